@@ -1,0 +1,47 @@
+import type { Domain } from "../math/domain.ts";
+import type { Shape } from "../math/shape.ts";
+import type { SparseMatrix } from "./sparse-matrix.ts";
+
+/**
+ * What a unit does with its weighted sum. `sign` gives -1, 0 (exactly on a tie) or 1; `step` gives 1
+ * above zero, else 0; `argmax` and `softmax` look at all units along the last axis of the output.
+ */
+export type Activation = "sign" | "step" | "argmax" | "softmax" | "identity";
+
+/** Units that share their inputs (all outputs of the layer before) and their activation. */
+export interface Layer {
+  /** (nNeurons, nInputs), without the zeros. */
+  readonly weights: SparseMatrix;
+  /** (nNeurons). */
+  readonly biases: Float64Array;
+  readonly activation: Activation;
+}
+
+/** An input array; the network reads all inputs one after the other, flat and row-major. */
+export interface NetworkInput {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly domain: Domain;
+}
+
+/** How values of the last layer are called: as they are, or 0/1 by their sign. */
+export type Labels = { readonly kind: "raw" } | { readonly kind: "above-zero" };
+
+/** Of the predictions; with argmax and softmax the last layer has one axis more: the classes. */
+export interface NetworkOutput {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly labels: Labels;
+}
+
+/**
+ * An essence neural network: differentiae, subconcepts and concepts, as layers of threshold units.
+ *
+ * `kind` leaves room for a network that is one step of a loop, with state carried along an axis.
+ */
+export interface Network {
+  readonly kind: "feedforward";
+  readonly inputs: readonly NetworkInput[];
+  readonly layers: readonly Layer[];
+  readonly output: NetworkOutput;
+}

@@ -1,0 +1,118 @@
+import { add, type Dyadic, dyadic, multiply, signOf, toNumber } from "../math/dyadic.ts";
+import type { Layer, Network } from "./network.ts";
+
+/**
+ * The definition of what a network means: its outputs for one sample.
+ *
+ * Shapes: `x` holds all inputs one after the other, flat and row-major; the result has the shape of the
+ * output, flat. Labels are applied. Exact: weights are the numbers that their doubles denote, and sums
+ * are not rounded. Cost: the number of nonzero weights.
+ */
+export function predict(network: Network, x: ArrayLike<number>): Float64Array {
+  return predictor(network)(x);
+}
+
+/** `predict` for many samples: what can be decided about the weights is decided once. */
+export function predictor(network: Network): (x: ArrayLike<number>) => Float64Array {
+  const layers = network.layers.map((layer) => forward(layer));
+  const label = network.output.labels.kind === "above-zero" ? aboveZero : (y: Float64Array) => y;
+  const groups = network.output.shape.reduce((product, length) => product * length, 1);
+  const last = network.layers.at(-1)!.activation;
+  return (x) => {
+    let values = Float64Array.from(x);
+    for (const layer of layers) values = layer(values);
+    if (last === "argmax") return label(perGroup(values, groups, argmax));
+    if (last === "softmax") return label(perGroup(values, groups, softmax));
+    return label(values);
+  };
+}
+
+/** One layer up to its activation; argmax and softmax, which look at several units, come later. */
+function forward(layer: Layer): (x: Float64Array) => Float64Array<ArrayBuffer> {
+  const { weights, biases, activation } = layer;
+  const integers = areIntegers(weights.values) && areIntegers(biases);
+  const largestRow = largestRowSum(layer);
+  return (x) => {
+    const largest = x.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    // Below 2^53 sums of integers are exact in doubles, in any order.
+    const isExact = integers && areIntegers(x) && largestRow * largest <= Number.MAX_SAFE_INTEGER;
+    const sum = isExact ? safeSum : (at: Layer, row: number, from: Float64Array) => exactSum(at, row, from);
+    const y = new Float64Array(weights.nRows);
+    for (let row = 0; row < y.length; row++) y[row] = activate(activation, sum(layer, row, x));
+    return y;
+  };
+}
+
+function safeSum({ weights, biases }: Layer, row: number, x: Float64Array): number {
+  let sum = biases[row]!;
+  for (let k = weights.starts[row]!; k < weights.starts[row + 1]!; k++) {
+    sum += weights.values[k]! * x[weights.columns[k]!]!;
+  }
+  return sum;
+}
+
+function exactSum({ weights, biases }: Layer, row: number, x: Float64Array): number {
+  let sum: Dyadic = dyadic(biases[row]!);
+  for (let k = weights.starts[row]!; k < weights.starts[row + 1]!; k++) {
+    sum = add(sum, multiply(dyadic(weights.values[k]!), dyadic(x[weights.columns[k]!]!)));
+  }
+  const rounded = toNumber(sum);
+  // Rounding to a double may reach zero, but must not change the side.
+  return rounded === 0 ? signOf(sum) * Number.MIN_VALUE : rounded;
+}
+
+function activate(activation: Layer["activation"], sum: number): number {
+  switch (activation) {
+    case "sign":
+      return sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    case "step":
+      return sum > 0 ? 1 : 0;
+    case "argmax":
+    case "softmax":
+    case "identity":
+      return sum;
+  }
+}
+
+function perGroup(
+  values: Float64Array,
+  groups: number,
+  apply: (group: Float64Array) => readonly number[],
+): Float64Array {
+  const length = values.length / groups;
+  return Float64Array.from(
+    Array.from({ length: groups }, (_, g) => apply(values.subarray(g * length, (g + 1) * length))).flat(),
+  );
+}
+
+/** The index of the largest value, the first one on a tie. */
+function argmax(values: Float64Array): number[] {
+  return [values.indexOf(values.reduce((most, value) => Math.max(most, value)))];
+}
+
+function softmax(values: Float64Array): number[] {
+  const largest = values.reduce((most, value) => Math.max(most, value));
+  const powers = Array.from(values, (value) => Math.exp(value - largest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+function aboveZero(values: Float64Array): Float64Array {
+  return values.map((value) => (value > 0 ? 1 : 0));
+}
+
+function areIntegers(values: Float64Array): boolean {
+  return values.every((value) => Number.isInteger(value));
+}
+
+function largestRowSum({ weights, biases }: Layer): number {
+  let largest = 0;
+  for (let row = 0; row < weights.nRows; row++) {
+    let sum = Math.abs(biases[row]!);
+    for (let k = weights.starts[row]!; k < weights.starts[row + 1]!; k++) {
+      sum += Math.abs(weights.values[k]!);
+    }
+    largest = Math.max(largest, sum);
+  }
+  return largest;
+}
