@@ -1,0 +1,88 @@
+import type { Block, Comparison, Expression, Let, Range } from "./program.ts";
+
+/** Builders: the words in which condenser, tests and readers write programs. */
+
+export const integer = (value: number): Expression => ({ kind: "integer", value });
+export const size = (name: string): Expression => ({ kind: "size", name });
+export const variable = (name: string): Expression => ({ kind: "variable", name });
+
+export const element = (array: string, ...indices: readonly Expression[]): Expression => ({
+  kind: "element",
+  array,
+  indices,
+});
+
+export const add = (...terms: readonly Expression[]): Expression => ({ kind: "add", terms });
+
+export const subtract = (left: Expression, right: Expression): Expression => ({
+  kind: "subtract",
+  left,
+  right,
+});
+
+export const multiply = (left: Expression, right: Expression): Expression => ({
+  kind: "multiply",
+  left,
+  right,
+});
+
+export const modulo = (left: Expression, right: Expression): Expression => ({
+  kind: "modulo",
+  left,
+  right,
+});
+
+export const compare = (left: Expression, operator: Comparison, right: Expression): Expression => ({
+  kind: "compare",
+  operator,
+  left,
+  right,
+});
+
+export const member = (value: Expression, values: readonly number[]): Expression => ({
+  kind: "member",
+  value,
+  values,
+});
+
+export const and = (...operands: readonly Expression[]): Expression => ({ kind: "and", operands });
+export const or = (...operands: readonly Expression[]): Expression => ({ kind: "or", operands });
+export const xor = (...operands: readonly Expression[]): Expression => ({ kind: "xor", operands });
+export const not = (operand: Expression): Expression => ({ kind: "not", operand });
+export const bit = (operand: Expression): Expression => ({ kind: "bit", operand });
+export const truth = (operand: Expression): Expression => ({ kind: "truth", operand });
+
+export const choose = (
+  condition: Expression,
+  then: Expression,
+  otherwise: Expression,
+): Expression => ({ kind: "if", condition, then, otherwise });
+
+export const range = (name: string, from: Expression, to: Expression): Range => ({
+  variable: name,
+  from,
+  to,
+});
+
+export const sum = (ranges: readonly Range[], body: Expression): Expression => ({
+  kind: "sum",
+  ranges,
+  body,
+});
+
+export const table = (ranges: readonly Range[], body: Block): Expression => ({
+  kind: "table",
+  ranges,
+  body,
+});
+
+export const list = (items: readonly Expression[]): Expression => ({ kind: "list", items });
+
+export const pad = (
+  array: string,
+  before: readonly number[],
+  after: readonly number[],
+): Expression => ({ kind: "pad", array, before, after });
+
+export const block = (lets: readonly Let[], result: Expression): Block => ({ lets, result });
+export const define = (name: string, value: Expression): Let => ({ name, value });

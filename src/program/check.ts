@@ -1,0 +1,185 @@
+import type { Block, Expression, Program, Range } from "./program.ts";
+
+/** The type of an expression; a bit is an integer too. `rank` is the number of axes. */
+export type Type =
+  | { readonly kind: "integer" }
+  | { readonly kind: "bit" }
+  | { readonly kind: "truth" }
+  | { readonly kind: "array"; readonly rank: number; readonly of: "integer" | "bit" };
+
+/** The types of the names that are visible at one place of a program. */
+export type Scope = ReadonlyMap<string, Type>;
+
+/** A program that is not well formed: always a bug of whoever built it. */
+export class IllFormed extends Error {
+  override readonly name = "IllFormed";
+}
+
+/**
+ * Checks that names are bound once and before use, sizes belong to inputs and types fit.
+ *
+ * Throws IllFormed. Returns the type of the result.
+ */
+export function check(program: Program): Type {
+  return blockType(program.body, inputScope(program));
+}
+
+/** The names that the body of a program starts with: sizes and inputs. */
+export function inputScope(program: Program): Scope {
+  const scope = new Map<string, Type>();
+  for (const { shape } of program.inputs) {
+    for (const length of shape)
+      if (typeof length === "string") scope.set(length, { kind: "integer" });
+  }
+  for (const { name, shape, domain } of program.inputs) {
+    if (scope.has(name)) throw new IllFormed(`${name} is bound twice`);
+    const of = domain.kind === "binary" ? "bit" : "integer";
+    scope.set(name, shape.length === 0 ? { kind: of } : { kind: "array", rank: shape.length, of });
+  }
+  return scope;
+}
+
+/** The type of a block whose free names have the scope's types. */
+export function blockType(block: Block, scope: Scope): Type {
+  return typeOf(block.result, scopeInside(block, scope));
+}
+
+/** The scope at the result of a block. */
+export function scopeInside(block: Block, scope: Scope): Scope {
+  return block.lets.reduce(
+    (inner, { name, value }) => bind(inner, name, typeOf(value, inner)),
+    scope,
+  );
+}
+
+/** The scope inside loops over these ranges. */
+export function scopeOfRanges(ranges: readonly Range[], scope: Scope): Scope {
+  return ranges.reduce((inner, { variable, from, to }) => {
+    expectInteger(from, inner);
+    expectInteger(to, inner);
+    return bind(inner, variable, { kind: "integer" });
+  }, scope);
+}
+
+/** The type of an expression. Throws IllFormed. */
+export function typeOf(expression: Expression, scope: Scope): Type {
+  switch (expression.kind) {
+    case "integer":
+      return { kind: expression.value === 0 || expression.value === 1 ? "bit" : "integer" };
+    case "size":
+      return expectInteger({ kind: "variable", name: expression.name }, scope);
+    case "variable":
+      return lookUp(expression.name, scope);
+    case "element": {
+      const array = lookUp(expression.array, scope);
+      if (array.kind !== "array" || array.rank !== expression.indices.length) {
+        throw new IllFormed(`${expression.array} has not ${expression.indices.length} axes`);
+      }
+      for (const index of expression.indices) expectInteger(index, scope);
+      return { kind: array.of };
+    }
+    case "add":
+      for (const term of expression.terms) expectInteger(term, scope);
+      return { kind: "integer" };
+    case "subtract":
+    case "multiply":
+    case "modulo":
+      expectInteger(expression.left, scope);
+      expectInteger(expression.right, scope);
+      return { kind: "integer" };
+    case "compare":
+      expectInteger(expression.left, scope);
+      expectInteger(expression.right, scope);
+      return { kind: "truth" };
+    case "member":
+      expectInteger(expression.value, scope);
+      return { kind: "truth" };
+    case "and":
+    case "or":
+    case "xor":
+      if (expression.operands.length < 2) throw new IllFormed(`${expression.kind} of one operand`);
+      return logicType(expression.operands, scope);
+    case "not":
+      return logicType([expression.operand], scope);
+    case "bit":
+      expectKind(expression.operand, "truth", scope);
+      return { kind: "bit" };
+    case "truth":
+      expectKind(expression.operand, "bit", scope);
+      return { kind: "truth" };
+    case "if":
+      expectKind(expression.condition, "truth", scope);
+      return common([expression.then, expression.otherwise], scope);
+    case "sum":
+      expectInteger(expression.body, scopeOfRanges(expression.ranges, scope));
+      return { kind: "integer" };
+    case "table": {
+      const item = blockType(expression.body, scopeOfRanges(expression.ranges, scope));
+      if (item.kind === "array" || item.kind === "truth") {
+        throw new IllFormed(`a table of ${item.kind}`);
+      }
+      return { kind: "array", rank: expression.ranges.length, of: item.kind };
+    }
+    case "list": {
+      const item = common(expression.items, scope);
+      if (item.kind === "truth") throw new IllFormed("a list of truths");
+      if (item.kind === "array") return { ...item, rank: item.rank + 1 };
+      return { kind: "array", rank: 1, of: item.kind };
+    }
+    case "pad": {
+      const array = lookUp(expression.array, scope);
+      if (
+        array.kind !== "array" ||
+        array.rank !== expression.before.length ||
+        array.rank !== expression.after.length
+      ) {
+        throw new IllFormed(`${expression.array} is padded along other axes than it has`);
+      }
+      return array;
+    }
+  }
+}
+
+function bind(scope: Scope, name: string, type: Type): Scope {
+  if (scope.has(name)) throw new IllFormed(`${name} is bound twice`);
+  return new Map(scope).set(name, type);
+}
+
+function lookUp(name: string, scope: Scope): Type {
+  const type = scope.get(name);
+  if (type === undefined) throw new IllFormed(`${name} is not bound`);
+  return type;
+}
+
+function expectInteger(expression: Expression, scope: Scope): Type {
+  const type = typeOf(expression, scope);
+  if (type.kind === "integer" || type.kind === "bit") return type;
+  throw new IllFormed(`expected an integer, found ${type.kind} in ${expression.kind}`);
+}
+
+function expectKind(expression: Expression, kind: Type["kind"], scope: Scope): void {
+  const type = typeOf(expression, scope);
+  if (type.kind !== kind) throw new IllFormed(`expected ${kind}, found ${type.kind}`);
+}
+
+function logicType(operands: readonly Expression[], scope: Scope): Type {
+  const type = common(operands, scope);
+  if (type.kind === "bit" || type.kind === "truth") return type;
+  throw new IllFormed(`logic on ${type.kind}`);
+}
+
+/** The one type of several expressions; bits among integers are integers. */
+function common(expressions: readonly Expression[], scope: Scope): Type {
+  if (expressions.length === 0) throw new IllFormed("an empty list");
+  return expressions.map((each) => typeOf(each, scope)).reduce(join);
+}
+
+function join(a: Type, b: Type): Type {
+  if (a.kind === "array" && b.kind === "array" && a.rank === b.rank) {
+    return { ...a, of: a.of === "bit" && b.of === "bit" ? "bit" : "integer" };
+  }
+  if (a.kind === b.kind && a.kind !== "array") return a;
+  const scalars = [a.kind, b.kind].every((kind) => kind === "bit" || kind === "integer");
+  if (scalars) return { kind: "integer" };
+  throw new IllFormed(`${a.kind} beside ${b.kind}`);
+}

@@ -1,0 +1,33 @@
+/** What stands outermost in a printed expression. */
+export type Form =
+  | "choice"
+  | "or"
+  | "and"
+  | "not"
+  | "comparison"
+  | "bit-or"
+  | "bit-xor"
+  | "bit-and"
+  | "add"
+  | "multiply"
+  | "prefix"
+  | "atom";
+
+/** How tightly each form binds in a language: an operand that binds less tightly needs parentheses. */
+export type Precedence = Readonly<Record<Form, number>>;
+
+/** Python: `a & b == c` is `(a & b) == c`, unlike C, and comparisons chain, so none may stand in one. */
+export const python: Precedence = {
+  choice: 1,
+  or: 2,
+  and: 3,
+  not: 4,
+  comparison: 5,
+  "bit-or": 6,
+  "bit-xor": 7,
+  "bit-and": 8,
+  add: 9,
+  multiply: 10,
+  prefix: 11,
+  atom: 12,
+};

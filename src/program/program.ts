@@ -1,0 +1,99 @@
+import type { Domain } from "../math/domain.ts";
+
+/**
+ * The intermediate form between a network and code: a small functional language over integers, bits,
+ * truth values and arrays whose sizes are symbols.
+ *
+ * Everything that decides works on programs; printers only print. `check.ts` says what is well formed,
+ * `evaluate.ts` what a program means.
+ */
+export interface Program {
+  /** Name of the function, an identifier in every language that is printed. */
+  readonly name: string;
+  readonly inputs: readonly ProgramInput[];
+  readonly body: Block;
+}
+
+/** The length of an axis: a symbol that holds for any length, or the one length that is allowed. */
+export type Size = string | number;
+
+export interface ProgramInput {
+  readonly name: string;
+  /** `["n"]`, `["n", "m"]`, `[20]`; `[]` is a scalar. The same symbol means the same length. */
+  readonly shape: readonly Size[];
+  readonly domain: Domain;
+}
+
+/** Named intermediate values, each visible to those after it, then the value of the block. */
+export interface Block {
+  readonly lets: readonly Let[];
+  readonly result: Expression;
+}
+
+export interface Let {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+/** A loop variable and its values `from <= variable < to`. */
+export interface Range {
+  readonly variable: string;
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+export type Comparison = "<" | "<=" | "==" | "!=" | ">=" | ">";
+
+/**
+ * Types, as `check.ts` infers them: `integer`; `bit`, an integer that is 0 or 1; `truth`, the value of
+ * a condition; and arrays, whose elements are integers or bits.
+ */
+export type Expression =
+  /** A constant; 0 and 1 are bits. */
+  | { readonly kind: "integer"; readonly value: number }
+  /** The length of an axis of an input. */
+  | { readonly kind: "size"; readonly name: string }
+  /** A loop variable, a named value or a whole input. */
+  | { readonly kind: "variable"; readonly name: string }
+  /** One element of an array; as many indices as the array has axes, each inside it. */
+  | { readonly kind: "element"; readonly array: string; readonly indices: readonly Expression[] }
+  | { readonly kind: "add"; readonly terms: readonly Expression[] }
+  | { readonly kind: "subtract"; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: "multiply"; readonly left: Expression; readonly right: Expression }
+  /** The remainder that has the divisor's sign: -1 modulo n is n - 1. */
+  | { readonly kind: "modulo"; readonly left: Expression; readonly right: Expression }
+  /** Two integers, compared; a truth. */
+  | {
+      readonly kind: "compare";
+      readonly operator: Comparison;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  /** Is the integer one of these? A truth. `values` ascend. */
+  | { readonly kind: "member"; readonly value: Expression; readonly values: readonly number[] }
+  /** Logic, on bits (giving a bit) or on truths (giving a truth); two or more operands. */
+  | { readonly kind: "and" | "or" | "xor"; readonly operands: readonly Expression[] }
+  | { readonly kind: "not"; readonly operand: Expression }
+  /** A truth as 0 or 1. */
+  | { readonly kind: "bit"; readonly operand: Expression }
+  /** A bit as a truth. */
+  | { readonly kind: "truth"; readonly operand: Expression }
+  | {
+      readonly kind: "if";
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  /** The sum of the body over all combinations of the ranges' variables. */
+  | { readonly kind: "sum"; readonly ranges: readonly Range[]; readonly body: Expression }
+  /** A new array, one axis for each range (which starts at 0), holding the body's value at each place. */
+  | { readonly kind: "table"; readonly ranges: readonly Range[]; readonly body: Block }
+  /** An array, one axis longer than its items: all of them scalars, or all arrays of one shape. */
+  | { readonly kind: "list"; readonly items: readonly Expression[] }
+  /** A copy of an array with `before[axis]` and `after[axis]` zeros around it. */
+  | {
+      readonly kind: "pad";
+      readonly array: string;
+      readonly before: readonly number[];
+      readonly after: readonly number[];
+    };

@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import { emit } from "../../src/emit/emit.ts";
+import { countLines, countPythonTokens } from "../../src/emit/python-tokens.ts";
+import {
+  add,
+  and,
+  bit,
+  block,
+  choose,
+  compare,
+  define,
+  element,
+  integer,
+  list,
+  pad,
+  size,
+  table,
+  truth,
+  variable,
+} from "../../src/program/build.ts";
+import type { Expression, Program, ProgramInput } from "../../src/program/program.ts";
+import { bits, life, rule30, rule30Padded, upTo } from "./examples.ts";
+
+const i = variable("i");
+
+test("a table without names is a comprehension, and one step back on a ring is i - 1", () => {
+  const source = emit(rule30, "python");
+  expect(source).toBe(`def rule30(x):
+    """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
+    n = len(x)
+    return [x[i - 1] ^ (x[i] | x[(i + 1) % n]) for i in range(n)]
+`);
+  expect([countPythonTokens(source), countLines(source)]).toEqual([46, 3]);
+});
+
+test("a size that is used once is written where it is used", () => {
+  expect(emit(rule30Padded, "python")).toBe(`def rule30(x):
+    """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
+    padded = [0, *x, 0]
+    return [padded[i] ^ (padded[i + 1] | padded[i + 2]) for i in range(len(x))]
+`);
+});
+
+test("a table with names is loops", () => {
+  const source = emit(life, "python");
+  expect(source).toBe(`def life(x):
+    """Takes x, n rows of m values of 0 or 1; returns n rows of m values of 0 or 1."""
+    n, m = len(x), len(x[0])
+    y = [[0] * m for _ in range(n)]
+    for i in range(n):
+        for j in range(m):
+            total = sum(x[(i + a) % n][(j + b) % m] for a in (-1, 0, 1) for b in (-1, 0, 1))
+            neighbours = total - x[i][j]
+            y[i][j] = int(total >= 3 and neighbours <= 3)
+    return y
+`);
+  expect([countPythonTokens(source), countLines(source)]).toEqual([131, 9]);
+});
+
+test("a list grows by appending, under a name that is free", () => {
+  const body = block([define("t", element("y", i))], add(variable("t"), variable("t")));
+  expect(printed([bits("y", "n")], table([upTo("i", size("n"))], body))).toBe(`    y2 = []
+    for i in range(len(y)):
+        t = y[i]
+        y2.append(t + t)
+    return y2
+`);
+});
+
+test("names inside a table that is part of an expression are loops over one value", () => {
+  const body = block([define("t", element("x", i))], add(variable("t"), variable("t")));
+  const doubled = table([upTo("i", size("n"))], body);
+  expect(printed([bits("x", "n")], list([doubled, variable("x")]))).toBe(
+    "    return [[t + t for i in range(len(x)) for t in (x[i],)], x]\n",
+  );
+});
+
+test("padding", () => {
+  const padded = (...counts: readonly (readonly number[])[]) => {
+    const shape = ["n", "m", "p"].slice(0, counts[0]!.length);
+    const [before, after] = counts;
+    const named = [define("z", pad("x", before!, after!))];
+    return printed([bits("x", ...shape)], variable("z"), named).replace("    return z\n", "");
+  };
+  expect(padded([2], [0])).toBe("    z = [0, 0, *x]\n");
+  expect(padded([4], [1])).toBe("    z = [0] * 4 + [*x, 0]\n");
+  expect(padded([1, 1], [1, 1])).toBe(`    zeros = [0] * (len(x[0]) + 2)
+    z = [zeros, *([0, *row, 0] for row in x), zeros]
+`);
+  expect(padded([0, 1], [0, 0])).toBe("    z = [[0, *row] for row in x]\n");
+  expect(padded([1, 0], [0, 0])).toBe("    z = [[0] * len(x[0]), *x]\n");
+  expect(padded([5, 0], [0, 0])).toBe(`    zeros = [0] * len(x[0])
+    z = [zeros] * 5 + [*x]
+`);
+  expect(padded([0, 0, 1], [0, 0, 1])).toBe(
+    "    z = [[[0, *row, 0] for row in plane] for plane in x]\n",
+  );
+});
+
+test("a fixed length is checked", () => {
+  expect(printed([bits("x", 20)], element("x", integer(3)))).toBe(`    if len(x) != 20:
+        raise ValueError("x must have 20 values")
+    return x[3]
+`);
+  expect(printed([bits("x", "n", 8)], integer(7))).toBe(`    if any(len(row) != 8 for row in x):
+        raise ValueError("x must be n by 8")
+    return 7
+`);
+});
+
+test("a size comes from the first input that has it", () => {
+  const inputs = [bits("s"), bits("a", "k", "n"), bits("b", "n")];
+  expect(printed(inputs, add(size("n"), size("n"), size("k")))).toBe(`    n = len(a[0])
+    return n + n + len(a)
+`);
+});
+
+test("a truth is returned as 0 or 1", () => {
+  expect(printed([bits("s")], compare(variable("s"), ">", integer(0)))).toBe(
+    "    return int(s > 0)\n",
+  );
+  expect(printed([bits("s")], truth(variable("s")))).toBe("    return s\n");
+});
+
+test("long lines break inside brackets, and get brackets where they have none", () => {
+  const numbers = Array.from({ length: 40 }, (_, k) => integer(1000 + k));
+  expect(printed([bits("s")], list(numbers))).toBe(`    return [
+        1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013,
+        1014, 1015, 1016, 1017, 1018, 1019, 1020, 1021, 1022, 1023, 1024, 1025, 1026, 1027,
+        1028, 1029, 1030, 1031, 1032, 1033, 1034, 1035, 1036, 1037, 1038, 1039
+    ]
+`);
+  const sum = add(...numbers.slice(0, 15));
+  expect(printed([bits("s")], sum)).toBe(`    return (
+        1000 + 1001 + 1002 + 1003 + 1004 + 1005 + 1006 + 1007 + 1008 + 1009 + 1010 + 1011
+        + 1012 + 1013 + 1014
+    )
+`);
+  const isLarge = truth(bit(and(compare(sum, ">", integer(2)), compare(sum, "<", integer(3)))));
+  expect(printed([bits("s")], choose(isLarge, integer(5), integer(6)))).toContain("\n        if ");
+});
+
+test("the docstring says what goes in and comes out", () => {
+  const line = (inputs: readonly ProgramInput[], result: Expression) =>
+    emit(program(inputs, result), "python").split('"""')[1];
+  const integers = { kind: "integer", low: -3, high: 3 } as const;
+  expect(line([bits("s")], variable("s"))).toBe("Takes s, 0 or 1; returns 0 or 1.");
+  expect(line([{ name: "a", shape: ["n"], domain: integers }, bits("b")], size("n"))).toBe(
+    "Takes a, n integers from -3 to 3, and b, 0 or 1; returns an integer.",
+  );
+  expect(line([{ name: "a", shape: [], domain: { kind: "real" } }], list([integer(1)]))).toBe(
+    "Takes a, a number; returns 1 values of 0 or 1.",
+  );
+  const many = ["a", "b", "c"].map((name) => bits(name, "n", "m", "p"));
+  expect(line(many, integer(5))).toBe(`Takes a, n planes of m rows of p values of 0 or 1;
+    b, n planes of m rows of p values of 0 or 1;
+    and c, n planes of m rows of p values of 0 or 1.
+
+    Returns an integer.
+    `);
+});
+
+/** The printed lines after the docstring. */
+function printed(
+  inputs: readonly ProgramInput[],
+  result: Expression,
+  lets: Program["body"]["lets"] = [],
+): string {
+  return emit(program(inputs, result, lets), "python").split('"""\n')[1]!;
+}
+
+function program(
+  inputs: readonly ProgramInput[],
+  result: Expression,
+  lets: Program["body"]["lets"] = [],
+): Program {
+  return { name: "f", inputs, body: block(lets, result) };
+}
