@@ -1,0 +1,68 @@
+import type { Activation, Layer, Network } from "../enn/network.ts";
+import { notCondensable } from "../errors.ts";
+import { dyadic } from "../math/dyadic.ts";
+
+/** A threshold unit in integers: the sign or step of `weights . inputs + bias`. */
+export interface ExactUnit {
+  /** Indices of units in the layer before, or of inputs. */
+  readonly columns: readonly number[];
+  readonly weights: readonly number[];
+  readonly bias: number;
+  readonly activation: "sign" | "step";
+}
+
+export type ExactLayer = readonly ExactUnit[];
+
+/**
+ * All units with integer weights, as small as they can be without changing the value on any input.
+ *
+ * Doubles denote fractions with a power of two below: times that power, and divided by their common
+ * divisor, they are integers of the same ratio. Throws DistillError where these exceed 2^53.
+ */
+export function exact(network: Network): readonly ExactLayer[] {
+  return network.layers.map((layer, l) => {
+    const { activation } = layer;
+    if (activation !== "sign" && activation !== "step") throw notCondensable(activation);
+    return Array.from(layer.biases, (_, row) => exactUnit(layer, { row, l, activation }));
+  });
+}
+
+interface At {
+  readonly row: number;
+  readonly l: number;
+  readonly activation: Extract<Activation, "sign" | "step">;
+}
+
+function exactUnit({ weights, biases }: Layer, { row, l, activation }: At): ExactUnit {
+  const [from, to] = [weights.starts[row]!, weights.starts[row + 1]!];
+  const integers = smallestIntegers([...weights.values.subarray(from, to), biases[row]!]);
+  if (integers === undefined) throw notCondensable(`weights of unit ${row} of layer ${l + 1}`);
+  return {
+    columns: [...weights.columns.subarray(from, to)],
+    weights: integers.slice(0, -1),
+    bias: integers.at(-1)!,
+    activation,
+  };
+}
+
+function smallestIntegers(doubles: readonly number[]): number[] | undefined {
+  if (doubles.every(Number.isSafeInteger)) {
+    const divisor = doubles.reduce(commonDivisor, 0) || 1;
+    return doubles.map((value) => value / divisor);
+  }
+  const exacts = doubles.map(dyadic);
+  const lowest = Math.min(...exacts.map(({ exponent }) => exponent));
+  const raised = exacts.map(({ mantissa, exponent }) => mantissa << BigInt(exponent - lowest));
+  const divisor = raised.reduce(commonBigDivisor, 0n) || 1n;
+  const integers = raised.map((value) => Number(value / divisor));
+  return integers.every(Number.isSafeInteger) ? integers : undefined;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : commonDivisor(b, a % b);
+}
+
+function commonBigDivisor(a: bigint, b: bigint): bigint {
+  if (b !== 0n) return commonBigDivisor(b, a % b);
+  return a < 0n ? -a : a;
+}

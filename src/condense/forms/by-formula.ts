@@ -1,0 +1,70 @@
+import { and, choose, not, or, truth, xor } from "../../program/build.ts";
+import type { Expression } from "../../program/program.ts";
+import type { Leaf } from "../graph.ts";
+import type { TruthTable } from "../truth-table.ts";
+import type { Form } from "../values.ts";
+import { type Formula, MOST_INPUTS, minimalFormula } from "./minimal-formula.ts";
+
+/**
+ * A function of up to four cells as the shortest formula over and, or, exclusive or, not and if.
+ *
+ * `costs` are the tokens of each cell. Undefined for more cells, and where no formula is short.
+ */
+export function byFormula(
+  table: TruthTable,
+  cells: readonly Leaf[],
+  costs: readonly number[],
+): Form | undefined {
+  if (cells.length === 0 || cells.length > MOST_INPUTS) return undefined;
+  const target = table.values.reduce((sum, value, row) => sum + value * 2 ** row, 0);
+  const formula = minimalFormula(target, costs, MOST_TOKENS);
+  if (formula === undefined) return undefined;
+  return (valueOf) => write(formula, (index) => valueOf([cells[index]!]));
+}
+
+/** Beyond this length nobody reads a formula any more. */
+const MOST_TOKENS = 150;
+
+function write(formula: Formula, input: (index: number) => Expression): Expression {
+  switch (formula.kind) {
+    case "input":
+      return input(formula.index);
+    case "not":
+      return not(write(formula.operand, input));
+    case "and":
+    case "or":
+    case "xor": {
+      const operands = flattened(formula, formula.kind).sort((a, b) => orderOf(a) - orderOf(b));
+      const build = { and, or, xor }[formula.kind];
+      return build(...operands.map((operand) => write(operand, input)));
+    }
+    case "if":
+      return choose(
+        truth(input(formula.input)),
+        write(formula.then, input),
+        write(formula.otherwise, input),
+      );
+  }
+}
+
+/** (a & b) & c -> a, b, c */
+function flattened(formula: Formula, kind: Formula["kind"]): Formula[] {
+  if (formula.kind !== kind || !("left" in formula)) return [formula];
+  return [...flattened(formula.left, kind), ...flattened(formula.right, kind)];
+}
+
+/** Operands stand in the order of the cells that they read first, negated ones last. */
+function orderOf(formula: Formula): number {
+  switch (formula.kind) {
+    case "input":
+      return formula.index;
+    case "not":
+      return MOST_INPUTS + orderOf(formula.operand);
+    case "and":
+    case "or":
+    case "xor":
+      return Math.min(orderOf(formula.left), orderOf(formula.right));
+    case "if":
+      return orderOf(formula.then);
+  }
+}

@@ -1,0 +1,110 @@
+import { define, subtract, variable } from "../program/build.ts";
+import { fresh } from "../program/names.ts";
+import type { Expression, Let } from "../program/program.ts";
+import type { Leaf } from "./graph.ts";
+import type { Reader } from "./reader.ts";
+
+/** The sum of some distinct cells, as an expression: a single cell, or a count of cells that are 1. */
+export type ValueOf = (cells: readonly Leaf[]) => Expression;
+
+/** What a form of a function is: given how to write values, the function's bit. */
+export type Form = (valueOf: ValueOf) => Expression;
+
+/** Which values get a name of their own. */
+export type Naming = "none" | "sums" | "all";
+
+export interface Written {
+  readonly lets: readonly Let[];
+  readonly result: Expression;
+}
+
+/**
+ * Writes a form twice over: once to see which values it uses and how often, once with the names that
+ * this suggests. A count that lacks only a few cells of another is written as their difference.
+ */
+export function write(form: Form, reader: Reader, naming: Naming, taken: ReadonlySet<string>): Written {
+  const uses = new Map<string, Use>();
+  form((cells) => {
+    const use = uses.get(keyOf(cells));
+    uses.set(keyOf(cells), { cells, count: (use?.count ?? 0) + 1 });
+    return reader.element(cells[0]!);
+  });
+  if (naming === "none") return { lets: [], result: form((cells) => reader.sum(cells)) };
+  return named(form, reader, { uses: [...uses.values()], naming, taken });
+}
+
+interface Use {
+  readonly cells: readonly Leaf[];
+  readonly count: number;
+}
+
+interface Plan {
+  readonly uses: readonly Use[];
+  readonly naming: Naming;
+  readonly taken: ReadonlySet<string>;
+}
+
+function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Written {
+  const lets: Let[] = [];
+  const names = new Map<string, string>();
+  const used = new Set(taken);
+  const largestFirst = [...uses].sort((a, b) => b.cells.length - a.cells.length);
+  const bases = largestFirst.map(({ cells }) => baseOf(cells, largestFirst));
+  largestFirst.forEach(({ cells, count }, k) => {
+    const base = bases[k];
+    const baseName = base && names.get(keyOf(base));
+    const isShared = count > 1 || bases.some((other) => other && keyOf(other) === keyOf(cells));
+    const isWorth = cells.length > 1 ? isShared || baseName !== undefined : naming === "all" && isShared;
+    if (!isWorth) return;
+    const name = fresh(nameOf(cells), used);
+    used.add(name);
+    const value =
+      base && baseName
+        ? without(base, cells).reduce((rest, cell) => subtract(rest, reader.element(cell)), variable(baseName))
+        : reader.sum(cells);
+    lets.push(define(name, value));
+    names.set(keyOf(cells), name);
+  });
+  const result = form((cells) => {
+    const name = names.get(keyOf(cells));
+    return name === undefined ? reader.sum(cells) : variable(name);
+  });
+  return { lets, result };
+}
+
+/** The smallest larger set of cells that lacks hardly any of which this one has. */
+function baseOf(cells: readonly Leaf[], sets: readonly Use[]): readonly Leaf[] | undefined {
+  if (cells.length < LEAST_DERIVED) return undefined;
+  const larger = sets.map((use) => use.cells).filter((set) => set.length > cells.length);
+  return larger.findLast(
+    (set) => set.length - cells.length <= MOST_LACKING && without(cells, set).length === 0,
+  );
+}
+
+const MOST_LACKING = 2;
+const LEAST_DERIVED = 3;
+
+function without(cells: readonly Leaf[], removed: readonly Leaf[]): Leaf[] {
+  const keys = new Set(removed.map((cell) => keyOf([cell])));
+  return cells.filter((cell) => !keys.has(keyOf([cell])));
+}
+
+/** What a reader would call these cells, seen from their place. */
+function nameOf(cells: readonly Leaf[]): string {
+  const [first] = cells;
+  if (cells.length === 1) return positionName(first!.at);
+  const isHere = ({ at }: Leaf): boolean => at.every((step) => step === 0);
+  return cells.some(isHere) ? "total" : "neighbours";
+}
+
+function positionName(at: readonly number[]): string {
+  if (at.every((step) => step === 0)) return "centre";
+  const names = at.length === 1 ? { "-1": "left", "1": "right" } : AROUND;
+  return (names as Readonly<Record<string, string>>)[at.join()] ?? "cell";
+}
+
+const AROUND = { "-1,0": "above", "1,0": "below", "0,-1": "left", "0,1": "right" };
+
+function keyOf(cells: readonly Leaf[]): string {
+  return cells.map(({ input, at }) => `${input}:${at.join()}`).join(" ");
+}

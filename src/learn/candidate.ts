@@ -1,0 +1,16 @@
+import type { Network } from "../enn/network.ts";
+
+/** A network that fits the samples, offered to the ladder, which keeps the one with the shortest program. */
+export interface Candidate {
+  readonly network: Network;
+  /** Description length of network and mistakes, in bits; candidates are ranked by it. */
+  readonly bits: number;
+  /** Share of the samples' target elements that the network predicts, 0 to 1. */
+  readonly accuracy: number;
+  /** Number of samples with any wrong element. */
+  readonly mistakes: number;
+  /** How it treats places: one sentence, such as `one function of 3 cells at every place of a ring`. */
+  readonly sharing: string;
+  /** What the data leave open beside unseen cases: one sentence each. */
+  readonly open: readonly string[];
+}

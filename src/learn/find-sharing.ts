@@ -1,0 +1,70 @@
+import type { Dataset } from "../data/dataset.ts";
+import type { Edge, LearnOptions } from "./options.ts";
+import { compareRows, type Patterns, patternsOf } from "./patterns.ts";
+import { layoutOf, type Pool, poolAlone, poolShared } from "./pool.ts";
+import { canShare, type Sharing } from "./sharing.ts";
+import { findWindow } from "./window.ts";
+
+/** A function that some outputs share: what it looks at, and its value on all patterns that occur. */
+export interface SharedFunction {
+  readonly sharing: Sharing;
+  readonly pool: Pool;
+  readonly patterns: Patterns;
+}
+
+/** Edges in order of preference where several fit the data equally well. */
+const EDGES: readonly Edge[] = ["ring", "zero", "none"];
+
+/**
+ * The strongest sharing that the data do not refute: all outputs one function of their surroundings,
+ * with the smallest window, the nearest cells, and rings before edges of zeros. Undefined if refuted.
+ */
+export function findShared(dataset: Dataset, options: LearnOptions): SharedFunction | undefined {
+  const wanted = options.edge ?? "auto";
+  const edges = EDGES.filter((edge) => wanted === "auto" || edge === wanted);
+  const found: SharedFunction[] = [];
+  for (const edge of edges) {
+    if (!canShare(layoutOf(dataset), edge)) continue;
+    options.onProgress?.(`testing one function for all places, edge ${edge}`);
+    const sharing: Sharing = { kind: "shift", edge };
+    const pool = poolShared(dataset, sharing);
+    const patterns = findWindow(pool);
+    if (patterns !== undefined) found.push({ sharing, pool, patterns });
+  }
+  return found.sort((a, b) => compareRows(preference(a), preference(b)))[0];
+}
+
+/** Each output by itself. Undefined where samples contradict each other. */
+export function findAlone(dataset: Dataset, options: LearnOptions): SharedFunction[] | undefined {
+  const nOutputs = dataset.target.values.length / dataset.nSamples;
+  const found: SharedFunction[] = [];
+  for (let output = 0; output < nOutputs; output++) {
+    options.onProgress?.(`looking for the inputs of output ${output + 1} of ${nOutputs}`);
+    const pool = poolAlone(dataset, output);
+    const patterns = findWindow(pool);
+    if (patterns === undefined) return undefined;
+    found.push({ sharing: { kind: "none" }, pool, patterns });
+  }
+  return found;
+}
+
+/**
+ * Bits of a function written as a table: the names of its inputs and one label for each pattern; that
+ * there is one more function costs four.
+ */
+export function tableBits({ pool, patterns }: SharedFunction): number {
+  return 4 + patterns.window.length * Math.log2(pool.sources.length + 1) + patterns.rows.length;
+}
+
+/** Does an edge of zeros fit the data as well as the ring that was taken? */
+export function isEdgeOpen(dataset: Dataset, { sharing, pool, patterns }: SharedFunction): boolean {
+  if (sharing.kind === "none" || sharing.edge !== "ring") return false;
+  if (patterns.window.every((source) => pool.distances[source] === 0)) return false;
+  // Both pools have the same sources in the same order.
+  const zeros = poolShared(dataset, { kind: "shift", edge: "zero" });
+  return patternsOf(zeros, patterns.window).kind === "patterns";
+}
+
+function preference({ pool, patterns: { window } }: SharedFunction): number[] {
+  return [window.length, window.reduce((sum, source) => sum + pool.distances[source]!, 0)];
+}

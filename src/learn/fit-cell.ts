@@ -1,0 +1,134 @@
+import type { LinearSolver } from "../math/linear-program.ts";
+import { bitsOf, type Cell, labelOf } from "./cell.ts";
+import { fewestRegions } from "./fewest-regions.ts";
+import { countsOf, interchangeable } from "./interchangeable.ts";
+import type { Patterns } from "./patterns.ts";
+import type { Region, Strategy } from "./regions.ts";
+import { type Point, type Separate, separateWith, sumAt, type Unit } from "./separate.ts";
+import { sparsestRegion } from "./sparsest-region.ts";
+
+const STRATEGIES: readonly Strategy[] = [fewestRegions, sparsestRegion];
+
+/**
+ * The cells that tell all patterns apart, the shortest description first.
+ *
+ * Every strategy is tried on counts of interchangeable cells, then, where none is complete, on single
+ * cells, where separating a point from all others always succeeds.
+ */
+export function fitCell(patterns: Patterns, solver: LinearSolver): readonly Cell[] {
+  const nInputs = patterns.window.length;
+  if (new Set(patterns.labels).size === 1) return [constantCell(nInputs, patterns.labels[0] === 1)];
+  const groupings = [interchangeable(patterns), patterns.window.map((_, position) => [position])];
+  for (const groups of groupings) {
+    const cells = [true, false].flatMap((positive) =>
+      STRATEGIES.flatMap((strategy) => fitSide(patterns, { groups, positive, strategy, solver })),
+    );
+    if (cells.length > 0) return distinct(cells).sort((a, b) => bitsOf(a) - bitsOf(b));
+  }
+  throw new Error("a cell of separable points was not fitted");
+}
+
+function constantCell(nInputs: number, positive: boolean): Cell {
+  return { nInputs, differentiae: [], subconcepts: [[]], positive };
+}
+
+interface Side {
+  readonly groups: readonly (readonly number[])[];
+  /** The label that subconcepts stand for. */
+  readonly positive: boolean;
+  readonly strategy: Strategy;
+  readonly solver: LinearSolver;
+}
+
+function fitSide(patterns: Patterns, { groups, positive, strategy, solver }: Side): Cell[] {
+  const own = distinctPoints(patterns, groups, positive);
+  const other = distinctPoints(patterns, groups, !positive);
+  const regions = strategy({ own, other }, remembering(separateWith(solver)));
+  if (regions === undefined) return [];
+  const needed = regionsNeeded(regions.map((region) => unitsNeeded(region, other)), own);
+  const cell = assemble(needed, groups, positive, patterns.window.length);
+  return patterns.rows.every((row, p) => labelOf(cell, row) === patterns.labels[p]) ? [cell] : [];
+}
+
+function distinctPoints(
+  { rows, labels }: Patterns,
+  groups: readonly (readonly number[])[],
+  positive: boolean,
+): Point[] {
+  const points = new Map<string, Point>();
+  rows.forEach((row, p) => {
+    if ((labels[p] === 1) !== positive) return;
+    const counts = countsOf(row, groups);
+    points.set(counts.join(), counts);
+  });
+  return [...points.values()];
+}
+
+/** The same question is asked many times while clusters are split and merged. */
+function remembering(separate: Separate): Separate {
+  const known = new Map<string, Unit | undefined>();
+  return (positives, negatives) => {
+    const key = [positives, negatives].map((side) => side.map(String).sort().join(";")).join("|");
+    if (!known.has(key)) known.set(key, separate(positives, negatives));
+    return known.get(key);
+  };
+}
+
+/** Drops units without which the region still holds no point of the other label, and repeated ones. */
+function unitsNeeded(region: Region, other: readonly Point[]): Region {
+  return withoutNeedless(region, (units) =>
+    other.every((point) => units.some((unit) => sumAt(unit, point) < 0)),
+  );
+}
+
+/** Drops regions without which all own points are still held. */
+function regionsNeeded(regions: readonly Region[], own: readonly Point[]): readonly Region[] {
+  return withoutNeedless(regions, (kept) =>
+    own.every((point) => kept.some((region) => region.every((unit) => sumAt(unit, point) > 0))),
+  );
+}
+
+/** Leaves out each item in turn, the last one first, where the others suffice. */
+function withoutNeedless<Item>(
+  items: readonly Item[],
+  suffice: (items: readonly Item[]) => boolean,
+): readonly Item[] {
+  let kept = items;
+  for (const item of [...items].reverse()) {
+    const rest = kept.filter((other) => other !== item);
+    if (rest.length > 0 && suffice(rest)) kept = rest;
+  }
+  return kept;
+}
+
+function assemble(
+  regions: readonly Region[],
+  groups: readonly (readonly number[])[],
+  positive: boolean,
+  nInputs: number,
+): Cell {
+  const differentiae = new Map<string, { index: number; unit: Unit }>();
+  const subconcepts = regions.map((region) =>
+    region.map((unit) => {
+      const key = JSON.stringify(unit);
+      const index = differentiae.get(key)?.index ?? differentiae.size;
+      differentiae.set(key, { index, unit: spread(unit, groups, nInputs) });
+      return index;
+    }),
+  );
+  const units = [...differentiae.values()].map(({ unit }) => unit);
+  return { nInputs, differentiae: units, subconcepts, positive };
+}
+
+/** A unit over counts as a unit over single cells. */
+function spread({ weights, bias }: Unit, groups: Side["groups"], nInputs: number): Unit {
+  const single = new Array<number>(nInputs).fill(0);
+  groups.forEach((group, g) => {
+    for (const position of group) single[position] = weights[g]!;
+  });
+  return { weights: single, bias };
+}
+
+function distinct(cells: readonly Cell[]): Cell[] {
+  return [...new Map(cells.map((cell) => [JSON.stringify(cell), cell])).values()];
+}

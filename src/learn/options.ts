@@ -1,0 +1,12 @@
+/** How a window behaves at an array's border: it wraps round, reads zeros, or never gets there. */
+export type Edge = "ring" | "zero" | "none";
+
+export interface LearnOptions {
+  /** `auto` lets the data decide, rings first. */
+  readonly edge?: Edge | "auto";
+  readonly seed?: number;
+  /** Called now and then with what is being done. */
+  readonly onProgress?: (step: string) => void;
+  /** Asked now and then; true ends the search with the best network so far. */
+  readonly shouldStop?: () => boolean;
+}
