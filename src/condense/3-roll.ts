@@ -26,7 +26,9 @@ export function roll(network: Network, layers: readonly ExactLayer[]): Rolled {
     const traced = trace(network, layers, modes);
     const same = sameness(traced.graph);
     const candidate = widest(traced);
-    if (traced.functions.every((id, output) => same(id, clipped(network, traced, candidate, output)))) {
+    if (
+      traced.functions.every((id, output) => same(id, clipped(network, traced, candidate, output)))
+    ) {
       return { kind: "everywhere", graph: traced.graph, modes, function: candidate };
     }
   }
@@ -37,12 +39,22 @@ export function roll(network: Network, layers: readonly ExactLayer[]): Rolled {
 /** All ways in which the axes could be rings or lines. */
 function modesOf({ inputs, output }: Network): AxisMode[][] {
   if (!inputs.some(({ shape }) => shape.length === output.shape.length)) return [];
-  const relativeShapes = inputs.filter(({ shape }) => isRelative(shape, output.shape.map(() => "line")));
+  const relativeShapes = inputs.filter(({ shape }) =>
+    isRelative(
+      shape,
+      output.shape.map(() => "line"),
+    ),
+  );
   return output.shape.reduce<AxisMode[][]>(
     (combinations, length, axis) =>
       combinations.flatMap((modes) => {
         const canBeRing = relativeShapes.every(({ shape }) => shape[axis] === length);
-        return canBeRing ? [[...modes, "ring"], [...modes, "line"]] : [[...modes, "line"]];
+        return canBeRing
+          ? [
+              [...modes, "ring"],
+              [...modes, "line"],
+            ]
+          : [[...modes, "line"]];
       }),
     output.shape.length === 0 ? [] : [[]],
   );
@@ -90,10 +102,10 @@ function sameness(graph: Graph): (a: number, b: number) => boolean {
     const known = tables.get(id);
     if (known !== undefined) return known;
     const table = tableOf(graph, id);
-    const key = table === undefined ? `node ${id}` : `${table.leaves.join()} ${table.values.join("")}`;
+    const key =
+      table === undefined ? `node ${id}` : `${table.leaves.join()} ${table.values.join("")}`;
     tables.set(id, key);
     return key;
   };
   return (a, b) => a === b || keyOf(a) === keyOf(b);
 }
-

@@ -1,5 +1,15 @@
 import type { Network } from "../enn/network.ts";
-import { block, define, integer, list, pad, range, size, subtract, table } from "../program/build.ts";
+import {
+  block,
+  define,
+  integer,
+  list,
+  pad,
+  range,
+  size,
+  subtract,
+  table,
+} from "../program/build.ts";
 import { fresh, identifier } from "../program/names.ts";
 import type { Expression, Let, Program, ProgramInput } from "../program/program.ts";
 import { tokens } from "../program/size.ts";
@@ -133,7 +143,9 @@ function marginsOf(
   return {
     before: shape.map((_, axis) => reach(axis, -1)),
     // An output that is shorter than the input leaves room at the end.
-    after: shape.map((length, axis) => Math.max(0, reach(axis, 1) - (length - output.shape[axis]!))),
+    after: shape.map((length, axis) =>
+      Math.max(0, reach(axis, 1) - (length - output.shape[axis]!)),
+    ),
   };
 }
 

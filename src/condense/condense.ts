@@ -21,7 +21,8 @@ export interface CondenseOptions {
  * units in another order give the same program. Cost: the sum of what the outputs depend on.
  */
 export function condense(network: Network, { name }: CondenseOptions): Program {
-  if (network.output.labels.kind !== "above-zero") throw notCondensable("outputs other than 0 and 1");
+  if (network.output.labels.kind !== "above-zero")
+    throw notCondensable("outputs other than 0 and 1");
   const other = network.inputs.find(({ domain }) => domain.kind !== "binary");
   if (other !== undefined) throw notCondensable(`${other.domain.kind} inputs`);
   const program = assemble(network, roll(network, exact(network)), name);

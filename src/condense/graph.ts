@@ -64,7 +64,9 @@ export class Graph {
       if (found.kind === "unit") for (const term of found.terms) visit(term.node);
     };
     visit(id);
-    return [...seen].filter((node) => this.node(node).kind === "leaf").sort((a, b) => this.#order(a, b));
+    return [...seen]
+      .filter((node) => this.node(node).kind === "leaf")
+      .sort((a, b) => this.#order(a, b));
   }
 
   /** The same function where some leaves are 0. */

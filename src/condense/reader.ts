@@ -1,5 +1,15 @@
 import type { NetworkInput } from "../enn/network.ts";
-import { add, element, integer, modulo, range, size, subtract, sum, variable } from "../program/build.ts";
+import {
+  add,
+  element,
+  integer,
+  modulo,
+  range,
+  size,
+  subtract,
+  sum,
+  variable,
+} from "../program/build.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { expressionTokens } from "../program/size.ts";
 import { type AxisMode, isRelative } from "./2-trace.ts";
@@ -43,7 +53,8 @@ export class Reader {
   }
 
   #sumOf(leaves: readonly Leaf[]): Expression {
-    const spelt = leaves.length === 1 ? this.element(leaves[0]!) : add(...leaves.map((l) => this.element(l)));
+    const spelt =
+      leaves.length === 1 ? this.element(leaves[0]!) : add(...leaves.map((l) => this.element(l)));
     const window = this.#isRelative(leaves[0]!.input) ? this.#window(leaves) : undefined;
     if (window === undefined) return spelt;
     return expressionTokens(window) < expressionTokens(spelt) ? window : spelt;
@@ -112,9 +123,7 @@ function boxAround(leaves: readonly Leaf[]): Interval[] {
 function cellsOf(box: readonly Interval[]): number[][] {
   return box.reduce<number[][]>(
     (cells, { low, high }) =>
-      cells.flatMap((cell) =>
-        Array.from({ length: high - low + 1 }, (_, k) => [...cell, low + k]),
-      ),
+      cells.flatMap((cell) => Array.from({ length: high - low + 1 }, (_, k) => [...cell, low + k])),
     [[]],
   );
 }

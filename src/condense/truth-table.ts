@@ -21,7 +21,10 @@ export function tableOf(graph: Graph, id: number): TruthTable | undefined {
   const nRows = 2 ** leaves.length;
   const columns = new Map<number, Float64Array>();
   leaves.forEach((leaf, k) => {
-    columns.set(leaf, Float64Array.from({ length: nRows }, (_, row) => (row >> k) & 1));
+    columns.set(
+      leaf,
+      Float64Array.from({ length: nRows }, (_, row) => (row >> k) & 1),
+    );
   });
   const valuesOf = (node: number): Float64Array => {
     const known = columns.get(node);
@@ -33,7 +36,9 @@ export function tableOf(graph: Graph, id: number): TruthTable | undefined {
       const values = valuesOf(from);
       for (let row = 0; row < nRows; row++) sums[row]! += weight * values[row]!;
     }
-    const values = sums.map((sum) => (sum > 0 ? 1 : unit.activation === "sign" && sum < 0 ? -1 : 0));
+    const values = sums.map((sum) =>
+      sum > 0 ? 1 : unit.activation === "sign" && sum < 0 ? -1 : 0,
+    );
     columns.set(node, values);
     return values;
   };

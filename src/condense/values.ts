@@ -5,10 +5,10 @@ import type { Leaf } from "./graph.ts";
 import type { Reader } from "./reader.ts";
 
 /** The sum of some distinct cells, as an expression: a single cell, or a count of cells that are 1. */
-export type ValueOf = (cells: readonly Leaf[]) => Expression;
+export type SumOf = (cells: readonly Leaf[]) => Expression;
 
 /** What a form of a function is: given how to write values, the function's bit. */
-export type Form = (valueOf: ValueOf) => Expression;
+export type Form = (sumOf: SumOf) => Expression;
 
 /** Which values get a name of their own. */
 export type Naming = "none" | "sums" | "all";
@@ -22,7 +22,12 @@ export interface Written {
  * Writes a form twice over: once to see which values it uses and how often, once with the names that
  * this suggests. A count that lacks only a few cells of another is written as their difference.
  */
-export function write(form: Form, reader: Reader, naming: Naming, taken: ReadonlySet<string>): Written {
+export function write(
+  form: Form,
+  reader: Reader,
+  naming: Naming,
+  taken: ReadonlySet<string>,
+): Written {
   const uses = new Map<string, Use>();
   form((cells) => {
     const use = uses.get(keyOf(cells));
@@ -54,13 +59,17 @@ function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Writt
     const base = bases[k];
     const baseName = base && names.get(keyOf(base));
     const isShared = count > 1 || bases.some((other) => other && keyOf(other) === keyOf(cells));
-    const isWorth = cells.length > 1 ? isShared || baseName !== undefined : naming === "all" && isShared;
+    const isWorth =
+      cells.length > 1 ? isShared || baseName !== undefined : naming === "all" && isShared;
     if (!isWorth) return;
     const name = fresh(nameOf(cells), used);
     used.add(name);
     const value =
       base && baseName
-        ? without(base, cells).reduce((rest, cell) => subtract(rest, reader.element(cell)), variable(baseName))
+        ? without(base, cells).reduce(
+            (rest, cell) => subtract(rest, reader.element(cell)),
+            variable(baseName),
+          )
         : reader.sum(cells);
     lets.push(define(name, value));
     names.set(keyOf(cells), name);

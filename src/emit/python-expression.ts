@@ -9,7 +9,7 @@ import {
   spelledOut,
   stepBack,
 } from "../program/idiom.ts";
-import { type Form, python as precedence } from "../program/precedence.ts";
+import { type Form, isUnclearBeside, python as precedence } from "../program/precedence.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { bracketed, concat, type Doc, enclosed, filled, group, line, separated } from "./layout.ts";
 import { type Place, placeAfter, placeInside } from "./place.ts";
@@ -197,8 +197,11 @@ function bitwise({ kind, operands }: Of<"and" | "or" | "xor">, place: Place): Pr
   const form = forms[kind];
   const docs = operands.map((operand) => {
     const plain = idiomatic(operand, place.truths);
-    if (kind !== "and" || plain.kind !== "not") return within(expressionDoc(plain, place), form);
-    return prefix("~", within(expressionDoc(plain.operand, place), "prefix")).doc;
+    if (kind === "and" && plain.kind === "not") {
+      return prefix("~", within(expressionDoc(plain.operand, place), "prefix")).doc;
+    }
+    const printed = expressionDoc(plain, place);
+    return isUnclearBeside(printed.form, form) ? bracketed("(", printed.doc, ")") : printed.doc;
   });
   return joined(form, symbols[kind], docs);
 }

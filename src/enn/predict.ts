@@ -36,7 +36,9 @@ function forward(layer: Layer): (x: Float64Array) => Float64Array<ArrayBuffer> {
     const largest = x.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     // Below 2^53 sums of integers are exact in doubles, in any order.
     const isExact = integers && areIntegers(x) && largestRow * largest <= Number.MAX_SAFE_INTEGER;
-    const sum = isExact ? safeSum : (at: Layer, row: number, from: Float64Array) => exactSum(at, row, from);
+    const sum = isExact
+      ? safeSum
+      : (at: Layer, row: number, from: Float64Array) => exactSum(at, row, from);
     const y = new Float64Array(weights.nRows);
     for (let row = 0; row < y.length; row++) y[row] = activate(activation, sum(layer, row, x));
     return y;
@@ -81,7 +83,9 @@ function perGroup(
 ): Float64Array {
   const length = values.length / groups;
   return Float64Array.from(
-    Array.from({ length: groups }, (_, g) => apply(values.subarray(g * length, (g + 1) * length))).flat(),
+    Array.from({ length: groups }, (_, g) =>
+      apply(values.subarray(g * length, (g + 1) * length)),
+    ).flat(),
   );
 }
 

@@ -25,24 +25,25 @@ export function findShared(dataset: Dataset, options: LearnOptions): SharedFunct
   const found: SharedFunction[] = [];
   for (const edge of edges) {
     if (!canShare(layoutOf(dataset), edge)) continue;
+    if (options.shouldStop?.()) break;
     options.onProgress?.(`testing one function for all places, edge ${edge}`);
     const sharing: Sharing = { kind: "shift", edge };
     const pool = poolShared(dataset, sharing);
-    const patterns = findWindow(pool);
+    const patterns = findWindow(pool, options.shouldStop);
     if (patterns !== undefined) found.push({ sharing, pool, patterns });
   }
   return found.sort((a, b) => compareRows(preference(a), preference(b)))[0];
 }
 
-/** Each output by itself. Undefined where samples contradict each other. */
+/** Each output by itself. Undefined where samples contradict each other, and when time is up. */
 export function findAlone(dataset: Dataset, options: LearnOptions): SharedFunction[] | undefined {
   const nOutputs = dataset.target.values.length / dataset.nSamples;
   const found: SharedFunction[] = [];
   for (let output = 0; output < nOutputs; output++) {
     options.onProgress?.(`looking for the inputs of output ${output + 1} of ${nOutputs}`);
     const pool = poolAlone(dataset, output);
-    const patterns = findWindow(pool);
-    if (patterns === undefined) return undefined;
+    const patterns = findWindow(pool, options.shouldStop);
+    if (patterns === undefined || options.shouldStop?.()) return undefined;
     found.push({ sharing: { kind: "none" }, pool, patterns });
   }
   return found;

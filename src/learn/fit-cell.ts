@@ -13,16 +13,25 @@ const STRATEGIES: readonly Strategy[] = [fewestRegions, sparsestRegion];
  * The cells that tell all patterns apart, the shortest description first.
  *
  * Every strategy is tried on counts of interchangeable cells, then, where none is complete, on single
- * cells, where separating a point from all others always succeeds.
+ * cells, where separating a point from all others always succeeds. Once `shouldStop` says so, the
+ * strategies that have not been tried are left out; one is always carried through.
  */
-export function fitCell(patterns: Patterns, solver: LinearSolver): readonly Cell[] {
+export function fitCell(
+  patterns: Patterns,
+  solver: LinearSolver,
+  shouldStop = () => false,
+): readonly Cell[] {
   const nInputs = patterns.window.length;
   if (new Set(patterns.labels).size === 1) return [constantCell(nInputs, patterns.labels[0] === 1)];
   const groupings = [interchangeable(patterns), patterns.window.map((_, position) => [position])];
   for (const groups of groupings) {
-    const cells = [true, false].flatMap((positive) =>
-      STRATEGIES.flatMap((strategy) => fitSide(patterns, { groups, positive, strategy, solver })),
-    );
+    const cells: Cell[] = [];
+    for (const strategy of STRATEGIES) {
+      for (const positive of [true, false]) {
+        if (cells.length > 0 && shouldStop()) break;
+        cells.push(...fitSide(patterns, { groups, positive, strategy, solver }));
+      }
+    }
     if (cells.length > 0) return distinct(cells).sort((a, b) => bitsOf(a) - bitsOf(b));
   }
   throw new Error("a cell of separable points was not fitted");
@@ -45,7 +54,10 @@ function fitSide(patterns: Patterns, { groups, positive, strategy, solver }: Sid
   const other = distinctPoints(patterns, groups, !positive);
   const regions = strategy({ own, other }, remembering(separateWith(solver)));
   if (regions === undefined) return [];
-  const needed = regionsNeeded(regions.map((region) => unitsNeeded(region, other)), own);
+  const needed = regionsNeeded(
+    regions.map((region) => unitsNeeded(region, other)),
+    own,
+  );
   const cell = assemble(needed, groups, positive, patterns.window.length);
   return patterns.rows.every((row, p) => labelOf(cell, row) === patterns.labels[p]) ? [cell] : [];
 }

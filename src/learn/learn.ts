@@ -5,7 +5,13 @@ import { loadLinearSolver } from "../math/linear-program.ts";
 import { coordinatesOf, sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
 import { bitsOf, type Cell } from "./cell.ts";
-import { findAlone, findShared, isEdgeOpen, type SharedFunction, tableBits } from "./find-sharing.ts";
+import {
+  findAlone,
+  findShared,
+  isEdgeOpen,
+  type SharedFunction,
+  tableBits,
+} from "./find-sharing.ts";
 import { fitCell } from "./fit-cell.ts";
 import type { LearnOptions } from "./options.ts";
 import { cellAt } from "./sharing.ts";
@@ -34,12 +40,14 @@ export async function learn(
   const sharedWins = shared !== undefined && (alone === undefined || bits([shared]) <= bits(alone));
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
   if (sharedWins) {
-    const cells = fitCell(shared.patterns, solver).slice(0, MOST_CANDIDATES);
+    const cells = fitCell(shared.patterns, solver, options.shouldStop).slice(0, MOST_CANDIDATES);
     const open = isEdgeOpen(dataset, shared) ? [EDGE_OPEN] : [];
     return cells.map((cell) => sharedCandidate(dataset, shared, { cell, open }));
   }
   if (alone === undefined) throw unexplained();
-  return [aloneCandidate(dataset, alone, (part) => fitCell(part.patterns, solver)[0]!)];
+  const fitted = (part: SharedFunction): Cell =>
+    fitCell(part.patterns, solver, options.shouldStop)[0]!;
+  return [aloneCandidate(dataset, alone, fitted)];
 }
 
 const EDGE_OPEN =
@@ -47,7 +55,9 @@ const EDGE_OPEN =
 
 /** One function for all is so short that functions of their own cannot be shorter. */
 function isSettled(dataset: Dataset, shared: SharedFunction | undefined): boolean {
-  return shared !== undefined && tableBits(shared) <= LEAST_BITS_ALONE * sizeOf(dataset.target.shape);
+  return (
+    shared !== undefined && tableBits(shared) <= LEAST_BITS_ALONE * sizeOf(dataset.target.shape)
+  );
 }
 
 function bits(functions: readonly SharedFunction[]): number {
@@ -70,10 +80,13 @@ function sharedCandidate(dataset: Dataset, shared: SharedFunction, { cell, open 
 function aloneCandidate(
   dataset: Dataset,
   functions: readonly SharedFunction[],
-  fit: (part: SharedFunction) => Cell,
+  fitted: (part: SharedFunction) => Cell,
 ): Candidate {
   const outputs = functions.map((part, place) =>
-    outputAt(dataset, part, { cell: fit(part), place: coordinatesOf(place, dataset.target.shape) }),
+    outputAt(dataset, part, {
+      cell: fitted(part),
+      place: coordinatesOf(place, dataset.target.shape),
+    }),
   );
   const length = outputs.reduce((sum, { cell }) => sum + bitsOf(cell), 0);
   const sharing =

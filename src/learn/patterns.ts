@@ -28,19 +28,35 @@ export function patternsOf(pool: Pool, window: readonly number[]): Patterns | Co
   return sorted(window, patterns);
 }
 
-/** The patterns without one cell of their window; undefined where two of them then contradict. */
-export function withoutCell(patterns: Patterns, position: number): Patterns | undefined {
-  const merged = new Map<string, LabelledRow>();
+/** Do the cells at some positions of the window decide the label on their own? */
+export function decide(patterns: Patterns, positions: readonly number[]): boolean {
+  const known = new Map<number | string, number>();
   for (let p = 0; p < patterns.rows.length; p++) {
-    const row = patterns.rows[p]!.filter((_, k) => k !== position);
-    const label = patterns.labels[p]!;
-    const key = row.join("");
-    const known = merged.get(key);
-    if (known !== undefined && known.label !== label) return undefined;
-    merged.set(key, { row, label });
+    const key = keyOf(patterns.rows[p]!, positions);
+    const label = known.get(key);
+    if (label === undefined) known.set(key, patterns.labels[p]!);
+    else if (label !== patterns.labels[p]) return false;
   }
-  const window = patterns.window.filter((_, k) => k !== position);
+  return true;
+}
+
+/** The patterns of some positions of the window that decide the label. */
+export function restricted(patterns: Patterns, positions: readonly number[]): Patterns {
+  const merged = new Map<number | string, LabelledRow>();
+  patterns.rows.forEach((full, p) => {
+    const row = positions.map((position) => full[position]!);
+    merged.set(keyOf(full, positions), { row, label: patterns.labels[p]! });
+  });
+  const window = positions.map((position) => patterns.window[position]!);
   return sorted(window, [...merged.values()]);
+}
+
+/** Bits that fit into a double are a number, which is faster to look up than text. */
+function keyOf(row: readonly number[], positions: readonly number[]): number | string {
+  if (positions.length > 52) return positions.map((position) => row[position]).join("");
+  let key = 0;
+  for (const position of positions) key = 2 * key + row[position]!;
+  return key;
 }
 
 interface LabelledRow {

@@ -1,6 +1,13 @@
 import type { Dataset } from "../data/dataset.ts";
 import { coordinatesOf, sizeOf } from "../math/shape.ts";
-import { cellAt, distanceOf, type Layout, type Sharing, type Source, sourcesOf } from "./sharing.ts";
+import {
+  cellAt,
+  distanceOf,
+  type Layout,
+  type Sharing,
+  type Source,
+  sourcesOf,
+} from "./sharing.ts";
 
 /**
  * All evidence about one function: cases with a label each, and the cells that it may look at.

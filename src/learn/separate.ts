@@ -11,7 +11,10 @@ export interface Unit {
 }
 
 /** Finds the unit that is positive on some points and negative on others; undefined if there is none. */
-export type Separate = (positives: readonly Point[], negatives: readonly Point[]) => Unit | undefined;
+export type Separate = (
+  positives: readonly Point[],
+  negatives: readonly Point[],
+) => Unit | undefined;
 
 /**
  * Separation by the sparsest unit: least sum of |weight|, then smallest integers, bias in mid-gap.
@@ -24,7 +27,10 @@ export function separateWith(solver: LinearSolver): Separate {
     const nFeatures = positives[0]!.length;
     const solution = solver.solve(sparsestSeparation(positives, negatives, nFeatures));
     if (solution === undefined) return undefined;
-    const real = Array.from({ length: nFeatures }, (_, j) => solution[j]! - solution[nFeatures + j]!);
+    const real = Array.from(
+      { length: nFeatures },
+      (_, j) => solution[j]! - solution[nFeatures + j]!,
+    );
     const weights = smallestIntegers(real);
     return weights && unitBetween(weights, positives, negatives);
   };

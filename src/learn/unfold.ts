@@ -43,7 +43,9 @@ interface UnitEntries {
 
 function differentiaUnits({ cell, columns }: Output): UnitEntries[] {
   return cell.differentiae.map(({ weights, bias }) => ({
-    entries: weights.flatMap((value, k) => (columns[k] === -1 ? [] : [{ column: columns[k]!, value }])),
+    entries: weights.flatMap((value, k) =>
+      columns[k] === -1 ? [] : [{ column: columns[k]!, value }],
+    ),
     bias,
   }));
 }

@@ -1,5 +1,5 @@
 import { Discordance } from "./discordance.ts";
-import { compareRows, type Patterns, patternsOf, withoutCell } from "./patterns.ts";
+import { compareRows, decide, type Patterns, patternsOf, restricted } from "./patterns.ts";
 import type { Pool } from "./pool.ts";
 
 /**
@@ -7,13 +7,13 @@ import type { Pool } from "./pool.ts";
  *
  * Undefined where even all sources contradict. Sets of up to three are searched exactly (three: among
  * the nearest); a larger one is what is left of the smallest box of near cells when those that are not
- * needed are dropped, farthest first.
+ * needed are dropped, farthest first. Once `shouldStop` says so, that is all that is done.
  */
-export function findWindow(pool: Pool): Patterns | undefined {
+export function findWindow(pool: Pool, shouldStop = () => false): Patterns | undefined {
   const box = nearestBox(pool);
   const shrunk = box && shrink(box);
   const bound = Math.min(shrunk?.window.length ?? 4, 4);
-  for (let size = 0; size < bound; size++) {
+  for (let size = 0; size < bound && !shouldStop(); size++) {
     const found = nearestOfSize(pool, size);
     if (found !== undefined) return found;
   }
@@ -54,7 +54,10 @@ function picked(pool: Pool, size: number): Patterns | undefined {
       continue;
     }
     if (open.length > 0) return undefined;
-    const patterns = patternsOf(pool, [...window].sort((a, b) => a - b));
+    const patterns = patternsOf(
+      pool,
+      [...window].sort((a, b) => a - b),
+    );
     if (patterns.kind === "patterns") return patterns;
     const before = discordance.nPairs;
     discordance.add(patterns.cases);
@@ -76,10 +79,14 @@ function mostTelling(
   return best;
 }
 
+/** Drops the cells that are not needed to decide the labels, farthest first. */
 function shrink(box: Patterns): Patterns {
-  let left = box;
-  for (let k = box.window.length - 1; k >= 0; k--) left = withoutCell(left, k) ?? left;
-  return left;
+  let kept = [...box.window.keys()];
+  for (let k = box.window.length - 1; k >= 0; k--) {
+    const rest = kept.filter((position) => position !== k);
+    if (decide(box, rest)) kept = rest;
+  }
+  return restricted(box, kept);
 }
 
 function nearestOfSize(pool: Pool, size: number): Patterns | undefined {

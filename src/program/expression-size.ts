@@ -9,7 +9,7 @@ import {
   spelledOut,
   stepBack,
 } from "./idiom.ts";
-import { type Form, python as precedence } from "./precedence.ts";
+import { type Form, isUnclearBeside, python as precedence } from "./precedence.ts";
 import type { Block, Expression, Range, Size } from "./program.ts";
 
 /** The tokens of an expression, and what stands outermost in it. */
@@ -214,12 +214,16 @@ function conjunction(operands: readonly Expression[], count: Count): Reading {
 const forms = { and: "bit-and", or: "bit-or", xor: "bit-xor" } as const;
 
 function bitwise({ kind, operands }: Of<"and" | "or" | "xor">, count: Count): Reading {
+  const outer = forms[kind];
   const counts = operands.map((operand) => {
     const plain = idiomatic(operand, count.truths);
-    if (kind !== "and" || plain.kind !== "not") return within(read(plain, count), forms[kind]);
-    return 1 + within(read(plain.operand, count), "prefix");
+    if (kind === "and" && plain.kind === "not") {
+      return 1 + within(read(plain.operand, count), "prefix");
+    }
+    const { tokens, form } = read(plain, count);
+    return isUnclearBeside(form, outer) ? tokens + 2 : tokens;
   });
-  return infix(forms[kind], counts);
+  return infix(outer, counts);
 }
 
 function negation(operand: Expression, count: Count): Reading {

@@ -104,7 +104,6 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
     z.object({
       kind: z.literal("if"),
       condition: expression,
-      // biome-ignore lint/suspicious/noThenProperty: the branch of a conditional, not a promise
       then: expression,
       otherwise: expression,
     }),

@@ -31,3 +31,11 @@ export const python: Precedence = {
   prefix: 11,
   atom: 12,
 };
+
+/**
+ * Does an operand of an operator on bits get parentheses? Few readers know by heart how &, ^ and | rank
+ * among each other and beside arithmetic: only repeated operators go without.
+ */
+export function isUnclearBeside(operand: Form, operator: Form): boolean {
+  return operand !== operator && operand !== "atom" && operand !== "prefix";
+}

@@ -1,4 +1,15 @@
-import { and, bit, choose, compare, integer, member, modulo, not, or, truth } from "../../program/build.ts";
+import {
+  and,
+  bit,
+  choose,
+  compare,
+  integer,
+  member,
+  modulo,
+  not,
+  or,
+  truth,
+} from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { expressionTokens } from "../../program/size.ts";
 import type { Leaf } from "../graph.ts";
@@ -16,25 +27,22 @@ export function byCounts(table: TruthTable, cells: readonly Leaf[]): Form[] {
   const pick = (group: readonly number[]): Leaf[] => group.map((k) => cells[k]!);
   if (single === undefined) {
     const counts = countsWhere(table, counted, 0);
-    return [(valueOf) => bit(isOneOf(valueOf(pick(counted)), counts, counted.length))];
+    return [(sumOf) => bit(isOneOf(sumOf(pick(counted)), counts, counted.length))];
   }
   if (single.length > 1) return [];
   const off = countsWhere(table, counted, 0);
   const on = countsWhere(table, counted, 1 << single[0]!);
   return combinations(on, off).map(
     (combine): Form =>
-      (valueOf) => {
-        const count = valueOf(pick(counted));
+      (sumOf) => {
+        const count = sumOf(pick(counted));
         const is = (values: readonly number[]) => isOneOf(count, values, counted.length);
-        return bit(combine(truth(valueOf(pick(single))), is));
+        return bit(combine(truth(sumOf(pick(single))), is));
       },
   );
 }
 
-type Combine = (
-  cell: Expression,
-  is: (values: readonly number[]) => Expression,
-) => Expression;
+type Combine = (cell: Expression, is: (values: readonly number[]) => Expression) => Expression;
 
 /** The ways to say "on where the cell is 1, off where it is not"; the shortest is kept. */
 function combinations(on: readonly number[], off: readonly number[]): Combine[] {
@@ -73,7 +81,11 @@ function asInterval(count: Expression, values: readonly number[], most: number):
   return [and(compare(integer(low), "<=", count), atMost)];
 }
 
-function asParity(count: Expression, values: readonly number[], all: readonly number[]): Expression[] {
+function asParity(
+  count: Expression,
+  values: readonly number[],
+  all: readonly number[],
+): Expression[] {
   const isParity = (rest: number): boolean =>
     all.every((value) => values.includes(value) === (value % 2 === rest));
   return [0, 1]
@@ -88,12 +100,13 @@ function symmetric({ leaves, values }: TruthTable): number[][] {
       const differ = ((row >> a) ^ (row >> b)) & 1;
       return differ === 0 || values[row ^ (1 << a) ^ (1 << b)] === value;
     });
-  return leaves.reduce<number[][]>((groups, _, k) => {
-    const group = groups.findIndex((members) => swaps(members[0]!, k));
-    return group === -1
-      ? [...groups, [k]]
-      : groups.map((members, g) => (g === group ? [...members, k] : members));
-  }, []);
+  const groups: number[][] = [];
+  for (const k of leaves.keys()) {
+    const alike = groups.find((members) => swaps(members[0]!, k));
+    if (alike === undefined) groups.push([k]);
+    else alike.push(k);
+  }
+  return groups;
 }
 
 /** The counts of a group at which the function is 1, with the other leaves fixed. */
@@ -103,4 +116,3 @@ function countsWhere({ values }: TruthTable, group: readonly number[], fixed: nu
   );
   return [...rows.keys()].filter((count) => values[rows[count]!] === 1);
 }
-

@@ -19,7 +19,7 @@ export function byFormula(
   const target = table.values.reduce((sum, value, row) => sum + value * 2 ** row, 0);
   const formula = minimalFormula(target, costs, MOST_TOKENS);
   if (formula === undefined) return undefined;
-  return (valueOf) => write(formula, (index) => valueOf([cells[index]!]));
+  return (sumOf) => write(formula, (index) => sumOf([cells[index]!]));
 }
 
 /** Beyond this length nobody reads a formula any more. */
@@ -53,7 +53,7 @@ function flattened(formula: Formula, kind: Formula["kind"]): Formula[] {
   return [...flattened(formula.left, kind), ...flattened(formula.right, kind)];
 }
 
-/** Operands stand in the order of the cells that they read first, negated ones last. */
+/** Single cells first, in reading order, then negated ones, then what is composed. */
 function orderOf(formula: Formula): number {
   switch (formula.kind) {
     case "input":
@@ -63,8 +63,8 @@ function orderOf(formula: Formula): number {
     case "and":
     case "or":
     case "xor":
-      return Math.min(orderOf(formula.left), orderOf(formula.right));
+      return 2 * MOST_INPUTS + Math.min(orderOf(formula.left), orderOf(formula.right));
     case "if":
-      return orderOf(formula.then);
+      return 2 * MOST_INPUTS + orderOf(formula.then);
   }
 }

@@ -1,15 +1,15 @@
 import { add, and, bit, compare, integer, multiply, not, or, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import type { Graph, Leaf, Node, Term } from "../graph.ts";
-import type { Form, ValueOf } from "../values.ts";
+import type { Form, SumOf } from "../values.ts";
 
 /**
  * A function unit by unit: differentiae as comparisons of counts, subconcepts and concepts as all, any
  * or at least k of what they look at. Right for every network of threshold units on bits.
  */
 export function byUnits(graph: Graph, id: number): Form {
-  return (valueOf) => {
-    const writer = new UnitWriter(graph, valueOf);
+  return (sumOf) => {
+    const writer = new UnitWriter(graph, sumOf);
     return asBit(writer.above(id));
   };
 }
@@ -19,12 +19,12 @@ type Condition = Expression | boolean;
 
 class UnitWriter {
   readonly #graph: Graph;
-  readonly #valueOf: ValueOf;
+  readonly #sumOf: SumOf;
   readonly #above = new Map<number, Condition>();
 
-  constructor(graph: Graph, valueOf: ValueOf) {
+  constructor(graph: Graph, sumOf: SumOf) {
     this.#graph = graph;
-    this.#valueOf = valueOf;
+    this.#sumOf = sumOf;
   }
 
   /** Where the node's value is above zero. */
@@ -33,7 +33,9 @@ class UnitWriter {
     if (known !== undefined) return known;
     const node = this.#graph.node(id);
     const condition =
-      node.kind === "leaf" ? truth(this.#valueOf([node.leaf])) : this.#positive(node.terms, node.bias);
+      node.kind === "leaf"
+        ? truth(this.#sumOf([node.leaf]))
+        : this.#positive(node.terms, node.bias);
     this.#above.set(id, condition);
     return condition;
   }
@@ -50,7 +52,10 @@ class UnitWriter {
   #positive(terms: readonly Term[], bias: number): Condition {
     const leaves = terms.map(({ node }) => this.#graph.node(node));
     if (leaves.every((node): node is LeafNode => node.kind === "leaf")) {
-      return this.#comparison(leaves.map(({ leaf }, k) => ({ leaf, weight: terms[k]!.weight })), bias);
+      return this.#comparison(
+        leaves.map(({ leaf }, k) => ({ leaf, weight: terms[k]!.weight })),
+        bias,
+      );
     }
     const votes = terms.map((term) => this.#votes(term));
     return decide(
@@ -88,7 +93,7 @@ class UnitWriter {
     // sum / divisor >= threshold
     const threshold = Math.floor(-bias / divisor) + 1;
     const counts = [...groupByWeight(cells)].map(([weight, leaves]) => ({
-      value: this.#valueOf(leaves),
+      value: this.#sumOf(leaves),
       isSingle: leaves.length === 1,
       factor: weight / divisor,
     }));
@@ -117,7 +122,8 @@ interface Count {
 /** Sum of factor * value >= threshold, with positive terms left and negative ones right. */
 function atLeast(counts: readonly Count[], threshold: number): Expression {
   const [only] = counts;
-  if (counts.length === 1 && only!.isSingle) return only!.factor > 0 ? truth(only!.value) : not(truth(only!.value));
+  if (counts.length === 1 && only!.isSingle)
+    return only!.factor > 0 ? truth(only!.value) : not(truth(only!.value));
   const side = (sign: 1 | -1): Expression[] =>
     counts
       .filter(({ factor }) => Math.sign(factor) === sign)
@@ -143,9 +149,12 @@ function decide(votes: readonly Vote[], constant: number): Condition {
   const open = votes
     .filter((vote): vote is OpenVote => typeof vote.condition !== "boolean")
     // weight * [c] -> weight - weight * [not c]
-    .map((vote) => (vote.weight > 0 ? vote : { condition: negation(vote.condition), weight: -vote.weight }));
+    .map((vote) =>
+      vote.weight > 0 ? vote : { condition: negation(vote.condition), weight: -vote.weight },
+    );
   const moved = votes.reduce(
-    (sum, { condition, weight }) => sum + (typeof condition !== "boolean" && weight < 0 ? weight : 0),
+    (sum, { condition, weight }) =>
+      sum + (typeof condition !== "boolean" && weight < 0 ? weight : 0),
     bias,
   );
   const most = open.reduce((sum, { weight }) => sum + weight, moved);
@@ -170,12 +179,24 @@ interface OpenVote {
 function joined(kind: "and" | "or", conditions: readonly Expression[]): Expression {
   const flat = conditions.flatMap((each) => (each.kind === kind ? each.operands : [each]));
   const distinct = [...new Map(flat.map((each) => [JSON.stringify(each), each])).values()];
+  distinct.sort((a, b) => Number(isUpperBound(a)) - Number(isUpperBound(b)));
   if (distinct.length === 1) return distinct[0]!;
   return kind === "and" ? and(...distinct) : or(...distinct);
 }
 
+/** Readers expect "at least" before "at most". */
+function isUpperBound(condition: Expression): boolean {
+  return condition.kind === "compare" && condition.operator.startsWith("<");
+}
+
 function negation(condition: Expression): Expression {
-  return condition.kind === "not" ? condition.operand : not(condition);
+  if (condition.kind === "not") return condition.operand;
+  if (condition.kind !== "compare" || condition.right.kind !== "integer") return not(condition);
+  const { left, operator, right } = condition;
+  // not (a >= k) -> a <= k - 1, not (a <= k) -> a >= k + 1
+  if (operator === ">=") return compare(left, "<=", integer(right.value - 1));
+  if (operator === "<=") return compare(left, ">=", integer(right.value + 1));
+  return not(condition);
 }
 
 /** A sum whose parts are all odd multiples cannot be 0: it is compared modulo twice their divisor. */

@@ -47,15 +47,15 @@ interface Found {
   readonly operands: readonly number[];
 }
 
-/** How tightly an operator binds; a looser operand needs two parentheses. */
-const BINDING: Readonly<Record<Operator, number>> = {
-  if: 0,
-  not: 0,
-  or: 1,
-  xor: 2,
-  and: 3,
-  andNot: 3,
-  input: 5,
+/** What an operator looks like beside others: mixed operators on bits get parentheses. */
+const LOOKS: Readonly<Record<Operator, string>> = {
+  input: "input",
+  not: "not",
+  and: "and",
+  andNot: "and",
+  or: "or",
+  xor: "xor",
+  if: "if",
 };
 
 const MOST_SETTLED = 1000;
@@ -135,7 +135,7 @@ class Search {
 
   #combine(f: Found): void {
     // f -> 1 - f
-    this.#offer("not", f.table ^ this.#all, wrapped(f, "and") + 2, [f.table]);
+    this.#offer("not", f.table ^ this.#all, wrapped(f, "not") + 2, [f.table]);
     for (const g of this.#settled) {
       // What comes later is longer still.
       if (f.cost + g.cost + 1 >= this.#bound) break;
@@ -154,9 +154,10 @@ class Search {
     this.#binary("xor", a ^ b, wrapped(f, "xor") + wrapped(g, "xor") + 1, b, a);
     const inOr = wrapped(f, "or") + wrapped(g, "or");
     this.#binary("or", a | b, inOr + 1, b, a);
+    const inIf = f.cost + g.cost + (f.operator === "if" || g.operator === "if" ? 2 : 0);
     for (let k = 0; k < this.#inputs.length; k++) {
       const input = this.#inputs[k]!;
-      const cost = inOr + this.#inputCosts[k]! + 2;
+      const cost = inIf + this.#inputCosts[k]! + 2;
       this.#choice((input & a) | (~input & b & all), cost, [k, a, b]);
       this.#choice((input & b) | (~input & a & all), cost, [k, b, a]);
     }
@@ -180,5 +181,6 @@ function tableOfInput(k: number, nRows: number): number {
 
 /** The tokens of an operand with the parentheses that it needs. */
 function wrapped(operand: Found, inside: Operator): number {
-  return operand.cost + (BINDING[operand.operator] < BINDING[inside] ? 2 : 0);
+  const looks = LOOKS[operand.operator];
+  return operand.cost + (looks === "input" || looks === LOOKS[inside] ? 0 : 2);
 }

@@ -1,0 +1,79 @@
+import { type Command, Option } from "commander";
+import type { Language } from "../emit/emit.ts";
+import { notYet, usage } from "../errors.ts";
+import type { Edge } from "../learn/options.ts";
+import { identifier } from "../program/names.ts";
+import { parseNames, parseSeconds, parseSeed } from "./argument-parsers.ts";
+
+/** What `learn` and `demo` have in common, as commander hands it over. */
+export interface JobOptions {
+  readonly name?: string;
+  readonly out?: string;
+  readonly emit: readonly string[];
+  readonly seed: number;
+  readonly maxSeconds?: number;
+  readonly requireProof?: true;
+  readonly checkRun?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly edge: Edge | "auto";
+  readonly noise: string;
+}
+
+/** Adds the options of commands that go from samples to code. */
+export function withJobOptions(command: Command): Command {
+  return withOutputOptions(command)
+    .option("--name <name>", "name of the function (default: the file's name)")
+    .option("-o, --out <dir>", "folder for the files (default: distilled/NAME)")
+    .option("--emit <languages>", "languages to print, with commas", parseNames, ["python"])
+    .option("--seed <n>", "the same seed and data give the same files", parseSeed, 0)
+    .option("--max-seconds <n>", "stop the search after so long", parseSeconds)
+    .option("--require-proof", "exit with 3 unless program and network are proved equivalent")
+    .option("--check-run", "execute the printed code on samples")
+    .addOption(
+      new Option("--edge <edge>", "how a window behaves at an array's border")
+        .choices(["auto", "ring", "zero", "none"])
+        .default("auto"),
+    )
+    .option("--noise <rate>", "share of labels that may be wrong: auto or a number", "auto");
+}
+
+export function withOutputOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--json", "print JSON alone").conflicts("quiet"))
+    .option("--quiet", "print the result alone");
+}
+
+const PROMISED_LANGUAGES = ["typescript", "c"];
+
+/** The languages to print. Throws UsageError for what cannot be printed. */
+export function languagesOf(names: readonly string[]): Language[] {
+  for (const name of names) {
+    if (name === "python") continue;
+    if (PROMISED_LANGUAGES.includes(name))
+      throw notYet(`--emit ${name}`, "leave it out to print Python");
+    throw usage(`--emit expects python, typescript or c, found ${JSON.stringify(name)}`);
+  }
+  return ["python"];
+}
+
+/** Throws UsageError for shares that are none, and for those that are not handled yet. */
+export function checkNoise(rate: string): void {
+  if (rate === "auto" || Number(rate) === 0) return;
+  const isShare = /^\d*\.?\d+$/.test(rate) && Number(rate) < 1;
+  if (!isShare)
+    throw usage(`--noise expects auto or a share from 0 to 1, found ${JSON.stringify(rate)}`);
+  throw notYet(
+    `--noise ${rate}`,
+    "labels are taken as right so far: leave it out, or correct the data",
+  );
+}
+
+/** The function's name: the one wanted, or an identifier like the fallback. Throws UsageError. */
+export function functionName(wanted: string | undefined, fallback: string): string {
+  if (wanted === undefined) return identifier(fallback);
+  if (identifier(wanted) === wanted) return wanted;
+  throw usage(
+    `--name expects an identifier, found ${JSON.stringify(wanted)}; try ${identifier(wanted)}`,
+  );
+}

@@ -1,0 +1,31 @@
+import { noInputs, noTarget, unknownInput } from "../errors.ts";
+import type { Sample } from "./parse-sample.ts";
+
+export interface KeyOptions {
+  /** The key of the target; default `y`. */
+  readonly target?: string;
+  /** The keys of the inputs; default: all others, in the order of the first line. */
+  readonly inputs?: readonly string[];
+}
+
+/** Which keys of the samples are inputs, and which one is the target. */
+export interface Keys {
+  readonly inputs: readonly string[];
+  readonly target: string;
+  /** Whether samples may hold other keys too, which nobody reads. */
+  readonly mayHoldOthers: boolean;
+}
+
+export const DEFAULT_TARGET = "y";
+
+/** The keys, from the first sample. Throws `no-target`, `unknown-input` and `no-inputs`. */
+export function chooseKeys(first: Sample, place: string, options: KeyOptions): Keys {
+  const { target = DEFAULT_TARGET, inputs } = options;
+  const found = [...first.keys()];
+  if (!first.has(target)) throw noTarget(place, target, found);
+  const unknown = inputs?.find((key) => !first.has(key));
+  if (unknown !== undefined) throw unknownInput(place, unknown, found);
+  const chosen = (inputs ?? found).filter((key) => key !== target);
+  if (chosen.length === 0) throw noInputs(place, target);
+  return { inputs: chosen, target, mayHoldOthers: inputs !== undefined };
+}

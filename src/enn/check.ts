@@ -1,0 +1,106 @@
+import { badNetwork } from "../errors.ts";
+import { type Shape, sizeOf } from "../math/shape.ts";
+import type { Activation, Layer, Network } from "./network.ts";
+import type { SparseMatrix } from "./sparse-matrix.ts";
+
+/**
+ * Checks that layers fit each other and the arrays at both ends, and that all numbers are finite.
+ *
+ * `place` is what the error calls the network. Throws `bad-network`.
+ */
+export function checkNetwork(network: Network, place = "network"): void {
+  const fail = (sentence: string): never => {
+    throw badNetwork(place, sentence);
+  };
+  checkInputs(network, fail);
+  checkLayers(network.layers, fail);
+  checkFit(network, fail);
+}
+
+type Fail = (sentence: string) => never;
+
+function checkInputs({ inputs }: Network, fail: Fail): void {
+  if (inputs.length === 0) fail("expected at least one input, found none");
+  const names = new Set<string>();
+  for (const { name, shape, domain } of inputs) {
+    if (names.has(name)) fail(`expected inputs of different names, found ${name} twice`);
+    names.add(name);
+    checkShape(`input ${name}`, shape, fail);
+    if (domain.kind === "integer" && !(domain.low <= domain.high)) {
+      fail(
+        `expected a lowest value up to the highest in input ${name}, found ${domain.low} and ${domain.high}`,
+      );
+    }
+  }
+}
+
+function checkShape(what: string, shape: Shape, fail: Fail): void {
+  const isFine = shape.every((length) => Number.isSafeInteger(length) && length >= 1);
+  if (!isFine) fail(`expected lengths from 1 in the shape of ${what}, found ${shape.join("x")}`);
+}
+
+function checkLayers(layers: readonly Layer[], fail: Fail): void {
+  if (layers.length === 0) fail("expected at least one layer, found none");
+  layers.forEach((layer, l) => {
+    const place = `layer ${l + 1}`;
+    checkMatrix(place, layer.weights, fail);
+    if (layer.biases.length !== layer.weights.nRows) {
+      fail(`${place} expects ${layer.weights.nRows} biases, found ${layer.biases.length}`);
+    }
+    if (!layer.biases.every(Number.isFinite)) fail(`${place} has a bias that is not finite`);
+    if (l < layers.length - 1 && looksAtGroups(layer.activation)) {
+      fail(
+        `${place} expects sign, step or identity, found ${layer.activation}, which only the last layer has`,
+      );
+    }
+  });
+}
+
+function checkMatrix(place: string, matrix: SparseMatrix, fail: Fail): void {
+  const { nRows, nColumns, starts, columns, values } = matrix;
+  const entries = `${columns.length} columns and ${values.length} weights`;
+  if (columns.length !== values.length)
+    fail(`${place} expects as many columns as weights, found ${entries}`);
+  const isRow = (start: number, r: number): boolean => r === 0 || start >= starts[r - 1]!;
+  const isFramed =
+    starts.length === nRows + 1 && starts[0] === 0 && starts[nRows] === values.length;
+  if (!isFramed || !starts.every(isRow)) {
+    fail(`${place} expects ${nRows + 1} ascending starts from 0 to ${values.length}, found others`);
+  }
+  for (let row = 0; row < nRows; row++) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const lowest = k === starts[row] ? 0 : columns[k - 1]! + 1;
+      if (columns[k]! < lowest || columns[k]! >= nColumns) {
+        fail(
+          `${place} expects columns that ascend below ${nColumns} in row ${row}, found ${columns[k]}`,
+        );
+      }
+      const isWeight = Number.isFinite(values[k]) && values[k] !== 0;
+      if (!isWeight)
+        fail(`${place} expects finite weights other than 0 in row ${row}, found ${values[k]}`);
+    }
+  }
+}
+
+/** Layer to layer, and the arrays at both ends. */
+function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
+  let size = inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  layers.forEach(({ weights }, l) => {
+    if (weights.nColumns !== size)
+      fail(`layer ${l + 1} expects ${weights.nColumns} inputs, found ${size}`);
+    size = weights.nRows;
+  });
+  checkShape(`output ${output.name}`, output.shape, fail);
+  const outputs = sizeOf(output.shape);
+  const isFine = looksAtGroups(layers.at(-1)!.activation)
+    ? size > 0 && size % outputs === 0
+    : size === outputs;
+  if (!isFine)
+    fail(
+      `output ${output.name} expects ${outputs} values, found ${size} neurons in the last layer`,
+    );
+}
+
+function looksAtGroups(activation: Activation): boolean {
+  return activation === "argmax" || activation === "softmax";
+}

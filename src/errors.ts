@@ -1,0 +1,276 @@
+/**
+ * Every error that a user can meet, and its sentence: `code: place, expected, found; the way out`.
+ *
+ * Bad input throws one of these. "Could not prove" is a Verdict and never an error.
+ */
+export class DistillError extends Error {
+  override readonly name: string = "DistillError";
+
+  constructor(
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(`${code}: ${sentence}`);
+  }
+}
+
+/** A command that cannot be carried out as it was typed, whatever the files hold. */
+export class UsageError extends DistillError {
+  override readonly name = "UsageError";
+}
+
+/** A value taken from a user's file, shortened and stripped of what could disturb a terminal. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  const plain = text.replace(/[^\x20-\x7e]/g, "?");
+  return plain.length > 60 ? `${plain.slice(0, 57)}...` : plain;
+}
+
+// Files.
+
+export const missingFile = (path: string) =>
+  new DistillError("missing-file", `${shown(path)} does not exist; is the path right?`);
+
+export const notAFile = (path: string) =>
+  new DistillError(
+    "not-a-file",
+    `${shown(path)} is a directory, expected a file; name a file in it`,
+  );
+
+export const unreadableFile = (path: string, reason: string) =>
+  new DistillError(
+    "unreadable-file",
+    `${shown(path)} cannot be read (${shown(reason)}); are its permissions right?`,
+  );
+
+export const notText = (path: string) =>
+  new DistillError("not-text", `${shown(path)} is not UTF-8 text; save it as UTF-8`);
+
+export const unsupportedFormat = (path: string, extension: string) =>
+  new DistillError(
+    "unsupported-format",
+    `${shown(path)} ends in ${quote(extension)}, expected ".jsonl", the only format that is read so far; ` +
+      `write one JSON object a line, such as {"x": [0, 1], "y": 1}`,
+  );
+
+export const unwritable = (path: string, reason: string) =>
+  new DistillError(
+    "unwritable",
+    `${shown(path)} cannot be written (${shown(reason)}); choose another place with --out`,
+  );
+
+// Lines of a file of samples; a place is `file:line`.
+
+export const noSamples = (file: string) =>
+  new DistillError(
+    "no-samples",
+    `${shown(file)} holds no samples, expected one JSON object a line, such as {"x": [0, 1], "y": 1}`,
+  );
+
+export const badJson = (place: string, line: string) =>
+  new DistillError(
+    "bad-json",
+    `${shown(place)}: expected one JSON object on the line, found ${quote(line)}; is the line cut or a comma left over?`,
+  );
+
+export const notAnObject = (place: string, found: unknown) =>
+  new DistillError(
+    "not-an-object",
+    `${shown(place)}: expected an object such as {"x": [0, 1], "y": 1}, found ${kindOf(found)}`,
+  );
+
+export const missingKey = (place: string, key: string, first: string) =>
+  new DistillError(
+    "missing-key",
+    `${shown(place)}: expected the key ${quote(key)} as in ${shown(first)}, found none; every sample needs the same keys`,
+  );
+
+export const extraKey = (place: string, key: string, first: string) =>
+  new DistillError(
+    "extra-key",
+    `${shown(place)}: found the key ${quote(key)}, which ${shown(first)} lacks; every sample needs the same keys, or choose some with --inputs`,
+  );
+
+export const noTarget = (place: string, target: string, keys: readonly string[]) =>
+  new DistillError(
+    "no-target",
+    `${shown(place)}: expected the target under the key ${quote(target)}, found the keys ${quote(keys)}; name the target with --target`,
+  );
+
+export const noInputs = (place: string, target: string) =>
+  new DistillError(
+    "no-inputs",
+    `${shown(place)}: expected an input beside the target ${quote(target)}, found none; add a key such as "x" to every sample`,
+  );
+
+export const unknownInput = (place: string, key: string, keys: readonly string[]) =>
+  new DistillError(
+    "unknown-input",
+    `${shown(place)}: expected the input ${quote(key)}, found the keys ${quote(keys)}; --inputs takes names of keys`,
+  );
+
+export const raggedArray = (place: string, element: string, expected: number, found: unknown) =>
+  new DistillError(
+    "ragged-array",
+    `${shown(place)}: expected ${expected} elements in ${quoteName(element)} as in those before it, found ${lengthOf(found)}; an array's rows must be equally long`,
+  );
+
+export const shapeMismatch = (place: string, name: string, expected: string, found: string) =>
+  new DistillError(
+    "shape-mismatch",
+    `${shown(place)}: expected ${quoteName(name)} to be ${expected}, found ${found}; one file holds samples of one size`,
+  );
+
+export const emptyArray = (place: string, element: string) =>
+  new DistillError(
+    "empty-array",
+    `${shown(place)}: expected at least one element in ${quoteName(element)}, found an empty array; leave the sample out`,
+  );
+
+export const tooManyAxes = (place: string, name: string) =>
+  new DistillError(
+    "too-many-axes",
+    `${shown(place)}: expected ${quoteName(name)} to have at most 3 axes, found more; flatten some of them`,
+  );
+
+export const notANumber = (place: string, element: string, found: unknown) =>
+  new DistillError(
+    "not-a-number",
+    `${shown(place)}: expected a number in ${quoteName(element)}, found ${kindOf(found)}; write 0 or 1`,
+  );
+
+export const notBinary = (place: string, element: string, found: number) =>
+  new DistillError(
+    "not-binary",
+    `${shown(place)}: expected 0 or 1 in ${quoteName(element)}, found ${found}; only binary values are learnt so far`,
+  );
+
+export const contradiction = (place: string, first: string) =>
+  new DistillError(
+    "contradiction",
+    `${shown(place)}: expected the target of ${shown(first)}, which has the same inputs, found another; correct or remove one of the two lines`,
+  );
+
+export const constantTarget = (file: string, name: string, value: number) =>
+  new DistillError(
+    "constant-target",
+    `${shown(file)}: expected 0s and 1s in the target ${quote(name)}, found only ${value}; add samples of the other kind`,
+  );
+
+// Networks and programs.
+
+export const badNetwork = (place: string, sentence: string) =>
+  new DistillError("bad-network", `${shown(place)}: ${shown(sentence)}`);
+
+export const badProgram = (place: string, sentence: string) =>
+  new DistillError("bad-program", `${shown(place)}: ${shown(sentence)}`);
+
+export const wrongInput = (place: string, sentence: string) =>
+  new DistillError(
+    "wrong-input",
+    `${shown(place)}: ${shown(sentence)}; is the program for other data?`,
+  );
+
+export const missingInput = (place: string, name: string, keys: readonly string[]) =>
+  new DistillError(
+    "missing-input",
+    `${shown(place)}: expected the program's input ${quote(name)}, found the keys ${quote(keys)}; is the program for other data?`,
+  );
+
+export const targetShape = (place: string, name: string, shape: readonly number[]) =>
+  new DistillError(
+    "target-shape",
+    `${shown(place)}: expected ${quoteName(name)} to be as the program's result, ${shape.length === 0 ? "a number" : `an array of ${shape.join("x")}`}, found another shape; name the target with --target`,
+  );
+
+export const outsideDomain = (place: string, element: string, expected: string, found: number) =>
+  new DistillError(
+    "outside-domain",
+    `${shown(place)}: expected ${expected} in ${quoteName(element)}, found ${found}; the program was made for that domain`,
+  );
+
+export const differentInputs = (program: string, network: string, reason: string) =>
+  new DistillError(
+    "different-inputs",
+    `${shown(program)} does not take the inputs of ${shown(network)}: ${shown(reason)}; do the two belong together?`,
+  );
+
+export const nothingFound = (seconds: number) =>
+  new DistillError(
+    "nothing-found",
+    `no network was found within ${seconds} seconds; allow more with --max-seconds`,
+  );
+
+// Usage.
+
+export const usage = (sentence: string) => new UsageError("usage", shown(sentence));
+
+export const notYet = (what: string, way: string) =>
+  new UsageError("not-yet", `${shown(what)} is not there yet; ${way}`);
+
+export const unknownTask = (name: string, near: readonly string[]) =>
+  new UsageError(
+    "unknown-task",
+    `there is no task ${quote(name)}; ${near.length > 0 ? `near it: ${near.join(", ")}; ` : ""}tasks are rule0 to rule255, majority3 and life`,
+  );
+
+export const unknownDemo = (name: string, demos: readonly string[]) =>
+  new UsageError("unknown-demo", `there is no demo ${quote(name)}; demos are ${demos.join(", ")}`);
+
+export const badTaskShape = (name: string, axes: number, found: string) =>
+  new UsageError(
+    "bad-task-shape",
+    `task ${name} has ${axes} ${axes === 1 ? "axis" : "axes"}, found the size ${found}; write --size ${axes === 1 ? "20" : "16x16"}`,
+  );
+
+export const tooLarge = (values: number, most: number) =>
+  new UsageError("too-large", `${values} values were asked for, at most ${most} are made at once`);
+
+/** What a schema says about a file: `layers[0].biases[3]: expected number, found string`. */
+export function schemaSentence(issue: {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}): string {
+  const steps = issue.path.map((step) =>
+    typeof step === "number" ? `[${step}]` : `.${String(step)}`,
+  );
+  const where = steps.join("").replace(/^\./, "");
+  const what = issue.message.replace(/^Invalid input: /, "").replace("received", "found");
+  return where === "" ? what : `${where}: ${what}`;
+}
+
+/** A path or sentence without the control characters that could disturb a terminal. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, "?");
+}
+
+/** A key of a file, with indices perhaps: plain where it is a word, else quoted. */
+function quoteName(name: string): string {
+  return /^[\w[\]]{1,60}$/.test(name) ? name : quote(name);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (value !== null && typeof value === "object") return "an object";
+  return typeof value === "number" ? `${value}` : quote(value);
+}
+
+function lengthOf(value: unknown): string {
+  return Array.isArray(value) ? `${value.length}` : "a single number";
+}
+
+// Learning.
+
+export const unexplained = () =>
+  new DistillError(
+    "unexplained",
+    "two samples have the same inputs and different targets; remove one of each such pair",
+  );
+
+// Condensing.
+
+export const notCondensable = (what: string) =>
+  new DistillError(
+    "not-condensable",
+    `networks with ${what} are not condensed yet; expected threshold units on inputs of 0 and 1`,
+  );

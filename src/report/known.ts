@@ -1,0 +1,24 @@
+import type { Dataset } from "../data/dataset.ts";
+import type { Language } from "../emit/emit.ts";
+import type { Network } from "../enn/network.ts";
+import type { Candidate } from "../learn/candidate.ts";
+import type { Program } from "../program/program.ts";
+import type { Coverage } from "../verify/coverage.ts";
+import type { Verdict } from "../verify/verdict.ts";
+
+/** Everything known at the end of the ladder: what summary and report are made from. */
+export interface Known {
+  readonly name: string;
+  readonly seed: number;
+  /** Of this package. */
+  readonly version: string;
+  readonly dataset: Dataset;
+  readonly candidate: Candidate;
+  readonly network: Network;
+  readonly program: Program;
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly source: Readonly<Partial<Record<Language, string>>>;
+  /** Whether the search was cut short. */
+  readonly stopped: boolean;
+}

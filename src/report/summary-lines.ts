@@ -1,0 +1,66 @@
+import type { Summary } from "./summary.ts";
+import { verdictSentence } from "./verdict-sentence.ts";
+
+const MOST_OPEN = 8;
+
+/** The summary for a terminal: a label and a text for each line. */
+export function summaryLines(summary: Summary): (readonly [string, string])[] {
+  return [
+    ["verdict", verdictSentence(summary.verdict)],
+    ["rests on", basis(summary)],
+    ...openLines(summary),
+    ...stoppedLines(summary),
+    ["network", networkText(summary)],
+    ["program", programText(summary)],
+    ...summary.printed
+      .filter(({ executed, reason }) => executed !== null || reason !== undefined)
+      .map(runLine),
+    ["seconds", secondsText(summary)],
+  ];
+}
+
+function basis({ data, training, coverage, learnt }: Summary): string {
+  const fit = `${data.samples} samples (${data.samples - training.mistakes} fitted)`;
+  return `${fit}, ${coverage.seen} of ${coverage.cases} cases seen, ${learnt.sharing}`;
+}
+
+function openLines({ coverage: { undetermined } }: Summary): (readonly [string, string])[] {
+  const shown = undetermined.slice(0, MOST_OPEN);
+  const rest = undetermined.length - shown.length;
+  const lines = rest > 0 ? [...shown, `and ${rest} more in summary.json`] : shown;
+  return lines.map((sentence, k) => [k === 0 ? "open" : "", sentence]);
+}
+
+function stoppedLines({ learnt }: Summary): (readonly [string, string])[] {
+  return learnt.stopped ? [["stopped", "by --max-seconds: this is what was found so far"]] : [];
+}
+
+function networkText({ network }: Summary): string {
+  const { layers, nonzeroWeights, differentiae, subconcepts, concepts } = network;
+  const kinds = `${differentiae} differentiae, ${subconcepts} subconcepts, ${concepts} concepts`;
+  return layers.length === 3
+    ? `${kinds}, ${nonzeroWeights} nonzero weights`
+    : `layers of ${layers.join(", ")} neurons, ${nonzeroWeights} nonzero weights`;
+}
+
+function programText({ program: { lines, tokens, sizes, tied } }: Summary): string {
+  const free = sizes.length > 0 ? `, any ${sizes.join(", ")}` : "";
+  const fixed = tied.length > 0 ? `, tied to size ${tied.join(", ")}` : "";
+  return `${lines} lines, ${tokens} tokens${free}${fixed}`;
+}
+
+function runLine({
+  language,
+  executed,
+  agrees,
+  reason,
+}: Summary["printed"][number]): readonly [string, string] {
+  const why = reason === undefined ? "" : `: ${reason}`;
+  if (agrees === null) return ["run", `${language} was not run${why}`];
+  return ["run", `${language} ${agrees ? "agrees" : "DISAGREES"} on ${executed} inputs${why}`];
+}
+
+function secondsText({ seconds: { total, ...stages } }: Summary): string {
+  const parts = Object.entries(stages).map(([stage, value]) => `${stage} ${value.toFixed(2)}`);
+  return `${total.toFixed(2)} (${parts.join(", ")})`;
+}

@@ -1,0 +1,15 @@
+import type { Verdict } from "../verify/verdict.ts";
+
+/** What is known about program and network, in one sentence. */
+export function verdictSentence(verdict: Verdict): string {
+  const { domain, methods } = verdict;
+  const way = methods.length > 0 ? ` (${methods.join(", ")})` : "";
+  switch (verdict.kind) {
+    case "equivalent":
+      return `equivalent to the network on ${domain}${way}`;
+    case "different":
+      return `different from the network on ${domain}: ${JSON.stringify(verdict.counterexample)}${way}`;
+    case "unproved":
+      return `not proved equivalent to the network on ${domain}: ${verdict.reason}${way}`;
+  }
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { distill, put, scratch } from "./command.ts";
+
+const folder = scratch();
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+describe("distill demo", () => {
+  it("prints the code, then a summary, and writes five files", async () => {
+    const out = join(folder, "rule30");
+    const said = await distill("demo", "--out", out, "--check-run");
+    expect(said.err).toBe("");
+    expect(said.code).toBe(0);
+    expect(said.out).toMatch(/^def rule30\(x\):\n/);
+    expect(said.out).toMatch(/^verdict {3}equivalent to the network on /m);
+    expect(said.out).toMatch(/^rests on {2}5 samples \(5 fitted\), 8 of 8 cases seen, /m);
+    expect(said.out).toMatch(/^run {7}python agrees on 105 inputs$/m);
+    expect(readdirSync(out).sort()).toEqual([
+      "network.json",
+      "program.json",
+      "report.html",
+      "rule30.py",
+      "summary.json",
+    ]);
+    expect(said.out.startsWith(readFileSync(join(out, "rule30.py"), "utf8"))).toBe(true);
+  });
+
+  it("prints the summary alone with --json", async () => {
+    const out = join(folder, "json");
+    const said = await distill("demo", "rule110", "--json", "--out", out);
+    expect(said.out).toBe(readFileSync(join(out, "summary.json"), "utf8"));
+    const summary = JSON.parse(said.out);
+    expect(summary).toMatchObject({
+      name: "rule110",
+      seed: 0,
+      data: { samples: 5, inputs: [{ name: "x", shape: [20] }], targets: [{ classes: [0, 1] }] },
+      training: { accuracy: 1, mistakes: 0, noise: 0 },
+      program: { sizes: ["n"], tied: [] },
+      verdict: { kind: "equivalent" },
+      printed: [{ language: "python", file: "rule110.py", executed: null, agrees: null }],
+    });
+    expect(summary.network.layers).toHaveLength(3);
+    expect(summary.seconds.total).toBeGreaterThan(0);
+    expect(said.err).toContain("def rule110(x):");
+  });
+
+  it("writes the same bytes again, in a folder that is there already", async () => {
+    const out = join(folder, "again");
+    await distill("demo", "--out", out, "--quiet");
+    const names = ["network.json", "program.json", "report.html", "rule30.py"];
+    const before = names.map((name) => readFileSync(join(out, name), "utf8"));
+    writeFileSync(join(out, "mine.txt"), "kept");
+    const said = await distill("demo", "--out", out, "--quiet");
+    expect(said.out).toBe(before[3]);
+    expect(names.map((name) => readFileSync(join(out, name), "utf8"))).toEqual(before);
+    expect(readFileSync(join(out, "mine.txt"), "utf8")).toBe("kept");
+  });
+
+  it("lists its data", async () => {
+    expect((await distill("demo", "--list")).out).toBe("life\nrule110\nrule30\nrule30-zero\n");
+  });
+});
+
+describe("distill learn", () => {
+  it("learns what verify proves and run predicts", async () => {
+    const data = join(folder, "majority.jsonl");
+    const out = join(folder, "majority");
+    await distill("task", "majority3", "--size", "12", "--samples", "8", "-o", data);
+    const learnt = await distill("learn", data, "--out", out, "--require-proof", "--quiet");
+    expect(learnt.code).toBe(0);
+    const [program, network] = [join(out, "program.json"), join(out, "network.json")];
+    const verified = await distill("verify", program, network);
+    expect(verified.out).toMatch(/^equivalent to the network on /);
+    expect(verified.code).toBe(0);
+    const larger = join(folder, "larger.jsonl");
+    await distill(
+      "task",
+      "majority3",
+      "--size",
+      "50",
+      "--samples",
+      "20",
+      "--seed",
+      "1",
+      "-o",
+      larger,
+    );
+    const run = await distill("run", program, larger);
+    expect(run.out).toMatch(/\naccuracy 1\.000 \(20 of 20 samples, 1000 of 1000 values\)\n$/);
+  });
+
+  it("names the function after the file", async () => {
+    const data = put(
+      folder,
+      "two bits.jsonl",
+      bits("y", (a, b) => a & b),
+    );
+    const said = await distill("learn", data, "--out", join(folder, "and"), "--quiet");
+    expect(said.out).toMatch(/^def two_bits\(a, b\):\n/);
+  });
+
+  it("takes the target and inputs that are named", async () => {
+    const data = put(
+      folder,
+      "c.jsonl",
+      bits("c", (a, b) => a | b),
+    );
+    const argv = ["--target", "c", "--name", "either", "--out", join(folder, "or"), "--quiet"];
+    expect((await distill("learn", data, ...argv, "--inputs", "a,b")).out).toMatch(
+      /^def either\(a, b\):\n/,
+    );
+  });
+
+  it("refuses to verify a program against another network", async () => {
+    const program = join(folder, "and/program.json");
+    const network = join(folder, "majority/network.json");
+    const said = await distill("verify", program, network);
+    expect(said.err).toMatch(/^different-inputs: /);
+    expect(said.code).toBe(1);
+    const or = await distill("verify", program, join(folder, "or/network.json"));
+    expect(or.out).toMatch(/^different from the network on /);
+    expect(or.code).toBe(3);
+  });
+});
+
+it("runs as a process of its own, with clean streams", () => {
+  const argv = [
+    "--import",
+    "tsx",
+    "src/cli/main.ts",
+    "demo",
+    "--quiet",
+    "-o",
+    join(folder, "spawned"),
+  ];
+  const child = spawnSync(process.execPath, argv, { cwd: root, encoding: "utf8" });
+  expect(child.stderr).toBe("");
+  expect(child.stdout).toBe(readFileSync(join(folder, "spawned/rule30.py"), "utf8"));
+  expect(child.status).toBe(0);
+});
+
+function bits(target: string, rule: (a: number, b: number) => number): string {
+  const pairs = [0, 1].flatMap((a) => [0, 1].map((b) => ({ a, b, [target]: rule(a, b) })));
+  return pairs.map((pair) => `${JSON.stringify(pair)}\n`).join("");
+}
