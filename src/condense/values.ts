@@ -100,10 +100,14 @@ function without(cells: readonly Leaf[], removed: readonly Leaf[]): Leaf[] {
 
 /** What a reader would call these cells, seen from their place. */
 function nameOf(cells: readonly Leaf[]): string {
-  const [first] = cells;
-  if (cells.length === 1) return positionName(first!.at);
+  if (cells.length === 1) return positionName(cells[0]!.at);
   const isHere = ({ at }: Leaf): boolean => at.every((step) => step === 0);
-  return cells.some(isHere) ? "total" : "neighbours";
+  const nInBox = cells[0]!.at.reduce((product, _, axis) => {
+    const steps = cells.map(({ at }) => at[axis]!);
+    return product * (Math.max(...steps) - Math.min(...steps) + 1);
+  }, 1);
+  if (cells.length === nInBox) return "total";
+  return cells.length === nInBox - 1 && !cells.some(isHere) ? "neighbours" : "count";
 }
 
 function positionName(at: readonly number[]): string {

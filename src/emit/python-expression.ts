@@ -1,4 +1,5 @@
 import {
+  constantOf,
   idiomatic,
   isFromZero,
   isSame,
@@ -13,7 +14,7 @@ import { type Form, isUnclearBeside, python as precedence } from "../program/pre
 import type { Expression, Range } from "../program/program.ts";
 import { bracketed, concat, type Doc, enclosed, filled, group, line, separated } from "./layout.ts";
 import { type Place, placeAfter, placeInside } from "./place.ts";
-import { padDoc } from "./python-pad.ts";
+import { padDoc, zerosDoc } from "./python-pad.ts";
 
 /** Printed text, and what stands outermost in it. */
 export interface Printed {
@@ -81,8 +82,12 @@ export function expressionDoc(expression: Expression, place: Place): Printed {
       };
     case "sum":
       return total(plain, place);
-    case "table":
-      return atom(comprehension(plain, place));
+    case "table": {
+      const constant = constantOf(plain);
+      if (constant === undefined) return atom(comprehension(plain, place));
+      const lengths = plain.ranges.map(({ to }) => to);
+      return zerosDoc(lengths, place, constant);
+    }
     case "list":
       return atom(listDoc(plain.items, place));
     case "pad":

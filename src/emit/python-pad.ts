@@ -37,12 +37,12 @@ export function zeroLengths(pad: Pad, place: Place): readonly Expression[] {
   return lengthsOf(pad, place)!.slice(1);
 }
 
-/** An array of zeros: `[0] * n`, `[[0] * m for _ in range(n)]`. */
-export function zerosDoc(lengths: readonly Expression[], place: Place): Printed {
+/** An array of zeros, or of another constant: `[0] * n`, `[[0] * m for _ in range(n)]`. */
+export function zerosDoc(lengths: readonly Expression[], place: Place, item = 0): Printed {
   const [length, ...rest] = lengths;
   const printed = expressionDoc(length!, place);
-  if (rest.length === 0) return infix("multiply", "[0]", [["*", within(printed, "prefix")]]);
-  const inner = zerosDoc(rest, place).doc;
+  if (rest.length === 0) return infix("multiply", `[${item}]`, [["*", within(printed, "prefix")]]);
+  const inner = zerosDoc(rest, place, item).doc;
   return atom(bracketed("[", concat(inner, line, "for _ in range(", printed.doc, ")"), "]"));
 }
 

@@ -1,4 +1,4 @@
-import { add, type Dyadic, dyadic, multiply, signOf, toNumber } from "../math/dyadic.ts";
+import { add, compare, type Dyadic, dyadic, multiply, signOf, toNumber } from "../math/dyadic.ts";
 import type { Layer, Network } from "./network.ts";
 
 /**
@@ -36,13 +36,30 @@ function forward(layer: Layer): (x: Float64Array) => Float64Array<ArrayBuffer> {
     const largest = x.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     // Below 2^53 sums of integers are exact in doubles, in any order.
     const isExact = integers && areIntegers(x) && largestRow * largest <= Number.MAX_SAFE_INTEGER;
-    const sum = isExact
-      ? safeSum
-      : (at: Layer, row: number, from: Float64Array) => exactSum(at, row, from);
-    const y = new Float64Array(weights.nRows);
-    for (let row = 0; row < y.length; row++) y[row] = activate(activation, sum(layer, row, x));
-    return y;
+    const sums = isExact ? safeSums(layer, x) : roundedSums(layer, x);
+    return sums.map((sum) => activate(activation, sum));
   };
+}
+
+function safeSums(layer: Layer, x: Float64Array): Float64Array<ArrayBuffer> {
+  return layer.biases.map((_, row) => safeSum(layer, row, x)) as Float64Array<ArrayBuffer>;
+}
+
+/** Exact sums as doubles that are on the same side of zero and, for argmax, in the same order. */
+function roundedSums(layer: Layer, x: Float64Array): Float64Array<ArrayBuffer> {
+  const sums = Array.from(layer.biases, (_, row) => exactSum(layer, row, x));
+  return Float64Array.from(layer.activation === "argmax" ? ranks(sums) : sums.map(rounded));
+}
+
+/** The place of each number among all, equal ones sharing a place. */
+function ranks(numbers: readonly Dyadic[]): number[] {
+  const ascending = [...numbers].sort(compare);
+  return numbers.map((number) => ascending.findIndex((other) => compare(other, number) === 0));
+}
+
+function rounded(sum: Dyadic): number {
+  // Rounding to a double may reach zero, but must not change the side.
+  return toNumber(sum) || signOf(sum) * Number.MIN_VALUE;
 }
 
 function safeSum({ weights, biases }: Layer, row: number, x: Float64Array): number {
@@ -53,14 +70,12 @@ function safeSum({ weights, biases }: Layer, row: number, x: Float64Array): numb
   return sum;
 }
 
-function exactSum({ weights, biases }: Layer, row: number, x: Float64Array): number {
+function exactSum({ weights, biases }: Layer, row: number, x: Float64Array): Dyadic {
   let sum: Dyadic = dyadic(biases[row]!);
   for (let k = weights.starts[row]!; k < weights.starts[row + 1]!; k++) {
     sum = add(sum, multiply(dyadic(weights.values[k]!), dyadic(x[weights.columns[k]!]!)));
   }
-  const rounded = toNumber(sum);
-  // Rounding to a double may reach zero, but must not change the side.
-  return rounded === 0 ? signOf(sum) * Number.MIN_VALUE : rounded;
+  return sum;
 }
 
 function activate(activation: Layer["activation"], sum: number): number {

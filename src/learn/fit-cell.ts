@@ -7,14 +7,15 @@ import type { Region, Strategy } from "./regions.ts";
 import { type Point, type Separate, separateWith, sumAt, type Unit } from "./separate.ts";
 import { sparsestRegion } from "./sparsest-region.ts";
 
-const STRATEGIES: readonly Strategy[] = [fewestRegions, sparsestRegion];
+/** The cheaper one first, so that something is found before time is up. */
+const STRATEGIES: readonly Strategy[] = [sparsestRegion, fewestRegions];
 
 /**
  * The cells that tell all patterns apart, the shortest description first.
  *
  * Every strategy is tried on counts of interchangeable cells, then, where none is complete, on single
- * cells, where separating a point from all others always succeeds. Once `shouldStop` says so, the
- * strategies that have not been tried are left out; one is always carried through.
+ * cells, where separating a point from all others always succeeds. One strategy is always carried
+ * through; those after it end as soon as `shouldStop` says so.
  */
 export function fitCell(
   patterns: Patterns,
@@ -25,16 +26,49 @@ export function fitCell(
   if (new Set(patterns.labels).size === 1) return [constantCell(nInputs, patterns.labels[0] === 1)];
   const groupings = [interchangeable(patterns), patterns.window.map((_, position) => [position])];
   for (const groups of groupings) {
-    const cells: Cell[] = [];
-    for (const strategy of STRATEGIES) {
-      for (const positive of [true, false]) {
-        if (cells.length > 0 && shouldStop()) break;
-        cells.push(...fitSide(patterns, { groups, positive, strategy, solver }));
-      }
-    }
+    const cells = [...fittings(patterns, { groups, solver, shouldStop })];
     if (cells.length > 0) return distinct(cells).sort((a, b) => bitsOf(a) - bitsOf(b));
   }
   throw new Error("a cell of separable points was not fitted");
+}
+
+function* fittings(
+  patterns: Patterns,
+  { groups, solver, shouldStop }: Fitting,
+): Generator<Cell, void> {
+  let separate = remembering(separateWith(solver));
+  for (const strategy of STRATEGIES) {
+    for (const positive of [true, false]) {
+      const cell = unlessStopped(() => fitSide(patterns, { groups, positive, strategy, separate }));
+      if (cell === undefined) continue;
+      yield cell;
+      separate = interruptible(separate, shouldStop);
+    }
+  }
+}
+
+interface Fitting {
+  readonly groups: readonly (readonly number[])[];
+  readonly solver: LinearSolver;
+  readonly shouldStop: () => boolean;
+}
+
+class Stopped extends Error {}
+
+function interruptible(separate: Separate, shouldStop: () => boolean): Separate {
+  return (positives, negatives) => {
+    if (shouldStop()) throw new Stopped();
+    return separate(positives, negatives);
+  };
+}
+
+function unlessStopped<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Stopped) return undefined;
+    throw error;
+  }
 }
 
 function constantCell(nInputs: number, positive: boolean): Cell {
@@ -46,20 +80,24 @@ interface Side {
   /** The label that subconcepts stand for. */
   readonly positive: boolean;
   readonly strategy: Strategy;
-  readonly solver: LinearSolver;
+  readonly separate: Separate;
 }
 
-function fitSide(patterns: Patterns, { groups, positive, strategy, solver }: Side): Cell[] {
+function fitSide(
+  patterns: Patterns,
+  { groups, positive, strategy, separate }: Side,
+): Cell | undefined {
   const own = distinctPoints(patterns, groups, positive);
   const other = distinctPoints(patterns, groups, !positive);
-  const regions = strategy({ own, other }, remembering(separateWith(solver)));
-  if (regions === undefined) return [];
+  const regions = strategy({ own, other }, separate);
+  if (regions === undefined) return undefined;
   const needed = regionsNeeded(
     regions.map((region) => unitsNeeded(region, other)),
     own,
   );
   const cell = assemble(needed, groups, positive, patterns.window.length);
-  return patterns.rows.every((row, p) => labelOf(cell, row) === patterns.labels[p]) ? [cell] : [];
+  const isRight = patterns.rows.every((row, p) => labelOf(cell, row) === patterns.labels[p]);
+  return isRight ? cell : undefined;
 }
 
 function distinctPoints(

@@ -29,6 +29,11 @@ export function multiply(a: Dyadic, b: Dyadic): Dyadic {
   return { mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent };
 }
 
+/** Below, equal or above zero as the first number is smaller, equal or larger. */
+export function compare(a: Dyadic, b: Dyadic): number {
+  return signOf(add(a, { mantissa: -b.mantissa, exponent: b.exponent }));
+}
+
 /** -1, 0 or 1. */
 export function signOf({ mantissa }: Dyadic): -1 | 0 | 1 {
   return mantissa > 0n ? 1 : mantissa < 0n ? -1 : 0;

@@ -28,10 +28,11 @@ export function indexOf(coordinates: readonly number[], shape: Shape): number {
   return shape.reduce((index, length, axis) => index * length + coordinates[axis]!, 0);
 }
 
-/** An index brought into 0..length-1, as on a ring. */
-export function modulo(index: number, length: number): number {
-  const rest = index % length;
-  return rest < 0 ? rest + length : rest;
+/** The remainder that has the divisor's sign: -1 modulo 5 is 4, as on a ring. NaN for the divisor 0. */
+export function modulo(dividend: number, divisor: number): number {
+  const rest = dividend % divisor;
+  // `+ 0` turns -0 into 0.
+  return rest !== 0 && rest < 0 !== divisor < 0 ? rest + divisor : rest + 0;
 }
 
 export type Nested = number | readonly Nested[];

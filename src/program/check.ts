@@ -65,6 +65,9 @@ export function scopeOfRanges(ranges: readonly Range[], scope: Scope): Scope {
 export function typeOf(expression: Expression, scope: Scope): Type {
   switch (expression.kind) {
     case "integer":
+      if (!Number.isSafeInteger(expression.value)) {
+        throw new IllFormed(`${expression.value} is not an integer below 2^53`);
+      }
       return { kind: expression.value === 0 || expression.value === 1 ? "bit" : "integer" };
     case "size":
       return expectInteger({ kind: "variable", name: expression.name }, scope);
@@ -114,6 +117,13 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       expectInteger(expression.body, scopeOfRanges(expression.ranges, scope));
       return { kind: "integer" };
     case "table": {
+      for (const { from, to } of expression.ranges) {
+        if (from.kind !== "integer" || from.value !== 0) {
+          throw new IllFormed("a table that does not start at 0");
+        }
+        // The bounds of a table are the lengths of its axes: they cannot depend on each other.
+        expectInteger(to, scope);
+      }
       const item = blockType(expression.body, scopeOfRanges(expression.ranges, scope));
       if (item.kind === "array" || item.kind === "truth") {
         throw new IllFormed(`a table of ${item.kind}`);
@@ -135,9 +145,16 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       ) {
         throw new IllFormed(`${expression.array} is padded along other axes than it has`);
       }
+      if (![...expression.before, ...expression.after].every(isCount)) {
+        throw new IllFormed(`${expression.array} is padded by what is not a count`);
+      }
       return array;
     }
   }
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 function bind(scope: Scope, name: string, type: Type): Scope {

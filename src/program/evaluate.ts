@@ -73,7 +73,7 @@ function run(expression: Expression, frame: Frame): Value {
     case "multiply":
       return safe(number(expression.left, frame) * number(expression.right, frame));
     case "modulo":
-      return modulo(number(expression.left, frame), number(expression.right, frame));
+      return remainder(number(expression.left, frame), number(expression.right, frame));
     case "compare":
       return compare(
         number(expression.left, frame),
@@ -127,6 +127,11 @@ function number(expression: Expression, frame: Frame): number {
 function safe(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is beyond 2^53`);
   return value;
+}
+
+function remainder(dividend: number, divisor: number): number {
+  if (divisor === 0) throw new RangeError("a remainder by 0");
+  return modulo(dividend, divisor);
 }
 
 function compare(left: number, operator: Comparison, right: number): number {

@@ -1,4 +1,5 @@
 import {
+  constantOf,
   idiomatic,
   isFromZero,
   isSame,
@@ -81,8 +82,13 @@ export function read(expression: Expression, count: Count): Reading {
       const inner = countInside(count, plain.ranges);
       return atom(3 + read(item, inner).tokens + clausesTokens(plain.ranges, inner));
     }
-    case "table":
-      return atom(comprehension(plain.ranges, plain.body, count));
+    case "table": {
+      if (constantOf(plain) === undefined) {
+        return atom(comprehension(plain.ranges, plain.body, count));
+      }
+      const lengths = plain.ranges.map(({ to }) => to);
+      return zerosTokens(lengths, count);
+    }
     case "list":
       return atom(1 + total(plain.items.map((item) => 1 + read(item, count).tokens)));
     case "pad":
@@ -108,7 +114,7 @@ export function clausesTokens(ranges: readonly Range[], count: Count): number {
   return total(ranges.map((range) => 3 + rangeTokens(range, count)));
 }
 
-/** The tokens of `[[0] * m for _ in range(n)]`. */
+/** The tokens of `[[0] * m for _ in range(n)]`, with zeros or another constant. */
 export function zerosTokens(lengths: readonly Expression[], count: Count): Reading {
   const [length, ...rest] = lengths;
   const printed = read(length!, count);

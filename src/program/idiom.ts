@@ -143,6 +143,14 @@ export function isFromZero({ from }: Range): boolean {
   return from.kind === "integer" && from.value === 0;
 }
 
+/** The small constant that a table holds at every place; undefined where it varies. */
+export function constantOf({
+  body,
+}: Extract<Expression, { readonly kind: "table" }>): number | undefined {
+  if (body.lets.length > 0 || body.result.kind !== "integer") return undefined;
+  return body.result.value < 0 ? undefined : body.result.value;
+}
+
 /** Are two expressions, or parts of them, written alike? */
 export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;

@@ -1,0 +1,28 @@
+import type { NetworkInput } from "../enn/network.ts";
+import type { Domain } from "../math/domain.ts";
+import { sizeOf } from "../math/shape.ts";
+
+/** The inputs that a verdict is about: `all 2^20 inputs x of 20 bits`. */
+export function describeDomain(inputs: readonly NetworkInput[]): string {
+  const phrases = inputs.map(({ name, shape, domain }) => {
+    const count = shape.length === 0 ? "1" : shape.join("x");
+    return `${name} of ${count} ${valuesText(domain, sizeOf(shape) === 1)}`;
+  });
+  const nCells = inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
+  const isBinary = inputs.every(({ domain }) => domain.kind === "binary");
+  return `all ${isBinary ? `2^${nCells} ` : ""}inputs ${phrases.join(" and ")}`;
+}
+
+function valuesText(domain: Domain, isOne: boolean): string {
+  const plural = isOne ? "" : "s";
+  switch (domain.kind) {
+    case "binary":
+      return `bit${plural}`;
+    case "sign":
+      return `sign${plural}`;
+    case "integer":
+      return `integer${plural} from ${domain.low} to ${domain.high}`;
+    case "real":
+      return `real${plural}`;
+  }
+}

@@ -1,0 +1,100 @@
+import { checkNetwork } from "../enn/check.ts";
+import type { Network, NetworkInput } from "../enn/network.ts";
+import { DistillError } from "../errors.ts";
+import type { Domain } from "../math/domain.ts";
+import type { Shape } from "../math/shape.ts";
+import { check, IllFormed } from "../program/check.ts";
+import type { Program, ProgramInput } from "../program/program.ts";
+
+/** Why the network or the program is none, or they cannot be given the same inputs; else nothing. */
+export function misfitOf(network: Network, program: Program): string | undefined {
+  return (
+    networkMisfit(network) ?? programMisfit(program) ?? inputMisfit(network.inputs, program.inputs)
+  );
+}
+
+function networkMisfit(network: Network): string | undefined {
+  try {
+    checkNetwork(network);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DistillError) return error.sentence;
+    throw error;
+  }
+}
+
+function programMisfit(program: Program): string | undefined {
+  try {
+    check(program);
+    return undefined;
+  } catch (error) {
+    if (error instanceof IllFormed) return `ill-formed program: ${error.message}`;
+    throw error;
+  }
+}
+
+/** Why a program cannot be given these inputs; else nothing. */
+export function inputMisfit(
+  given: readonly NetworkInput[],
+  taken: readonly ProgramInput[],
+): string | undefined {
+  if (given.length !== taken.length) {
+    return `the network has ${given.length} inputs, the program ${taken.length}`;
+  }
+  const sizes = new Map<string, number>();
+  for (const [k, { name, shape, domain }] of given.entries()) {
+    const input = taken[k]!;
+    if (input.name !== name)
+      return `the program takes ${input.name} where the network takes ${name}`;
+    if (!isShapeFitting(shape, input.shape, sizes)) {
+      return `${name} has shape [${shape.join("x")}], the program takes [${input.shape.join("x")}]`;
+    }
+    if (!isWithin(domain, input.domain)) {
+      return `the program takes fewer values of ${name} than the network`;
+    }
+  }
+  return undefined;
+}
+
+/** Symbols that are met first are bound to the length, in `sizes`. */
+function isShapeFitting(
+  shape: Shape,
+  taken: ProgramInput["shape"],
+  sizes: Map<string, number>,
+): boolean {
+  if (shape.length !== taken.length) return false;
+  return taken.every((length, axis) => {
+    const actual = shape[axis]!;
+    if (typeof length === "number") return length === actual;
+    if (!sizes.has(length)) sizes.set(length, actual);
+    return sizes.get(length) === actual;
+  });
+}
+
+/** Is every value of one domain, as far as the kinds tell, a value of the other? */
+function isWithin(inner: Domain, outer: Domain): boolean {
+  switch (outer.kind) {
+    case "binary":
+    case "sign":
+      return inner.kind === outer.kind;
+    case "integer": {
+      const { low, high } = extremesOf(inner);
+      return outer.low <= low && high <= outer.high;
+    }
+    case "real":
+      return true;
+  }
+}
+
+function extremesOf(domain: Domain): { readonly low: number; readonly high: number } {
+  switch (domain.kind) {
+    case "binary":
+      return { low: 0, high: 1 };
+    case "sign":
+      return { low: -1, high: 1 };
+    case "integer":
+      return domain;
+    case "real":
+      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  }
+}

@@ -1,0 +1,93 @@
+import type { NetworkInput } from "../enn/network.ts";
+import type { Domain } from "../math/domain.ts";
+import { Random } from "../math/random.ts";
+import { sizeOf } from "../math/shape.ts";
+
+/** Some inputs, the same every time: all at their least, all at their most, then pseudo-random ones. */
+export function* samplesOf(
+  inputs: readonly NetworkInput[],
+  count: number,
+): Generator<Float64Array> {
+  const random = new Random(seed);
+  const domains = domainsOf(inputs);
+  yield Float64Array.from(domains, (domain) => valuesOf(domain).at(0)!);
+  yield Float64Array.from(domains, (domain) => valuesOf(domain).at(-1)!);
+  for (let n = 2; n < count; n++) {
+    // Crowded inputs and sparse ones: thresholds are rarely seen to change at one half.
+    const share = (n % 7) + 1;
+    yield Float64Array.from(domains, (domain) => draw(domain, random, share));
+  }
+}
+
+/**
+ * All inputs, where the domains are finite and there are at most so many; else nothing.
+ */
+export function allInputs(
+  inputs: readonly NetworkInput[],
+  most: number,
+): readonly Float64Array[] | undefined {
+  const domains = domainsOf(inputs);
+  if (domains.some((domain) => domain.kind === "real")) return undefined;
+  let count = 1;
+  for (const domain of domains) {
+    count *= sizeOfDomain(domain);
+    if (!(count <= most)) return undefined;
+  }
+  const choices = domains.map(valuesOf);
+  return Array.from({ length: count }, (_, index) => pick(choices, index));
+}
+
+const seed = 20;
+
+/** One for each cell. */
+function domainsOf(inputs: readonly NetworkInput[]): Domain[] {
+  return inputs.flatMap(({ shape, domain }) => Array.from({ length: sizeOf(shape) }, () => domain));
+}
+
+/** The number with these digits, the first one counting least, each with as many values as choices. */
+function pick(choices: readonly (readonly number[])[], index: number): Float64Array {
+  let rest = index;
+  return Float64Array.from(choices, (values) => {
+    const value = values[rest % values.length]!;
+    rest = Math.floor(rest / values.length);
+    return value;
+  });
+}
+
+function sizeOfDomain(domain: Domain): number {
+  switch (domain.kind) {
+    case "binary":
+      return 2;
+    case "sign":
+      return 3;
+    case "integer":
+      // A range with broken ends is none of integers alone.
+      return Number.isInteger(domain.low) ? domain.high - domain.low + 1 : Number.POSITIVE_INFINITY;
+    case "real":
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Of small domains all values, of large ones the ends, of reals some. */
+function valuesOf(domain: Domain): readonly number[] {
+  switch (domain.kind) {
+    case "binary":
+      return [0, 1];
+    case "sign":
+      return [-1, 0, 1];
+    case "integer": {
+      const length = sizeOfDomain(domain);
+      if (!(length <= 4096)) return [domain.low, domain.high];
+      return Array.from({ length }, (_, k) => domain.low + k);
+    }
+    case "real":
+      return [-1, -0.5, 0, 0.25, 1];
+  }
+}
+
+/** A value, of bits a one in `share` of 8 cases. */
+function draw(domain: Domain, random: Random, share: number): number {
+  if (domain.kind === "binary") return random.below(8) < share ? 1 : 0;
+  const values = valuesOf(domain);
+  return values[random.below(values.length)]!;
+}

@@ -1,0 +1,72 @@
+import type { Network, NetworkInput } from "../enn/network.ts";
+import { predictor } from "../enn/predict.ts";
+import { isSameShape, type Nested, nest, sizeOf } from "../math/shape.ts";
+import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
+import type { Program } from "../program/program.ts";
+import type { Counterexample } from "./verdict.ts";
+
+/** What one input shows, by the two definitions of meaning alone. */
+export type Trial =
+  | { readonly kind: "same" }
+  | { readonly kind: "different"; readonly counterexample: Counterexample }
+  /** The program has no result: an index leaves its array, or a number passes 2^53. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+/**
+ * Runs network and program on inputs, all of them one after the other, flat and row-major.
+ *
+ * Equal means: same shape, and elements equal by ===.
+ */
+export function trialOf(network: Network, program: Program): (x: Float64Array) => Trial {
+  const predict = predictor(network);
+  return (x) => {
+    const inputs = split(x, network.inputs);
+    const result = resultOf(program, inputs);
+    if ("reason" in result) return { kind: "failed", reason: result.reason };
+    const expected: ArrayValue = { shape: network.output.shape, data: predict(x) };
+    if (isSame(expected, result)) return { kind: "same" };
+    const named = network.inputs.map(({ name }, k) => [name, nested(inputs[k]!)] as const);
+    const counterexample = {
+      inputs: Object.fromEntries(named),
+      network: nested(expected),
+      program: nested(result),
+    };
+    return { kind: "different", counterexample };
+  };
+}
+
+function split(x: Float64Array, inputs: readonly NetworkInput[]): ArrayValue[] {
+  let next = 0;
+  return inputs.map(({ shape }) => {
+    const start = next;
+    next += sizeOf(shape);
+    return { shape, data: x.slice(start, next) };
+  });
+}
+
+function resultOf(
+  program: Program,
+  inputs: readonly ArrayValue[],
+): ArrayValue | { reason: string } {
+  try {
+    const result = asArray(evaluate(program, inputs));
+    if (result.data.every(Number.isFinite)) return result;
+    return { reason: "the program fails: its result is not a number" };
+  } catch (error) {
+    if (error instanceof RangeError) return { reason: `the program fails: ${error.message}` };
+    throw error;
+  }
+}
+
+function asArray(value: Value): ArrayValue {
+  return typeof value === "number" ? { shape: [], data: Float64Array.of(value) } : value;
+}
+
+function isSame(a: ArrayValue, b: ArrayValue): boolean {
+  if (!isSameShape(a.shape, b.shape) || a.data.length !== b.data.length) return false;
+  return a.data.every((value, k) => value === b.data[k]);
+}
+
+function nested({ shape, data }: ArrayValue): Nested {
+  return nest(data, shape);
+}
