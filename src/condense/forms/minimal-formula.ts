@@ -47,7 +47,10 @@ interface Found {
   readonly operands: readonly number[];
 }
 
-/** What an operator looks like beside others: mixed operators on bits get parentheses. */
+/**
+ * What an operator looks like beside others: mixed operators on bits get parentheses. The branches of a
+ * choice count as if they got some, because a choice between formulas is hard to read.
+ */
 const LOOKS: Readonly<Record<Operator, string>> = {
   input: "input",
   not: "not",
@@ -149,12 +152,12 @@ class Search {
     const b = g.table;
     const inAnd = wrapped(f, "and") + wrapped(g, "and");
     this.#binary("and", a & b, inAnd + 1, b, a);
-    this.#binary("andNot", a & ~b & all, inAnd + 2, a, b);
-    this.#binary("andNot", b & ~a & all, inAnd + 2, b, a);
+    this.#binary("andNot", a & ~b & all, wrapped(f, "and") + negated(g) + 2, a, b);
+    this.#binary("andNot", b & ~a & all, wrapped(g, "and") + negated(f) + 2, b, a);
     this.#binary("xor", a ^ b, wrapped(f, "xor") + wrapped(g, "xor") + 1, b, a);
     const inOr = wrapped(f, "or") + wrapped(g, "or");
     this.#binary("or", a | b, inOr + 1, b, a);
-    const inIf = f.cost + g.cost + (f.operator === "if" || g.operator === "if" ? 2 : 0);
+    const inIf = asBranch(f) + asBranch(g);
     for (let k = 0; k < this.#inputs.length; k++) {
       const input = this.#inputs[k]!;
       const cost = inIf + this.#inputCosts[k]! + 2;
@@ -177,6 +180,15 @@ function tableOfInput(k: number, nRows: number): number {
   let table = 0;
   for (let row = 0; row < nRows; row++) if ((row >> k) & 1) table += 2 ** row;
   return table;
+}
+
+/** A negated composition is hard to read, and counts as if it got parentheses twice. */
+function negated(operand: Found): number {
+  return operand.cost + (operand.operator === "input" ? 0 : 4);
+}
+
+function asBranch(operand: Found): number {
+  return operand.cost + (operand.operator === "input" ? 0 : 2);
 }
 
 /** The tokens of an operand with the parentheses that it needs. */

@@ -1,0 +1,12 @@
+def life_zero(x):
+    """Takes x, n rows of m values of 0 or 1; returns n rows of m values of 0 or 1."""
+    n, m = len(x), len(x[0])
+    zeros = [0] * (m + 2)
+    padded = [zeros, *([0, *row, 0] for row in x), zeros]
+    y = [[0] * m for _ in range(n)]
+    for i in range(n):
+        for j in range(m):
+            total = sum(padded[i + a][j + b] for a in range(3) for b in range(3))
+            neighbours = total - padded[i + 1][j + 1]
+            y[i][j] = int(total >= 3 and neighbours <= 3)
+    return y
