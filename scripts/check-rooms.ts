@@ -37,6 +37,7 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   verify: { rooms: NOUNS },
   report: { rooms: [...NOUNS, "emit"], types: ["learn", "verify"] },
   "errors.ts": { rooms: [] },
+  "answer.ts": { rooms: NOUNS },
   "distill.ts": { rooms: [...NOUNS, "learn", "condense", "emit", "verify"] },
 };
 

@@ -1,13 +1,12 @@
+export { evaluate, predict, type Sample } from "./answer.ts";
 export { condense } from "./condense/condense.ts";
 export type { Dataset } from "./data/dataset.ts";
 export { type Distilled, type DistillOptions, distill } from "./distill.ts";
 export { emit, type Language } from "./emit/emit.ts";
 export type { Network } from "./enn/network.ts";
-export { predict } from "./enn/predict.ts";
 export { DistillError } from "./errors.ts";
 export { learn } from "./learn/learn.ts";
 export type { LearnOptions } from "./learn/options.ts";
-export { evaluate } from "./program/evaluate.ts";
 export type { Program } from "./program/program.ts";
 export { readDataset } from "./run/read-dataset.ts";
 export { cover } from "./verify/cover.ts";
