@@ -2,6 +2,7 @@ import { choose, integer, not } from "../program/build.ts";
 import { type Scope, typeOf } from "../program/check.ts";
 import type { Expression } from "../program/program.ts";
 import { dependsOn } from "./depends.ts";
+import { compareInReadingOrder } from "./reading-order.ts";
 
 /** Something that a cell function looks at. */
 export interface Feature {
@@ -20,7 +21,7 @@ export interface Surroundings {
 }
 
 /**
- * The features of a cell function, in order of appearance: the largest integers that depend on the
+ * The features of a cell function, in reading order: the largest integers that depend on the
  * inputs, and the bits that are read outside those. Choices and logic are looked into.
  */
 export function featuresOf(result: Expression, surroundings: Surroundings): Feature[] {
@@ -33,7 +34,7 @@ export function featuresOf(result: Expression, surroundings: Surroundings): Feat
     features.set(JSON.stringify(guarded), { expression, guarded });
   };
   collect(result, [], { ...surroundings, add });
-  return [...features.values()];
+  return [...features.values()].sort((a, b) => compareInReadingOrder(a.expression, b.expression));
 }
 
 interface Search extends Surroundings {
