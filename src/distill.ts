@@ -5,7 +5,7 @@ import type { Candidate } from "./learn/candidate.ts";
 import { learn } from "./learn/learn.ts";
 import type { LearnOptions } from "./learn/options.ts";
 import type { Program } from "./program/program.ts";
-import { tokens } from "./program/size.ts";
+import { readingCost } from "./program/reading-cost.ts";
 import { cover } from "./verify/cover.ts";
 import type { Coverage } from "./verify/coverage.ts";
 import type { Verdict } from "./verify/verdict.ts";
@@ -61,5 +61,7 @@ export async function distill(dataset: Dataset, options: DistillOptions): Promis
 function shortest(
   offers: readonly (readonly [Candidate, Program])[],
 ): readonly [Candidate, Program] {
-  return offers.reduce((best, offer) => (tokens(offer[1]) < tokens(best[1]) ? offer : best));
+  return offers.reduce((best, offer) =>
+    readingCost(offer[1]) < readingCost(best[1]) ? offer : best,
+  );
 }

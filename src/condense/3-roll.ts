@@ -1,7 +1,7 @@
 import type { Network } from "../enn/network.ts";
-import { coordinatesOf, type Shape } from "../math/shape.ts";
+import { coordinatesOf, isSameShape, type Shape } from "../math/shape.ts";
 import type { ExactLayer } from "./1-exact.ts";
-import { type AxisMode, cellOf, isRelative, type Trace, trace } from "./2-trace.ts";
+import { type AxisMode, cellOf, type Trace, trace } from "./2-trace.ts";
 import type { Graph } from "./graph.ts";
 import { tableOf } from "./truth-table.ts";
 
@@ -36,28 +36,19 @@ export function roll(network: Network, layers: readonly ExactLayer[]): Rolled {
   return { kind: "each", graph, functions };
 }
 
-/** All ways in which the axes could be rings or lines. */
+/** All ways in which the axes could be rings or lines; none where inputs have different sizes. */
 function modesOf({ inputs, output }: Network): AxisMode[][] {
-  if (!inputs.some(({ shape }) => shape.length === output.shape.length)) return [];
-  const relativeShapes = inputs.filter(({ shape }) =>
-    isRelative(
-      shape,
-      output.shape.map(() => "line"),
-    ),
-  );
-  return output.shape.reduce<AxisMode[][]>(
-    (combinations, length, axis) =>
-      combinations.flatMap((modes) => {
-        const canBeRing = relativeShapes.every(({ shape }) => shape[axis] === length);
-        return canBeRing
-          ? [
-              [...modes, "ring"],
-              [...modes, "line"],
-            ]
-          : [[...modes, "line"]];
-      }),
-    output.shape.length === 0 ? [] : [[]],
-  );
+  const shapes = inputs
+    .map(({ shape }) => shape)
+    .filter((shape) => shape.length === output.shape.length);
+  const [first] = shapes;
+  if (first === undefined || !shapes.every((shape) => isSameShape(shape, first))) return [];
+  let combinations: AxisMode[][] = output.shape.length === 0 ? [] : [[]];
+  output.shape.forEach((length, axis) => {
+    const ways: readonly AxisMode[] = first[axis] === length ? ["ring", "line"] : ["line"];
+    combinations = combinations.flatMap((modes) => ways.map((way) => [...modes, way]));
+  });
+  return combinations;
 }
 
 /** The function that reads most: at an edge, part of what a function reads may be missing. */
@@ -87,11 +78,10 @@ function isInside(
     readonly modes: readonly AxisMode[];
   },
 ): boolean {
-  return graph.leavesOf(at.id).every((leaf) => {
-    const node = graph.node(leaf);
-    if (node.kind !== "leaf") return true;
-    const shape = at.shapes[node.leaf.input]!;
-    return cellOf(node.leaf, at.place, { shape, modes: at.modes }) !== undefined;
+  return graph.leavesOf(at.id).every((id) => {
+    const leaf = graph.leafOf(id);
+    const shape = at.shapes[leaf.input]!;
+    return cellOf(leaf, at.place, { shape, modes: at.modes }) !== undefined;
   });
 }
 

@@ -3,7 +3,7 @@ import { expressionTokens } from "../program/size.ts";
 import { byCounts } from "./forms/by-counts.ts";
 import { byFormula } from "./forms/by-formula.ts";
 import { byUnits } from "./forms/by-units.ts";
-import type { Graph, Leaf } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import type { Reader } from "./reader.ts";
 import { tableOf } from "./truth-table.ts";
 import type { Form } from "./values.ts";
@@ -16,14 +16,9 @@ export function formulate(graph: Graph, id: number, reader: Reader): readonly Fo
   const table = tableOf(graph, id);
   if (table === undefined) return [byUnits(graph, id)];
   if (table.leaves.length === 0) return [() => integer(table.values[0]!)];
-  const cells = table.leaves.map((leaf) => leafOf(graph, leaf));
+  const cells = table.leaves.map((leaf) => graph.leafOf(leaf));
   const costs = cells.map((cell) => expressionTokens(reader.element(cell)));
   const formula = byFormula(table, cells, costs);
-  return [...(formula ? [formula] : []), ...byCounts(table, cells), byUnits(graph, id)];
-}
-
-function leafOf(graph: Graph, id: number): Leaf {
-  const node = graph.node(id);
-  if (node.kind === "leaf") return node.leaf;
-  throw new Error(`node ${id} is not a leaf`);
+  // Of equally short ones the first is kept: readers count more easily than they combine.
+  return [...byCounts(table, cells), ...(formula ? [formula] : []), byUnits(graph, id)];
 }

@@ -82,13 +82,14 @@ export class Graph {
   }
 
   #order(a: number, b: number): number {
-    const [p, q] = [this.#leafOf(a), this.#leafOf(b)];
+    const [p, q] = [this.leafOf(a), this.leafOf(b)];
     if (p.input !== q.input) return p.input - q.input;
     const axis = p.at.findIndex((step, k) => step !== q.at[k]);
     return axis === -1 ? 0 : p.at[axis]! - q.at[axis]!;
   }
 
-  #leafOf(id: number): Leaf {
+  /** The leaf at a node that is one. */
+  leafOf(id: number): Leaf {
     const found = this.node(id);
     if (found.kind === "leaf") return found.leaf;
     throw new Error(`node ${id} is not a leaf`);

@@ -1,15 +1,5 @@
 import type { NetworkInput } from "../enn/network.ts";
-import {
-  add,
-  element,
-  integer,
-  modulo,
-  range,
-  size,
-  subtract,
-  sum,
-  variable,
-} from "../program/build.ts";
+import { add, element, integer, modulo, range, subtract, sum, variable } from "../program/build.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { expressionTokens } from "../program/size.ts";
 import { type AxisMode, isRelative } from "./2-trace.ts";
@@ -25,9 +15,9 @@ export interface Access {
 }
 
 export interface Names {
-  /** Along each axis: the loop variable, the size, and the variable of a window. */
+  /** Along each axis: the length of the inputs, the loop variable, and the variable of a window. */
+  readonly lengths: readonly Expression[];
   readonly loops: readonly string[];
-  readonly sizes: readonly string[];
   readonly steps: readonly string[];
 }
 
@@ -50,6 +40,12 @@ export class Reader {
     const inputs = [...new Set(leaves.map(({ input }) => input))];
     const parts = inputs.map((input) => this.#sumOf(leaves.filter((leaf) => leaf.input === input)));
     return parts.length === 1 ? parts[0]! : add(...parts);
+  }
+
+  /** Is the sum of these cells written as a window, rather than cell by cell? */
+  isWindow(leaves: readonly Leaf[]): boolean {
+    const written = this.sum(leaves);
+    return written.kind === "sum" || (written.kind === "subtract" && written.left.kind === "sum");
   }
 
   #sumOf(leaves: readonly Leaf[]): Expression {
@@ -93,7 +89,7 @@ export class Reader {
     const constant = step.kind === "integer" ? step.value + this.#shift(input, axis) : undefined;
     if (constant === 0) return place;
     const moved = add(place, constant === undefined ? step : integer(constant));
-    return this.modes[axis] === "ring" ? modulo(moved, size(this.names.sizes[axis]!)) : moved;
+    return this.modes[axis] === "ring" ? modulo(moved, this.names.lengths[axis]!) : moved;
   }
 
   #shift(input: number, axis: number): number {

@@ -10,8 +10,8 @@ export type SumOf = (cells: readonly Leaf[]) => Expression;
 /** What a form of a function is: given how to write values, the function's bit. */
 export type Form = (sumOf: SumOf) => Expression;
 
-/** Which values get a name of their own. */
-export type Naming = "none" | "sums" | "all";
+/** Which values get a name of their own: none, sums that are used again, all windows too, all cells too. */
+export type Naming = "none" | "sums" | "windows" | "cells";
 
 export interface Written {
   readonly lets: readonly Let[];
@@ -59,8 +59,11 @@ function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Writt
     const base = bases[k];
     const baseName = base && names.get(keyOf(base));
     const isShared = count > 1 || bases.some((other) => other && keyOf(other) === keyOf(cells));
+    const isWindow = naming !== "sums" && reader.isWindow(cells);
     const isWorth =
-      cells.length > 1 ? isShared || baseName !== undefined : naming === "all" && isShared;
+      cells.length > 1
+        ? isShared || isWindow || baseName !== undefined
+        : naming === "cells" && isShared;
     if (!isWorth) return;
     const name = fresh(nameOf(cells), used);
     used.add(name);

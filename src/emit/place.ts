@@ -1,4 +1,5 @@
 import { isTruth } from "../program/idiom.ts";
+import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Let, Program, Range, Size } from "../program/program.ts";
 
 /** What is known where an expression stands; the same for all languages. */
@@ -120,38 +121,7 @@ function bindings(block: Block): readonly (Let | Range)[] {
 }
 
 function bindingsIn(expression: Expression): readonly (Let | Range)[] {
-  switch (expression.kind) {
-    case "integer":
-    case "size":
-    case "variable":
-    case "pad":
-      return [];
-    case "element":
-      return expression.indices.flatMap(bindingsIn);
-    case "add":
-      return expression.terms.flatMap(bindingsIn);
-    case "subtract":
-    case "multiply":
-    case "modulo":
-    case "compare":
-      return [expression.left, expression.right].flatMap(bindingsIn);
-    case "member":
-      return bindingsIn(expression.value);
-    case "and":
-    case "or":
-    case "xor":
-      return expression.operands.flatMap(bindingsIn);
-    case "not":
-    case "bit":
-    case "truth":
-      return bindingsIn(expression.operand);
-    case "if":
-      return [expression.condition, expression.then, expression.otherwise].flatMap(bindingsIn);
-    case "sum":
-      return [...expression.ranges, ...bindingsIn(expression.body)];
-    case "table":
-      return [...expression.ranges, ...bindings(expression.body)];
-    case "list":
-      return expression.items.flatMap(bindingsIn);
-  }
+  if (expression.kind === "sum") return [...expression.ranges, ...bindingsIn(expression.body)];
+  if (expression.kind === "table") return [...expression.ranges, ...bindings(expression.body)];
+  return partsOf(expression).flatMap(bindingsIn);
 }

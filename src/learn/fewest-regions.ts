@@ -41,7 +41,8 @@ function split(own: Cluster[], other: Cluster[], separate: Separate): Clusters |
     const [i, j] = pair;
     const ofOther = largestPart(own[i]!, other[j]!, separate);
     const ofOwn = largestPart(other[j]!, own[i]!, opposite(separate));
-    if (ofOther === undefined || ofOwn === undefined) return undefined;
+    // Of a point between others no part can be cut off, but it can be cut out of them.
+    if (ofOther.length === 0 && ofOwn.length === 0) return undefined;
     if (ofOther.length / other[j]!.length >= ofOwn.length / own[i]!.length) {
       other.splice(j, 1, ...divided(other[j]!, ofOther));
     } else {
@@ -68,26 +69,21 @@ function divided(cluster: Cluster, part: Cluster): Cluster[] {
   return [part, cluster.filter((point) => !inPart.has(point))];
 }
 
-/** The largest part found of `cluster` that a unit tells from all of `fixed`. */
-function largestPart(fixed: Cluster, cluster: Cluster, separate: Separate): Cluster | undefined {
+/** The largest part found of `cluster` that a unit tells from all of `fixed`; empty if there is none. */
+function largestPart(fixed: Cluster, cluster: Cluster, separate: Separate): Cluster {
   const step = Math.ceil(cluster.length / MOST_SEEDS);
-  let best: Cluster | undefined;
+  let best: Cluster = [];
   for (let k = 0; k < cluster.length; k += step) {
     const part = grown(fixed, cluster, cluster[k]!, separate);
-    if (part !== undefined && part.length > (best?.length ?? 0)) best = part;
+    if (part.length > best.length) best = part;
   }
   return best;
 }
 
 /** Grows a part from a seed, nearest points first, as long as a unit tells it from all of `fixed`. */
-function grown(
-  fixed: Cluster,
-  cluster: Cluster,
-  seed: Point,
-  separate: Separate,
-): Cluster | undefined {
+function grown(fixed: Cluster, cluster: Cluster, seed: Point, separate: Separate): Cluster {
   let unit: Unit | undefined = separate(fixed, [seed]);
-  if (unit === undefined) return undefined;
+  if (unit === undefined) return [];
   const part = [seed];
   for (const point of nearestFirst(cluster, seed)) {
     if (sumAt(unit, point) < 0) {

@@ -1,12 +1,13 @@
 import type { Dataset } from "../data/dataset.ts";
+import { countsOf, interchangeable } from "./interchangeable.ts";
 import type { Edge, LearnOptions } from "./options.ts";
 import { compareRows, type Patterns, patternsOf } from "./patterns.ts";
 import { layoutOf, type Pool, poolAlone, poolShared } from "./pool.ts";
 import { canShare, type Sharing } from "./sharing.ts";
 import { findWindow } from "./window.ts";
 
-/** A function that some outputs share: what it looks at, and its value on all patterns that occur. */
-export interface SharedFunction {
+/** What was found out about a function: what it looks at, and its value on all patterns that occur. */
+export interface FoundFunction {
   readonly sharing: Sharing;
   readonly pool: Pool;
   readonly patterns: Patterns;
@@ -19,10 +20,10 @@ const EDGES: readonly Edge[] = ["ring", "zero", "none"];
  * The strongest sharing that the data do not refute: all outputs one function of their surroundings,
  * with the smallest window, the nearest cells, and rings before edges of zeros. Undefined if refuted.
  */
-export function findShared(dataset: Dataset, options: LearnOptions): SharedFunction | undefined {
+export function findShared(dataset: Dataset, options: LearnOptions): FoundFunction | undefined {
   const wanted = options.edge ?? "auto";
   const edges = EDGES.filter((edge) => wanted === "auto" || edge === wanted);
-  const found: SharedFunction[] = [];
+  const found: FoundFunction[] = [];
   for (const edge of edges) {
     if (!canShare(layoutOf(dataset), edge)) continue;
     if (options.shouldStop?.()) break;
@@ -36,9 +37,9 @@ export function findShared(dataset: Dataset, options: LearnOptions): SharedFunct
 }
 
 /** Each output by itself. Undefined where samples contradict each other, and when time is up. */
-export function findAlone(dataset: Dataset, options: LearnOptions): SharedFunction[] | undefined {
+export function findAlone(dataset: Dataset, options: LearnOptions): FoundFunction[] | undefined {
   const nOutputs = dataset.target.values.length / dataset.nSamples;
-  const found: SharedFunction[] = [];
+  const found: FoundFunction[] = [];
   for (let output = 0; output < nOutputs; output++) {
     options.onProgress?.(`looking for the inputs of output ${output + 1} of ${nOutputs}`);
     const pool = poolAlone(dataset, output);
@@ -49,16 +50,27 @@ export function findAlone(dataset: Dataset, options: LearnOptions): SharedFuncti
   return found;
 }
 
+/** Bits of a function written as a table over counts of cells that may be swapped. */
+export function countBits({ pool, patterns }: FoundFunction): number {
+  const groups = interchangeable(patterns);
+  const rows = new Set(patterns.rows.map((row) => countsOf(row, groups).join()));
+  return namesBits(pool, patterns) + rows.size;
+}
+
 /**
  * Bits of a function written as a table: the names of its inputs and one label for each pattern; that
  * there is one more function costs four.
  */
-export function tableBits({ pool, patterns }: SharedFunction): number {
-  return 4 + patterns.window.length * Math.log2(pool.sources.length + 1) + patterns.rows.length;
+export function tableBits({ pool, patterns }: FoundFunction): number {
+  return namesBits(pool, patterns) + patterns.rows.length;
+}
+
+function namesBits(pool: Pool, { window }: Patterns): number {
+  return 4 + window.length * Math.log2(pool.sources.length + 1);
 }
 
 /** Does an edge of zeros fit the data as well as the ring that was taken? */
-export function isEdgeOpen(dataset: Dataset, { sharing, pool, patterns }: SharedFunction): boolean {
+export function isEdgeOpen(dataset: Dataset, { sharing, pool, patterns }: FoundFunction): boolean {
   if (sharing.kind === "none" || sharing.edge !== "ring") return false;
   if (patterns.window.every((source) => pool.distances[source] === 0)) return false;
   // Both pools have the same sources in the same order.
@@ -66,6 +78,6 @@ export function isEdgeOpen(dataset: Dataset, { sharing, pool, patterns }: Shared
   return patternsOf(zeros, patterns.window).kind === "patterns";
 }
 
-function preference({ pool, patterns: { window } }: SharedFunction): number[] {
+function preference({ pool, patterns: { window } }: FoundFunction): number[] {
   return [window.length, window.reduce((sum, source) => sum + pool.distances[source]!, 0)];
 }

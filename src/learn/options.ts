@@ -4,7 +4,6 @@ export type Edge = "ring" | "zero" | "none";
 export interface LearnOptions {
   /** `auto` lets the data decide, rings first. */
   readonly edge?: Edge | "auto";
-  readonly seed?: number;
   /** Called now and then with what is being done. */
   readonly onProgress?: (step: string) => void;
   /** Asked now and then; true ends the search with the best network so far. */

@@ -5,14 +5,14 @@ import type { Pool } from "./pool.ts";
 /**
  * The smallest set of sources that no two cases contradict; of equally small ones the nearest.
  *
- * Undefined where even all sources contradict. Sets of up to three are searched exactly (three: among
- * the nearest); a larger one is what is left of the smallest box of near cells when those that are not
+ * Undefined where even all sources contradict. Sets of up to five are searched exactly, three and more
+ * among the nearest sources; a larger one is what is left of the smallest box of near cells when those that are not
  * needed are dropped, farthest first. Once `shouldStop` says so, that is all that is done.
  */
 export function findWindow(pool: Pool, shouldStop = () => false): Patterns | undefined {
   const box = nearestBox(pool);
   const shrunk = box && shrink(box);
-  const bound = Math.min(shrunk?.window.length ?? 4, 4);
+  const bound = Math.min(shrunk?.window.length ?? MOST_SOURCES.length, MOST_SOURCES.length);
   for (let size = 0; size < bound && !shouldStop(); size++) {
     const found = nearestOfSize(pool, size);
     if (found !== undefined) return found;
@@ -21,7 +21,7 @@ export function findWindow(pool: Pool, shouldStop = () => false): Patterns | und
 }
 
 /** Sources among which sets of this size are searched: a search stays at some million sets. */
-const MOST_SOURCES: readonly number[] = [0, 65_536, 4_096, 300];
+const MOST_SOURCES: readonly number[] = [0, 65_536, 4_096, 300, 64, 32];
 
 /** Cells beyond which a box is not taken whole, but the cells that tell most are picked from it. */
 const LARGE_BOX = 64;

@@ -11,7 +11,7 @@ import { isTruth } from "./idiom.ts";
 import type { Block, Expression, Let, Program, ProgramInput } from "./program.ts";
 
 /**
- * The length of a program: the one measure by which of two programs the shorter one is chosen.
+ * The length of a program in tokens.
  *
  * It counts what a reader of the printed Python reads, token by token, without docstring:
  *

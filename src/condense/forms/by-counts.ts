@@ -35,8 +35,8 @@ export function byCounts(table: TruthTable, cells: readonly Leaf[]): Form[] {
   return combinations(on, off).map(
     (combine): Form =>
       (sumOf) => {
-        const count = sumOf(pick(counted));
-        const is = (values: readonly number[]) => isOneOf(count, values, counted.length);
+        const is = (values: readonly number[]) =>
+          isOneOf(sumOf(pick(counted)), values, counted.length);
         return bit(combine(truth(sumOf(pick(single))), is));
       },
   );

@@ -17,10 +17,19 @@ export function byFormula(
 ): Form | undefined {
   if (cells.length === 0 || cells.length > MOST_INPUTS) return undefined;
   const target = table.values.reduce((sum, value, row) => sum + value * 2 ** row, 0);
-  const formula = minimalFormula(target, costs, MOST_TOKENS);
+  const formula = shortestFormula(target, costs);
   if (formula === undefined) return undefined;
   return (sumOf) => write(formula, (index) => sumOf([cells[index]!]));
 }
+
+/** The same few functions come back at many places: each is searched for once. */
+function shortestFormula(target: number, costs: readonly number[]): Formula | undefined {
+  const key = `${target} ${costs.join()}`;
+  if (!known.has(key)) known.set(key, minimalFormula(target, costs, MOST_TOKENS));
+  return known.get(key);
+}
+
+const known = new Map<string, Formula | undefined>();
 
 /** Beyond this length nobody reads a formula any more. */
 const MOST_TOKENS = 150;

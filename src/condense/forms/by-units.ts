@@ -1,7 +1,8 @@
-import { add, and, bit, compare, integer, multiply, not, or, truth } from "../../program/build.ts";
+import { add, bit, compare, integer, multiply, not, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import type { Graph, Leaf, Node, Term } from "../graph.ts";
 import type { Form, SumOf } from "../values.ts";
+import { type Condition, decide, type Vote } from "./votes.ts";
 
 /**
  * A function unit by unit: differentiae as comparisons of counts, subconcepts and concepts as all, any
@@ -13,9 +14,6 @@ export function byUnits(graph: Graph, id: number): Form {
     return asBit(writer.above(id));
   };
 }
-
-/** A condition, or what it always is. */
-type Condition = Expression | boolean;
 
 class UnitWriter {
   readonly #graph: Graph;
@@ -108,11 +106,6 @@ interface WeightedLeaf {
   readonly weight: number;
 }
 
-interface Vote {
-  readonly condition: Condition;
-  readonly weight: number;
-}
-
 interface Count {
   readonly value: Expression;
   readonly isSingle: boolean;
@@ -141,62 +134,6 @@ function atLeast(counts: readonly Count[], threshold: number): Expression {
 
 function total(terms: readonly Expression[]): Expression {
   return terms.length === 1 ? terms[0]! : add(...terms);
-}
-
-/** Where votes and a constant sum up to more than zero: all, any, or at least so many. */
-function decide(votes: readonly Vote[], constant: number): Condition {
-  const bias = votes.reduce((sum, v) => sum + (v.condition === true ? v.weight : 0), constant);
-  const open = votes
-    .filter((vote): vote is OpenVote => typeof vote.condition !== "boolean")
-    // weight * [c] -> weight - weight * [not c]
-    .map((vote) =>
-      vote.weight > 0 ? vote : { condition: negation(vote.condition), weight: -vote.weight },
-    );
-  const moved = votes.reduce(
-    (sum, { condition, weight }) =>
-      sum + (typeof condition !== "boolean" && weight < 0 ? weight : 0),
-    bias,
-  );
-  const most = open.reduce((sum, { weight }) => sum + weight, moved);
-  const least = open.reduce((lowest, { weight }) => Math.min(lowest, weight), Infinity);
-  if (most <= 0) return false;
-  if (moved > 0) return true;
-  const conditions = open.map(({ condition }) => condition);
-  if (most - least <= 0) return joined("and", conditions);
-  if (moved + least > 0) return joined("or", conditions);
-  const terms = open.map(({ condition, weight }) =>
-    weight === 1 ? bit(condition) : multiply(integer(weight), bit(condition)),
-  );
-  return compare(add(...terms), ">", integer(-moved));
-}
-
-interface OpenVote {
-  readonly condition: Expression;
-  readonly weight: number;
-}
-
-/** Conditions of the same kind inside are opened up, and repeated ones said once. */
-function joined(kind: "and" | "or", conditions: readonly Expression[]): Expression {
-  const flat = conditions.flatMap((each) => (each.kind === kind ? each.operands : [each]));
-  const distinct = [...new Map(flat.map((each) => [JSON.stringify(each), each])).values()];
-  distinct.sort((a, b) => Number(isUpperBound(a)) - Number(isUpperBound(b)));
-  if (distinct.length === 1) return distinct[0]!;
-  return kind === "and" ? and(...distinct) : or(...distinct);
-}
-
-/** Readers expect "at least" before "at most". */
-function isUpperBound(condition: Expression): boolean {
-  return condition.kind === "compare" && condition.operator.startsWith("<");
-}
-
-function negation(condition: Expression): Expression {
-  if (condition.kind === "not") return condition.operand;
-  if (condition.kind !== "compare" || condition.right.kind !== "integer") return not(condition);
-  const { left, operator, right } = condition;
-  // not (a >= k) -> a <= k - 1, not (a <= k) -> a >= k + 1
-  if (operator === ">=") return compare(left, "<=", integer(right.value - 1));
-  if (operator === "<=") return compare(left, ">=", integer(right.value + 1));
-  return not(condition);
 }
 
 /** A sum whose parts are all odd multiples cannot be 0: it is compared modulo twice their divisor. */

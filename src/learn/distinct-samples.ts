@@ -1,0 +1,47 @@
+import type { Dataset } from "../data/dataset.ts";
+import { sizeOf } from "../math/shape.ts";
+
+/**
+ * The same samples, each once and in ascending order of their values, so that nothing that is learnt
+ * depends on the order in which they came. Cost: one comparison sort of the samples.
+ */
+export function distinctSamples(dataset: Dataset): Dataset {
+  const columns = [...dataset.inputs, dataset.target].map(({ values, shape }) => ({
+    values,
+    size: sizeOf(shape),
+  }));
+  const compare = (a: number, b: number): number => {
+    for (const { values, size } of columns) {
+      for (let k = 0; k < size; k++) {
+        const difference = values[a * size + k]! - values[b * size + k]!;
+        if (difference !== 0) return difference;
+      }
+    }
+    return 0;
+  };
+  const ascending = Array.from({ length: dataset.nSamples }, (_, sample) => sample).sort(compare);
+  const kept = ascending.filter((sample, k) => k === 0 || compare(sample, ascending[k - 1]!) !== 0);
+  return {
+    nSamples: kept.length,
+    inputs: dataset.inputs.map((input) => ({ ...input, values: picked(input, kept) })),
+    target: { ...dataset.target, values: picked(dataset.target, kept) },
+    places: kept.map((sample) => dataset.places[sample]!),
+  };
+}
+
+interface Column<Values extends Float64Array | Int32Array> {
+  readonly shape: readonly number[];
+  readonly values: Values;
+}
+
+function picked<Values extends Float64Array | Int32Array>(
+  { shape, values }: Column<Values>,
+  samples: readonly number[],
+): Values {
+  const size = sizeOf(shape);
+  const result = values.slice(0, samples.length * size) as Values;
+  samples.forEach((sample, k) => {
+    result.set(values.subarray(sample * size, (sample + 1) * size), k * size);
+  });
+  return result;
+}
