@@ -6,6 +6,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Cell } from "./cell.ts";
 import { distinctSamples } from "./distinct-samples.ts";
 import {
+  countBits,
   type FoundFunction,
   findAlone,
   findShared,
