@@ -1,5 +1,5 @@
 import type { Activation, Layer, Network } from "../enn/network.ts";
-import { notCondensable } from "../errors.ts";
+import { notCondensable, weightsTooFine } from "../errors.ts";
 import { dyadic } from "../math/dyadic.ts";
 
 /** A threshold unit in integers: the sign or step of `weights . inputs + bias`. */
@@ -17,7 +17,7 @@ export type ExactLayer = readonly ExactUnit[];
  * All units with integer weights, as small as they can be without changing the value on any input.
  *
  * Doubles denote fractions with a power of two below: times that power, and divided by their common
- * divisor, they are integers of the same ratio. Throws DistillError where these exceed 2^53.
+ * divisor, they are integers of the same ratio. Throws DistillError where a sum may exceed 2^50.
  */
 export function exact(network: Network): readonly ExactLayer[] {
   return network.layers.map((layer, l) => {
@@ -36,7 +36,8 @@ interface At {
 function exactUnit({ weights, biases }: Layer, { row, l, activation }: At): ExactUnit {
   const [from, to] = [weights.starts[row]!, weights.starts[row + 1]!];
   const integers = smallestIntegers([...weights.values.subarray(from, to), biases[row]!]);
-  if (integers === undefined) throw notCondensable(`weights of unit ${row} of layer ${l + 1}`);
+  const reach = integers?.reduce((sum, value) => sum + Math.abs(value), 0) ?? Infinity;
+  if (integers === undefined || reach > LARGEST_SUM) throw weightsTooFine(l + 1, row);
   return {
     columns: [...weights.columns.subarray(from, to)],
     weights: integers.slice(0, -1),
@@ -44,6 +45,9 @@ function exactUnit({ weights, biases }: Layer, { row, l, activation }: At): Exac
     activation,
   };
 }
+
+/** Sums stay exact in doubles, also where a pass doubles them. */
+const LARGEST_SUM = 2 ** 50;
 
 function smallestIntegers(doubles: readonly number[]): number[] | undefined {
   if (doubles.every(Number.isSafeInteger)) {

@@ -63,7 +63,7 @@ export function frameOf(network: Network, { name, modes, leaves }: Given): Frame
   };
 }
 
-const SIZES = ["n", "m", "l"];
+const SIZES = ["n", "m", "p"];
 const LOOPS = ["i", "j", "k"];
 const STEPS = ["a", "b", "c"];
 

@@ -66,7 +66,7 @@ export class Graph {
     visit(id);
     return [...seen]
       .filter((node) => this.node(node).kind === "leaf")
-      .sort((a, b) => this.#order(a, b));
+      .sort((a, b) => compareLeaves(this.leafOf(a), this.leafOf(b)));
   }
 
   /** The same function where some leaves are 0. */
@@ -79,13 +79,6 @@ export class Graph {
       return [{ node: this.without(node, isZero), weight }];
     });
     return this.unit(found.activation, found.bias, terms);
-  }
-
-  #order(a: number, b: number): number {
-    const [p, q] = [this.leafOf(a), this.leafOf(b)];
-    if (p.input !== q.input) return p.input - q.input;
-    const axis = p.at.findIndex((step, k) => step !== q.at[k]);
-    return axis === -1 ? 0 : p.at[axis]! - q.at[axis]!;
   }
 
   /** The leaf at a node that is one. */
@@ -102,4 +95,11 @@ export class Graph {
     this.#nodes.push(node);
     return this.#nodes.length - 1;
   }
+}
+
+/** Reading order: by input, then along the axes. */
+export function compareLeaves(a: Leaf, b: Leaf): number {
+  if (a.input !== b.input) return a.input - b.input;
+  const axis = a.at.findIndex((step, k) => step !== b.at[k]);
+  return axis === -1 ? 0 : a.at[axis]! - b.at[axis]!;
 }

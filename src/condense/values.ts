@@ -1,7 +1,7 @@
 import { define, subtract, variable } from "../program/build.ts";
 import { fresh } from "../program/names.ts";
 import type { Expression, Let } from "../program/program.ts";
-import type { Leaf } from "./graph.ts";
+import { compareLeaves, type Leaf } from "./graph.ts";
 import type { Reader } from "./reader.ts";
 
 /** The sum of some distinct cells, as an expression: a single cell, or a count of cells that are 1. */
@@ -32,7 +32,7 @@ export function write(
   form((cells) => {
     const use = uses.get(keyOf(cells));
     uses.set(keyOf(cells), { cells, count: (use?.count ?? 0) + 1 });
-    return reader.element(cells[0]!);
+    return reader.sum(cells);
   });
   if (naming === "none") return { lets: [], result: form((cells) => reader.sum(cells)) };
   return named(form, reader, { uses: [...uses.values()], naming, taken });
@@ -53,7 +53,9 @@ function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Writt
   const lets: Let[] = [];
   const names = new Map<string, string>();
   const used = new Set(taken);
-  const largestFirst = [...uses].sort((a, b) => b.cells.length - a.cells.length);
+  const largestFirst = [...uses].sort(
+    (a, b) => b.cells.length - a.cells.length || compareCells(a.cells, b.cells),
+  );
   const bases = largestFirst.map(({ cells }) => baseOf(cells, largestFirst));
   largestFirst.forEach(({ cells, count }, k) => {
     const base = bases[k];
@@ -82,6 +84,11 @@ function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Writt
     return name === undefined ? reader.sum(cells) : variable(name);
   });
   return { lets, result };
+}
+
+function compareCells(a: readonly Leaf[], b: readonly Leaf[]): number {
+  const differing = a.findIndex((cell, k) => compareLeaves(cell, b[k]!) !== 0);
+  return differing === -1 ? 0 : compareLeaves(a[differing]!, b[differing]!);
 }
 
 /** The smallest larger set of cells that lacks hardly any of which this one has. */

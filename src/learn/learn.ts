@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import { unexplained } from "../errors.ts";
+import { outOfTime, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
@@ -44,13 +44,13 @@ export async function learn(
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
   if (sharedWins) {
     const open = [
-      ...(isEdgeOpen(dataset, shared) ? [EDGE_OPEN] : []),
+      ...((options.edge ?? "auto") === "auto" && isEdgeOpen(dataset, shared) ? [EDGE_OPEN] : []),
       ...(isHardlyShorter(dataset, [shared]) ? [NO_RULE] : []),
     ];
     const cells = fit(shared).slice(0, MOST_CANDIDATES);
     return cells.map((cell) => sharedCandidate(samples, shared, { cell, open }));
   }
-  if (alone === undefined) throw unexplained();
+  if (alone === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
   const open = isHardlyShorter(dataset, alone) ? [NO_RULE] : [];
   return [aloneCandidate(samples, alone, { cells: alone.map((part) => fit(part)[0]!), open })];
 }

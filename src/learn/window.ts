@@ -12,8 +12,8 @@ import type { Pool } from "./pool.ts";
 export function findWindow(pool: Pool, shouldStop = () => false): Patterns | undefined {
   const box = nearestBox(pool);
   const shrunk = box && shrink(box);
-  const bound = Math.min(shrunk?.window.length ?? MOST_SOURCES.length, MOST_SOURCES.length);
-  for (let size = 0; size < bound && !shouldStop(); size++) {
+  const largest = Math.min(shrunk?.window.length ?? Infinity, MOST_SOURCES.length - 1);
+  for (let size = 0; size <= largest && !shouldStop(); size++) {
     const found = nearestOfSize(pool, size);
     if (found !== undefined) return found;
   }

@@ -40,10 +40,21 @@ export function signOf({ mantissa }: Dyadic): -1 | 0 | 1 {
 }
 
 /** The nearest double, for numbers that are to be shown; comparisons use the exact number. */
-export function toNumber({ mantissa, exponent }: Dyadic): number {
+export function toNumber(number: Dyadic): number {
+  const { mantissa, exponent } = shortened(number);
   // Two steps, because 2^exponent alone may be below the smallest double.
   const half = Math.trunc(exponent / 2);
   return Number(mantissa) * 2 ** half * 2 ** (exponent - half);
+}
+
+/** The same to the nearest double: at least 64 bits, the last of which says whether any were cut off. */
+function shortened({ mantissa, exponent }: Dyadic): Dyadic {
+  const size = mantissa < 0n ? -mantissa : mantissa;
+  const cut = 4 * (size.toString(16).length - 17);
+  if (cut <= 0) return { mantissa, exponent };
+  const kept = size >> BigInt(cut);
+  const sticky = kept << BigInt(cut) === size ? kept : kept | 1n;
+  return { mantissa: mantissa < 0n ? -sticky : sticky, exponent: exponent + cut };
 }
 
 function raised({ mantissa, exponent }: Dyadic, to: number): bigint {

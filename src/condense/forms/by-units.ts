@@ -1,6 +1,6 @@
 import { add, bit, compare, integer, multiply, not, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import type { Graph, Leaf, Node, Term } from "../graph.ts";
+import { compareLeaves, type Graph, type Leaf, type Node, type Term } from "../graph.ts";
 import type { Form, SumOf } from "../values.ts";
 import { type Condition, decide, type Vote } from "./votes.ts";
 
@@ -50,10 +50,9 @@ class UnitWriter {
   #positive(terms: readonly Term[], bias: number): Condition {
     const leaves = terms.map(({ node }) => this.#graph.node(node));
     if (leaves.every((node): node is LeafNode => node.kind === "leaf")) {
-      return this.#comparison(
-        leaves.map(({ leaf }, k) => ({ leaf, weight: terms[k]!.weight })),
-        bias,
-      );
+      const cells = leaves.map(({ leaf }, k) => ({ leaf, weight: terms[k]!.weight }));
+      cells.sort((a, b) => compareLeaves(a.leaf, b.leaf));
+      return this.#comparison(cells, bias);
     }
     const votes = terms.map((term) => this.#votes(term));
     return decide(

@@ -193,6 +193,8 @@ function asBranch(operand: Found): number {
 
 /** The tokens of an operand with the parentheses that it needs. */
 function wrapped(operand: Found, inside: Operator): number {
+  // A choice in the middle of a formula stops every reader.
+  if (operand.operator === "if") return operand.cost + 8;
   const looks = LOOKS[operand.operator];
   return operand.cost + (looks === "input" || looks === LOOKS[inside] ? 0 : 2);
 }

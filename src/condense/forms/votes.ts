@@ -13,12 +13,14 @@ export interface Vote {
 /** Where votes and a constant sum up to more than zero: all, any, or at least so many. */
 export function decide(votes: readonly Vote[], constant: number): Condition {
   const bias = votes.reduce((sum, v) => sum + (v.condition === true ? v.weight : 0), constant);
-  const open = votes
-    .filter((vote): vote is OpenVote => typeof vote.condition !== "boolean")
-    // weight * [c] -> weight - weight * [not c]
-    .map((vote) =>
-      vote.weight > 0 ? vote : { condition: negation(vote.condition), weight: -vote.weight },
-    );
+  const open = merged(
+    votes
+      .filter((vote): vote is OpenVote => typeof vote.condition !== "boolean")
+      // weight * [c] -> weight - weight * [not c]
+      .map((vote) =>
+        vote.weight > 0 ? vote : { condition: negation(vote.condition), weight: -vote.weight },
+      ),
+  );
   const moved = votes.reduce(
     (sum, { condition, weight }) =>
       sum + (typeof condition !== "boolean" && weight < 0 ? weight : 0),
@@ -35,6 +37,16 @@ export function decide(votes: readonly Vote[], constant: number): Condition {
     weight === 1 ? bit(condition) : multiply(integer(weight), bit(condition)),
   );
   return compare(add(...terms), ">", integer(-moved));
+}
+
+/** Votes on the same condition are one, and their order does not depend on that of the units. */
+function merged(votes: readonly OpenVote[]): OpenVote[] {
+  const byText = new Map<string, OpenVote>();
+  for (const { condition, weight } of votes) {
+    const text = JSON.stringify(condition);
+    byText.set(text, { condition, weight: weight + (byText.get(text)?.weight ?? 0) });
+  }
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, vote]) => vote);
 }
 
 interface OpenVote {
@@ -67,7 +79,7 @@ function negation(condition: Expression): Expression {
   return not(condition);
 }
 
-/** a >= k and a <= k -> a == k */
+/** a >= b and b >= a -> a == b */
 function withEqualities(conditions: readonly Expression[]): Expression[] {
   const merged = new Set<Expression>();
   return conditions.flatMap((condition) => {
@@ -80,7 +92,14 @@ function withEqualities(conditions: readonly Expression[]): Expression[] {
 }
 
 function isSameBound(low: Expression, high: Expression): boolean {
-  if (low.kind !== "compare" || high.kind !== "compare") return false;
-  if (low.operator !== ">=" || high.operator !== "<=") return false;
-  return JSON.stringify([low.left, low.right]) === JSON.stringify([high.left, high.right]);
+  const [a, b] = [lowerBound(low), lowerBound(high)];
+  return a !== undefined && b !== undefined && a.larger === b.smaller && a.smaller === b.larger;
+}
+
+/** `larger >= smaller`, as text. */
+function lowerBound(condition: Expression) {
+  if (condition.kind !== "compare") return undefined;
+  const [left, right] = [JSON.stringify(condition.left), JSON.stringify(condition.right)];
+  if (condition.operator === ">=") return { larger: left, smaller: right };
+  return condition.operator === "<=" ? { larger: right, smaller: left } : undefined;
 }
