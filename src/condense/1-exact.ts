@@ -1,6 +1,7 @@
 import type { Activation, Layer, Network } from "../enn/network.ts";
 import { notCondensable, weightsTooFine } from "../errors.ts";
 import { dyadic } from "../math/dyadic.ts";
+import { commonDivisor } from "../math/integers.ts";
 
 /** A threshold unit in integers: the sign or step of `weights . inputs + bias`. */
 export interface ExactUnit {
@@ -60,10 +61,6 @@ function smallestIntegers(doubles: readonly number[]): number[] | undefined {
   const divisor = raised.reduce(commonBigDivisor, 0n) || 1n;
   const integers = raised.map((value) => Number(value / divisor));
   return integers.every(Number.isSafeInteger) ? integers : undefined;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : commonDivisor(b, a % b);
 }
 
 function commonBigDivisor(a: bigint, b: bigint): bigint {

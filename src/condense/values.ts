@@ -71,7 +71,7 @@ function named(form: Form, reader: Reader, { uses, naming, taken }: Plan): Writt
     used.add(name);
     const value =
       base && baseName
-        ? without(base, cells).reduce(
+        ? lacking(base, cells).reduce(
             (rest, cell) => subtract(rest, reader.element(cell)),
             variable(baseName),
           )
@@ -96,14 +96,14 @@ function baseOf(cells: readonly Leaf[], sets: readonly Use[]): readonly Leaf[] |
   if (cells.length < LEAST_DERIVED) return undefined;
   const larger = sets.map((use) => use.cells).filter((set) => set.length > cells.length);
   return larger.findLast(
-    (set) => set.length - cells.length <= MOST_LACKING && without(cells, set).length === 0,
+    (set) => set.length - cells.length <= MOST_LACKING && lacking(cells, set).length === 0,
   );
 }
 
 const MOST_LACKING = 2;
 const LEAST_DERIVED = 3;
 
-function without(cells: readonly Leaf[], removed: readonly Leaf[]): Leaf[] {
+function lacking(cells: readonly Leaf[], removed: readonly Leaf[]): Leaf[] {
   const keys = new Set(removed.map((cell) => keyOf([cell])));
   return cells.filter((cell) => !keys.has(keyOf([cell])));
 }

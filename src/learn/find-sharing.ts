@@ -45,7 +45,7 @@ export function findAlone(dataset: Dataset, options: LearnOptions): FoundFunctio
     const pool = poolAlone(dataset, output);
     const patterns = findWindow(pool, options.shouldStop);
     if (patterns === undefined || options.shouldStop?.()) return undefined;
-    found.push({ sharing: { kind: "none" }, pool, patterns });
+    found.push({ sharing: { kind: "alone" }, pool, patterns });
   }
   return found;
 }
@@ -71,7 +71,7 @@ function namesBits(pool: Pool, { window }: Patterns): number {
 
 /** Does an edge of zeros fit the data as well as the ring that was taken? */
 export function isEdgeOpen(dataset: Dataset, { sharing, pool, patterns }: FoundFunction): boolean {
-  if (sharing.kind === "none" || sharing.edge !== "ring") return false;
+  if (sharing.kind === "alone" || sharing.edge !== "ring") return false;
   if (patterns.window.every((source) => pool.distances[source] === 0)) return false;
   // Both pools have the same sources in the same order.
   const zeros = poolShared(dataset, { kind: "shift", edge: "zero" });

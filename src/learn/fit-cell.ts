@@ -95,7 +95,7 @@ function fitSide(
     regions.map((region) => unitsNeeded(region, other)),
     own,
   );
-  const cell = assemble(needed, groups, positive, patterns.window.length);
+  const cell = cellOf(needed, groups, positive, patterns.window.length);
   const isRight = patterns.rows.every((row, p) => labelOf(cell, row) === patterns.labels[p]);
   return isRight ? cell : undefined;
 }
@@ -151,7 +151,7 @@ function withoutNeedless<Item>(
   return kept;
 }
 
-function assemble(
+function cellOf(
   regions: readonly Region[],
   groups: readonly (readonly number[])[],
   positive: boolean,

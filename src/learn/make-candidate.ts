@@ -102,7 +102,7 @@ function accuracyOf(
 
 function describe({ sharing, patterns: { window } }: FoundFunction): string {
   const cells = `${window.length} ${window.length === 1 ? "cell" : "cells"}`;
-  if (sharing.kind === "none") return `a function of ${cells}`;
+  if (sharing.kind === "alone") return `a function of ${cells}`;
   switch (sharing.edge) {
     case "ring":
       return `one function of ${cells} at every place of a ring`;

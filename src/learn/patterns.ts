@@ -29,7 +29,7 @@ export function patternsOf(pool: Pool, window: readonly number[]): Patterns | Co
 }
 
 /** Do the cells at some positions of the window decide the label on their own? */
-export function decide(patterns: Patterns, positions: readonly number[]): boolean {
+export function isDetermined(patterns: Patterns, positions: readonly number[]): boolean {
   const known = new Map<number | string, number>();
   for (let p = 0; p < patterns.rows.length; p++) {
     const key = keyOf(patterns.rows[p]!, positions);

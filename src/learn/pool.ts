@@ -48,7 +48,7 @@ export function poolAlone(dataset: Dataset, output: number): Pool {
     { length: dataset.nSamples },
     (_, sample) => dataset.target.classes[dataset.target.values[sample * size + output]!]!,
   );
-  return pool(dataset, { kind: "none" }, { places: [place], origin: place, labels });
+  return pool(dataset, { kind: "alone" }, { places: [place], origin: place, labels });
 }
 
 interface Evidence {

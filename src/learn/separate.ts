@@ -1,3 +1,4 @@
+import { commonDivisor } from "../math/integers.ts";
 import type { LinearSolver } from "../math/linear-program.ts";
 
 /** A point of small integers: the values of a cell's features. */
@@ -95,14 +96,10 @@ function smallestIntegers(numbers: readonly number[]): number[] | undefined {
   for (let factor = 1; factor <= LARGEST_DENOMINATOR; factor++) {
     const rounded = numbers.map((number) => Math.round(number * factor));
     if (numbers.every((number, j) => Math.abs(number * factor - rounded[j]!) < NEAR * factor)) {
-      const divisor = rounded.reduce(greatestCommonDivisor, 0) || 1;
+      const divisor = rounded.reduce(commonDivisor, 0) || 1;
       // `+ 0` turns -0 into 0.
       return rounded.map((value) => value / divisor + 0);
     }
   }
   return undefined;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 }

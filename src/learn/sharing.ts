@@ -2,12 +2,12 @@ import { coordinatesOf, indexOf, modulo, type Shape, sizeOf } from "../math/shap
 import type { Edge } from "./options.ts";
 
 /** How outputs at different places may be one function: the same up to shift, or each by itself. */
-export type Sharing = { readonly kind: "shift"; readonly edge: Edge } | { readonly kind: "none" };
+export type Sharing = { readonly kind: "shift"; readonly edge: Edge } | { readonly kind: "alone" };
 
 /** A cell that a function may look at: at an offset from its own place, or always the same one. */
 export type Source =
   | { readonly kind: "offset"; readonly input: number; readonly offset: readonly number[] }
-  | { readonly kind: "cell"; readonly input: number; readonly coordinates: readonly number[] };
+  | { readonly kind: "fixed"; readonly input: number; readonly coordinates: readonly number[] };
 
 /** The shapes between which sources point. */
 export interface Layout {
@@ -24,7 +24,7 @@ export function cellAt(
   shape: Shape,
   sharing: Sharing,
 ): number {
-  if (source.kind === "cell") return indexOf(source.coordinates, shape);
+  if (source.kind === "fixed") return indexOf(source.coordinates, shape);
   const isRing = sharing.kind === "shift" && sharing.edge === "ring";
   let index = 0;
   for (let axis = 0; axis < shape.length; axis++) {
@@ -55,7 +55,7 @@ export function sourcesOf(layout: Layout, sharing: Sharing, place: readonly numb
       ? offsets(shape, layout.output, sharing.edge).map(
           (offset): Source => ({ kind: "offset", input, offset }),
         )
-      : cells(shape).map((coordinates): Source => ({ kind: "cell", input, coordinates })),
+      : cells(shape).map((coordinates): Source => ({ kind: "fixed", input, coordinates })),
   );
   const keyed = sources.map((source) => ({ source, key: nearness(source, place) }));
   return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ source }) => source);

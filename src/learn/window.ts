@@ -1,5 +1,5 @@
 import { Discordance } from "./discordance.ts";
-import { compareRows, decide, type Patterns, patternsOf, restricted } from "./patterns.ts";
+import { compareRows, isDetermined, type Patterns, patternsOf, restricted } from "./patterns.ts";
 import type { Pool } from "./pool.ts";
 
 /**
@@ -84,7 +84,7 @@ function shrink(box: Patterns): Patterns {
   let kept = [...box.window.keys()];
   for (let k = box.window.length - 1; k >= 0; k--) {
     const rest = kept.filter((position) => position !== k);
-    if (decide(box, rest)) kept = rest;
+    if (isDetermined(box, rest)) kept = rest;
   }
   return restricted(box, kept);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   compareRows,
-  decide,
+  isDetermined,
   type Patterns,
   patternsOf,
   restricted,
@@ -78,8 +78,8 @@ describe("patterns of a window", () => {
     const patterns = patternsOf(wide, [...zeros.keys()]);
     if (patterns.kind !== "patterns") throw new Error("expected patterns");
     expect(patterns.labels).toEqual([0, 1, 1, 0]);
-    expect(decide(patterns, [...zeros.keys()])).toBe(true);
-    expect(decide(patterns, [...zeros.keys()].slice(1))).toBe(false);
+    expect(isDetermined(patterns, [...zeros.keys()])).toBe(true);
+    expect(isDetermined(patterns, [...zeros.keys()].slice(1))).toBe(false);
     expect(restricted(patterns, [0, 59]).labels).toEqual([0, 1, 1, 0]);
     expect(restricted(patterns, [...zeros.keys()])).toEqual(patterns);
   });
@@ -87,10 +87,10 @@ describe("patterns of a window", () => {
 
 describe("positions of a window", () => {
   it("decide the label or do not", () => {
-    expect(decide(all, [0, 1])).toBe(true);
-    expect(decide(all, [1, 2])).toBe(true);
-    expect(decide(all, [0, 2])).toBe(false);
-    expect(decide(all, [])).toBe(false);
+    expect(isDetermined(all, [0, 1])).toBe(true);
+    expect(isDetermined(all, [1, 2])).toBe(true);
+    expect(isDetermined(all, [0, 2])).toBe(false);
+    expect(isDetermined(all, [])).toBe(false);
   });
 
   it("have patterns of their own, of the sources that they stand for", () => {

@@ -16,7 +16,7 @@ const offset = (...steps: readonly number[]): Source => ({
   offset: steps,
 });
 const cell = (...coordinates: readonly number[]): Source => ({
-  kind: "cell",
+  kind: "fixed",
   input: 0,
   coordinates,
 });
@@ -43,9 +43,9 @@ describe("the cell that a source means", () => {
   });
 
   it("is the same from every place, where it is a cell by itself", () => {
-    expect(cellAt(cell(1, 2), [0, 0], [3, 4], { kind: "none" })).toBe(6);
-    expect(cellAt(cell(1, 2), [2, 3], [3, 4], { kind: "none" })).toBe(6);
-    expect(cellAt(cell(), [3], [], { kind: "none" })).toBe(0);
+    expect(cellAt(cell(1, 2), [0, 0], [3, 4], { kind: "alone" })).toBe(6);
+    expect(cellAt(cell(1, 2), [2, 3], [3, 4], { kind: "alone" })).toBe(6);
+    expect(cellAt(cell(), [3], [], { kind: "alone" })).toBe(0);
   });
 });
 
@@ -110,7 +110,7 @@ describe("sources", () => {
   });
 
   it("without sharing are single cells, nearest to the output's place first", () => {
-    const sources = sourcesOf({ inputs: [[5]], output: [5] }, { kind: "none" }, [3]);
+    const sources = sourcesOf({ inputs: [[5]], output: [5] }, { kind: "alone" }, [3]);
     expect(sources).toEqual([cell(3), cell(2), cell(4), cell(1), cell(0)]);
     const distances = sources.map((source) => distanceOf(source, [3]));
     expect(distances).toEqual([0, 1, 1, 2, 3]);

@@ -19,7 +19,7 @@ export function byFormula(
   const target = table.values.reduce((sum, value, row) => sum + value * 2 ** row, 0);
   const formula = shortestFormula(target, costs);
   if (formula === undefined) return undefined;
-  return (sumOf) => write(formula, (index) => sumOf([cells[index]!]));
+  return (sumOf) => express(formula, (index) => sumOf([cells[index]!]));
 }
 
 /** The same few functions come back at many places: each is searched for once. */
@@ -34,24 +34,24 @@ const known = new Map<string, Formula | undefined>();
 /** Beyond this length nobody reads a formula any more. */
 const MOST_TOKENS = 150;
 
-function write(formula: Formula, input: (index: number) => Expression): Expression {
+function express(formula: Formula, input: (index: number) => Expression): Expression {
   switch (formula.kind) {
     case "input":
       return input(formula.index);
     case "not":
-      return not(write(formula.operand, input));
+      return not(express(formula.operand, input));
     case "and":
     case "or":
     case "xor": {
       const operands = flattened(formula, formula.kind).sort((a, b) => orderOf(a) - orderOf(b));
       const build = { and, or, xor }[formula.kind];
-      return build(...operands.map((operand) => write(operand, input)));
+      return build(...operands.map((operand) => express(operand, input)));
     }
     case "if":
       return choose(
         truth(input(formula.input)),
-        write(formula.then, input),
-        write(formula.otherwise, input),
+        express(formula.then, input),
+        express(formula.otherwise, input),
       );
   }
 }

@@ -1,3 +1,4 @@
+import { commonDivisor } from "../../math/integers.ts";
 import { add, bit, compare, integer, multiply, not, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { compareLeaves, type Graph, type Leaf, type Node, type Term } from "../graph.ts";
@@ -162,10 +163,6 @@ function groupByWeight(cells: readonly WeightedLeaf[]): Map<number, Leaf[]> {
   const groups = new Map<number, Leaf[]>();
   for (const { leaf, weight } of cells) groups.set(weight, [...(groups.get(weight) ?? []), leaf]);
   return groups;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : commonDivisor(b, a % b);
 }
 
 function asBit(condition: Condition): Expression {
