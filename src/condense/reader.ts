@@ -48,6 +48,14 @@ export class Reader {
     return written.kind === "sum" || (written.kind === "subtract" && written.left.kind === "sum");
   }
 
+  /** The whole box of a window along several axes that lacks some cells: worth a line of its own. */
+  wholeOf(leaves: readonly Leaf[]): readonly Leaf[] | undefined {
+    if (!this.isWindow(leaves) || leaves[0]!.at.length < 2) return undefined;
+    const { input } = leaves[0]!;
+    const whole = cellsOf(boxAround(leaves)).map((at) => ({ input, at }));
+    return whole.length > leaves.length ? whole : undefined;
+  }
+
   #sumOf(leaves: readonly Leaf[]): Expression {
     const spelt =
       leaves.length === 1 ? this.element(leaves[0]!) : add(...leaves.map((l) => this.element(l)));

@@ -35,6 +35,10 @@ export function write(
     return reader.sum(cells);
   });
   if (naming === "none") return { lets: [], result: form((cells) => reader.sum(cells)) };
+  for (const { cells } of [...uses.values()]) {
+    const whole = reader.wholeOf(cells);
+    if (whole && !uses.has(keyOf(whole))) uses.set(keyOf(whole), { cells: whole, count: 0 });
+  }
   return named(form, reader, { uses: [...uses.values()], naming, taken });
 }
 

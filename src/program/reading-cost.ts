@@ -4,8 +4,8 @@ import { tokens } from "./size.ts";
 
 /**
  * What a program costs its reader: its tokens, three more for every product, because weighing is harder
- * than counting, and four for a sum over ranges inside something that has no name. Of two programs the
- * cheaper one is kept, everywhere.
+ * than counting, and four for every axis of a sum over ranges that stands inside something without a
+ * name. Of two programs the cheaper one is kept, everywhere.
  */
 export function readingCost(program: Program): number {
   const { lets, result } = program.body;
@@ -15,12 +15,13 @@ export function readingCost(program: Program): number {
 
 function difficulty(expression: Expression): number {
   const named = expression.kind === "table" ? expression.body.lets.map(({ value }) => value) : [];
-  const own = expression.kind === "multiply" ? 3 : expression.kind === "sum" ? 4 : 0;
+  const own = expression.kind === "multiply" ? 3 : sumDifficulty(expression);
   const parts = partsOf(expression).map(difficulty);
-  return parts.reduce((sum, each) => sum + each, own) - 4 * named.filter(isSum).length;
+  const relief = named.reduce((sum, value) => sum + sumDifficulty(value), 0);
+  return parts.reduce((sum, each) => sum + each, own - relief);
 }
 
-/** A sum over ranges, or one from which something is taken away. */
-function isSum(expression: Expression): boolean {
-  return expression.kind === "subtract" ? isSum(expression.left) : expression.kind === "sum";
+/** Four for every axis of a sum over ranges. */
+function sumDifficulty(expression: Expression): number {
+  return expression.kind === "sum" ? 4 * expression.ranges.length : 0;
 }
