@@ -15,7 +15,7 @@ const STRATEGIES: readonly Strategy[] = [sparsestRegion, fewestRegions];
  *
  * Every strategy is tried on counts of interchangeable cells, then, where none is complete, on single
  * cells, where separating a point from all others always succeeds. One strategy is always carried
- * through; those after it end as soon as `shouldStop` says so.
+ * through; those after it end when they ask too much, or `shouldStop` says so.
  */
 export function fitCell(
   patterns: Patterns,
@@ -32,17 +32,20 @@ export function fitCell(
   throw new Error("a cell of separable points was not fitted");
 }
 
+/** A cell of every strategy for either label; once there is one, the others may give up. */
 function* fittings(
   patterns: Patterns,
   { groups, solver, shouldStop }: Fitting,
 ): Generator<Cell, void> {
-  let separate = remembering(separateWith(solver));
+  const remembered = remembering(separateWith(solver));
+  let isFound = false;
   for (const strategy of STRATEGIES) {
     for (const positive of [true, false]) {
+      const separate = isFound ? limited(remembered, shouldStop) : remembered;
       const cell = unlessStopped(() => fitSide(patterns, { groups, positive, strategy, separate }));
       if (cell === undefined) continue;
+      isFound = true;
       yield cell;
-      separate = interruptible(separate, shouldStop);
     }
   }
 }
@@ -53,11 +56,17 @@ interface Fitting {
   readonly shouldStop: () => boolean;
 }
 
+/** Thrown through a strategy that takes too long, and caught right around it. */
 class Stopped extends Error {}
 
-function interruptible(separate: Separate, shouldStop: () => boolean): Separate {
+/** Labels without a rule take ever more questions; a rule worth reading takes some hundred. */
+const MOST_QUESTIONS = 2000;
+
+function limited(separate: Separate, shouldStop: () => boolean): Separate {
+  let questions = 0;
   return (positives, negatives) => {
-    if (shouldStop()) throw new Stopped();
+    questions += 1;
+    if (questions > MOST_QUESTIONS || shouldStop()) throw new Stopped();
     return separate(positives, negatives);
   };
 }

@@ -20,8 +20,10 @@ export function summaryLines(summary: Summary): (readonly [string, string])[] {
 }
 
 function basis({ data, training, coverage, learnt }: Summary): string {
-  const fit = `${data.samples} samples (${data.samples - training.mistakes} fitted)`;
-  return `${fit}, ${coverage.seen} of ${coverage.cases} cases seen, ${learnt.sharing}`;
+  const { mistakes } = training;
+  const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
+  const seen = `${coverage.seen} of ${coverage.cases} cases seen`;
+  return `${data.samples} samples, ${fit}; ${learnt.sharing}; ${seen}`;
 }
 
 function openLines({ coverage: { undetermined } }: Summary): (readonly [string, string])[] {
