@@ -1,7 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import { outOfTime, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
-import { sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Cell } from "./cell.ts";
 import { distinctSamples } from "./distinct-samples.ts";
@@ -11,6 +10,7 @@ import {
   findAlone,
   findShared,
   isEdgeOpen,
+  isSettled,
   tableBits,
 } from "./find-sharing.ts";
 import { fitCell } from "./fit-cell.ts";
@@ -19,9 +19,6 @@ import type { LearnOptions } from "./options.ts";
 
 /** Networks offered for one sharing: their programs decide which is kept. */
 const MOST_CANDIDATES = 3;
-
-/** Fewer bits than this no output by itself can be described with. */
-const LEAST_BITS_ALONE = 5;
 
 /**
  * Essence neural networks that explain all samples, the shortest description first.
@@ -60,13 +57,6 @@ const EDGE_OPEN =
 
 const NO_RULE =
   "rule: what was found is about as long as the targets themselves, so these samples hardly support it";
-
-/** One function for all is so short that functions of their own cannot be shorter. */
-function isSettled(dataset: Dataset, shared: FoundFunction | undefined): boolean {
-  return (
-    shared !== undefined && tableBits(shared) <= LEAST_BITS_ALONE * sizeOf(dataset.target.shape)
-  );
-}
 
 /** Does it take nearly as many bits to write down the functions as to write down the targets? */
 function isHardlyShorter({ target }: Dataset, functions: readonly FoundFunction[]): boolean {

@@ -103,7 +103,12 @@ function accuracyOf(
 function describe({ sharing, patterns: { window } }: FoundFunction): string {
   const cells = `${window.length} ${window.length === 1 ? "cell" : "cells"}`;
   if (sharing.kind === "alone") return `a function of ${cells}`;
-  switch (sharing.edge) {
+  const [first, ...others] = sharing.edges;
+  if (others.some((edge) => edge !== first)) {
+    const axes = sharing.edges.map((edge, axis) => `${EDGE_NAMES[edge]} along axis ${axis}`);
+    return `one function of ${cells} at every place, ${axes.join(", ")}`;
+  }
+  switch (first!) {
     case "ring":
       return `one function of ${cells} at every place of a ring`;
     case "zero":
@@ -112,3 +117,5 @@ function describe({ sharing, patterns: { window } }: FoundFunction): string {
       return `one function of ${cells} at every place, never beyond the edge`;
   }
 }
+
+const EDGE_NAMES = { ring: "a ring", zero: "zeros beyond the edge", none: "never beyond the edge" };

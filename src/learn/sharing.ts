@@ -1,8 +1,13 @@
 import { coordinatesOf, indexOf, modulo, type Shape, sizeOf } from "../math/shape.ts";
 import type { Edge } from "./options.ts";
 
-/** How outputs at different places may be one function: the same up to shift, or each by itself. */
-export type Sharing = { readonly kind: "shift"; readonly edge: Edge } | { readonly kind: "alone" };
+/**
+ * How outputs at different places may be one function: the same up to shift, with an edge of its own
+ * kind along each axis, or each by itself.
+ */
+export type Sharing =
+  | { readonly kind: "shift"; readonly edges: readonly Edge[] }
+  | { readonly kind: "alone" };
 
 /** A cell that a function may look at: at an offset from its own place, or always the same one. */
 export type Source =
@@ -25,9 +30,9 @@ export function cellAt(
   sharing: Sharing,
 ): number {
   if (source.kind === "fixed") return indexOf(source.coordinates, shape);
-  const isRing = sharing.kind === "shift" && sharing.edge === "ring";
   let index = 0;
   for (let axis = 0; axis < shape.length; axis++) {
+    const isRing = sharing.kind === "shift" && sharing.edges[axis] === "ring";
     const length = shape[axis]!;
     const moved = place[axis]! + source.offset[axis]!;
     if (!isRing && (moved < 0 || moved >= length)) return -1;
@@ -37,13 +42,13 @@ export function cellAt(
 }
 
 /** Can the outputs be one function up to shift, given the shapes alone? */
-export function canShare({ inputs, output }: Layout, edge: Edge): boolean {
+export function canShare({ inputs, output }: Layout, edges: readonly Edge[]): boolean {
   if (output.length === 0) return false;
   return inputs.every(
     (shape) =>
       shape.length === output.length &&
       shape.every((length, axis) =>
-        edge === "none" ? length >= output[axis]! : length === output[axis]!,
+        edges[axis] === "none" ? length >= output[axis]! : length === output[axis]!,
       ),
   );
 }
@@ -52,7 +57,7 @@ export function canShare({ inputs, output }: Layout, edge: Edge): boolean {
 export function sourcesOf(layout: Layout, sharing: Sharing, place: readonly number[]): Source[] {
   const sources = layout.inputs.flatMap((shape, input) =>
     sharing.kind === "shift"
-      ? offsets(shape, layout.output, sharing.edge).map(
+      ? offsets(shape, layout.output, sharing.edges).map(
           (offset): Source => ({ kind: "offset", input, offset }),
         )
       : cells(shape).map((coordinates): Source => ({ kind: "fixed", input, coordinates })),
@@ -87,9 +92,9 @@ function farthest(vector: readonly number[]): number {
   return vector.reduce((most, step) => Math.max(most, Math.abs(step)), 0);
 }
 
-function offsets(input: Shape, output: Shape, edge: Edge): number[][] {
+function offsets(input: Shape, output: Shape, edges: readonly Edge[]): number[][] {
   const spans = input.map((length, axis) =>
-    edge === "none"
+    edges[axis] === "none"
       ? { low: 0, count: length - output[axis]! + 1 }
       : { low: -Math.floor((length - 1) / 2), count: length },
   );

@@ -15,7 +15,7 @@ function readAll(pool: Pool): number[][] {
   );
 }
 
-const shared = (edge: Edge): Pool => poolShared(twoSamples, { kind: "shift", edge });
+const shared = (edge: Edge): Pool => poolShared(twoSamples, { kind: "shift", edges: [edge] });
 
 describe("evidence about one function for all places", () => {
   it("has a case for every place of every sample", () => {
@@ -43,7 +43,7 @@ describe("evidence about one function for all places", () => {
   it("reads from the place onwards where the output is shorter", () => {
     const pool = poolShared(
       datasetOf({ inputs: { x: [4] }, target: [2] }, [{ inputs: [[1, 0, 0, 1]], target: [0, 1] }]),
-      { kind: "shift", edge: "none" },
+      { kind: "shift", edges: ["none"] },
     );
     expect(readAll(pool)).toEqual([
       [1, 0],
@@ -70,7 +70,7 @@ describe("evidence about one function for all places", () => {
           target: [0, 1],
         },
       ]),
-      { kind: "shift", edge: "ring" },
+      { kind: "shift", edges: ["ring"] },
     );
     expect(pool.sources.map(({ input }) => input)).toEqual([0, 1, 0, 1]);
     expect(readAll(pool)).toEqual([

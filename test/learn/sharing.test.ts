@@ -9,7 +9,10 @@ import {
   sourcesOf,
 } from "../../src/learn/sharing.ts";
 
-const shift = (edge: "ring" | "zero" | "none"): Sharing => ({ kind: "shift", edge });
+const shift = (edge: "ring" | "zero" | "none"): Sharing => ({
+  kind: "shift",
+  edges: [edge, edge],
+});
 const offset = (...steps: readonly number[]): Source => ({
   kind: "offset",
   input: 0,
@@ -66,7 +69,7 @@ describe("can outputs share a function", () => {
     ["a scalar", layout([], []), [false, false, false]],
   ])("%s", (_, shapes, expected) => {
     const edges = ["ring", "zero", "none"] as const;
-    expect(edges.map((edge) => canShare(shapes, edge))).toEqual(expected);
+    expect(edges.map((edge) => canShare(shapes, [edge, edge]))).toEqual(expected);
   });
 });
 

@@ -8,7 +8,7 @@ import { type Case, poolOf } from "./pool-of.ts";
 /** The offsets of the window that random samples of a rule on a ring lead to. */
 function offsetsFound(form: Form, rule: Rule, nSamples: number): unknown {
   const dataset = datasetOf(form, examplesOf(form, rule, nSamples, new Random(1)));
-  const pool = poolShared(dataset, { kind: "shift", edge: "ring" });
+  const pool = poolShared(dataset, { kind: "shift", edges: ["ring", "ring"] });
   return findWindow(pool)?.window.map((source) => {
     const found = pool.sources[source]!;
     return found.kind === "offset" ? found.offset : undefined;
