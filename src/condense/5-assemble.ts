@@ -23,13 +23,15 @@ function everywhere(
   name: string,
 ): Program {
   const frame = frameOf(network, { modes, name, leaves: leavesOf(graph, id) });
-  const programs = formulate(graph, id, frame.reader).flatMap((form) =>
-    NAMINGS.map((naming): Program => {
-      const { lets, result } = write(form, frame.reader, naming, frame.taken);
+  const programs = formulate(graph, id, frame.reader).flatMap((form) => {
+    const ways = NAMINGS.map((naming) => write(form, frame.reader, naming, frame.taken));
+    // Where there is nothing to name, all namings are one.
+    const distinct = ways.filter(({ lets }, k) => k === 0 || lets.length > 0);
+    return distinct.map(({ lets, result }): Program => {
       const value = table(frame.ranges, block(lets, result));
       return { name: frame.name, inputs: frame.inputs, body: block(frame.pads, value) };
-    }),
-  );
+    });
+  });
   return shortest(programs);
 }
 
