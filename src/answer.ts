@@ -4,7 +4,7 @@ import { predict as predictFlat } from "./enn/predict.ts";
 import { missingInput } from "./errors.ts";
 import { type Nested, nest } from "./math/shape.ts";
 import { type ArrayValue, evaluate as evaluateArrays } from "./program/evaluate.ts";
-import type { Program } from "./program/program.ts";
+import { keyOf, type Program } from "./program/program.ts";
 
 /** The inputs of one sample by name: numbers or nested arrays. */
 export type Sample = Readonly<Record<string, Nested>>;
@@ -19,7 +19,7 @@ export function predict(network: Network, sample: Sample): Nested {
 export function evaluate(program: Program, sample: Sample): Nested {
   const result = evaluateArrays(
     program,
-    program.inputs.map(({ name }) => inputOf(sample, name)),
+    program.inputs.map((input) => inputOf(sample, keyOf(input))),
   );
   return typeof result === "number" ? result : nest(result.data, result.shape);
 }

@@ -70,7 +70,7 @@ export const noSamples = (file: string) =>
 export const badJson = (place: string, line: string) =>
   new DistillError(
     "bad-json",
-    `${shown(place)}: expected one JSON object on the line, found ${quote(line)}; is the line cut or a comma left over?`,
+    `${shown(place)}: expected one JSON object on the line, found ${quote(line)}; is the line cut, a comma left over, or a NaN in it?`,
   );
 
 export const notAnObject = (place: string, found: unknown) =>
@@ -207,6 +207,11 @@ export const usage = (sentence: string) => new UsageError("usage", shown(sentenc
 
 export const notYet = (what: string, way: string) =>
   new UsageError("not-yet", `${shown(what)} is not there yet; ${way}`);
+
+export const targetAmongInputs = (target: string) =>
+  usage(
+    `--inputs names the target ${quote(target)}; leave it out, or choose another with --target`,
+  );
 
 export const unknownTask = (name: string, near: readonly string[]) =>
   new UsageError(

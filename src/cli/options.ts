@@ -25,7 +25,9 @@ export function withJobOptions(command: Command): Command {
   return withOutputOptions(command)
     .option("--name <name>", "name of the function (default: the file's name)")
     .option("-o, --out <dir>", "folder for the files (default: distilled/NAME)")
-    .option("--emit <languages>", "languages to print, with commas", parseNames, ["python"])
+    .option("--emit <languages>", "languages to print, with commas (so far: python)", parseNames, [
+      "python",
+    ])
     .option("--seed <n>", "the same seed and data give the same files", parseSeed, 0)
     .option("--max-seconds <n>", "stop the search after so long", parseSeconds)
     .option("--require-proof", "exit with 3 unless program and network are proved equivalent")
@@ -35,7 +37,7 @@ export function withJobOptions(command: Command): Command {
         .choices(["auto", "ring", "zero", "none"])
         .default("auto"),
     )
-    .option("--noise <rate>", "share of labels that may be wrong: auto or a number", "auto");
+    .option("--noise <rate>", "share of labels that may be wrong (so far: auto or 0)", "auto");
 }
 
 export function withOutputOptions(command: Command): Command {

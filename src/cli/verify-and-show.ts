@@ -2,8 +2,7 @@ import { parseNetwork } from "../enn/json.ts";
 import type { Network } from "../enn/network.ts";
 import { differentInputs } from "../errors.ts";
 import { parseProgram } from "../program/json.ts";
-import { identifier } from "../program/names.ts";
-import type { Program } from "../program/program.ts";
+import { keyOf, type Program } from "../program/program.ts";
 import { verdictSentence } from "../report/verdict-sentence.ts";
 import { readText } from "../run/read-lines.ts";
 import { verify } from "../verify/verify.ts";
@@ -41,9 +40,11 @@ function difference(program: Program, network: Network): string | undefined {
     return `it takes ${program.inputs.length} inputs, the network ${network.inputs.length}`;
   }
   const lengths = new Map<string, number>();
-  for (const [k, { name, shape }] of program.inputs.entries()) {
+  for (const [k, input] of program.inputs.entries()) {
+    const { shape } = input;
+    const name = keyOf(input);
     const given = network.inputs[k]!;
-    if (name !== given.name && name !== identifier(given.name)) {
+    if (name !== given.name) {
       return `it takes ${name}, the network ${names}`;
     }
     const fits = shape.every((length, axis) => {

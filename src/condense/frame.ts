@@ -27,8 +27,10 @@ interface Given {
 /** The frame of a function that is the same at every place; without modes, of functions of fixed cells. */
 export function frameOf(network: Network, { name, modes, leaves }: Given): Frame {
   const names = new NameBook();
-  const functionName = names.take(identifier(name));
   const inputNames = network.inputs.map((input) => names.take(identifier(input.name)));
+  // An input may be called as the function is, but nothing else.
+  const functionName = identifier(name);
+  if (!names.taken.has(functionName)) names.take(functionName);
   const sizes = sizesOf(network, modes, leaves).map((size) =>
     typeof size === "string" ? names.take(size) : size,
   );
@@ -49,8 +51,9 @@ export function frameOf(network: Network, { name, modes, leaves }: Given): Frame
   });
   return {
     name: functionName,
-    inputs: network.inputs.map(({ shape, domain }, k) => ({
+    inputs: network.inputs.map(({ name: key, shape, domain }, k) => ({
       name: inputNames[k]!,
+      ...(inputNames[k] === key ? {} : { key }),
       shape: isRelative(shape, modes) ? sizes : shape,
       domain,
     })),

@@ -1,4 +1,4 @@
-import { noInputs, noTarget, unknownInput } from "../errors.ts";
+import { noInputs, noTarget, targetAmongInputs, unknownInput } from "../errors.ts";
 import type { Sample } from "./parse-sample.ts";
 
 export interface KeyOptions {
@@ -18,11 +18,16 @@ export interface Keys {
 
 export const DEFAULT_TARGET = "y";
 
-/** The keys, from the first sample. Throws `no-target`, `unknown-input` and `no-inputs`. */
+/**
+ * The keys, from the first sample.
+ *
+ * Throws `no-target`, `unknown-input`, `no-inputs`, and UsageError where the target is named as an input.
+ */
 export function chooseKeys(first: Sample, place: string, options: KeyOptions): Keys {
   const { target = DEFAULT_TARGET, inputs } = options;
   const found = [...first.keys()];
   if (!first.has(target)) throw noTarget(place, target, found);
+  if (inputs?.includes(target)) throw targetAmongInputs(target);
   const unknown = inputs?.find((key) => !first.has(key));
   if (unknown !== undefined) throw unknownInput(place, unknown, found);
   const chosen = (inputs ?? found).filter((key) => key !== target);

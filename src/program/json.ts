@@ -71,7 +71,12 @@ function programSchema(z: typeof Zod) {
     ),
     name: identifier,
     inputs: z.array(
-      z.object({ name: identifier, shape: z.array(length), domain: domainSchema(z) }),
+      z.object({
+        name: identifier,
+        key: z.string().exactOptional(),
+        shape: z.array(length),
+        domain: domainSchema(z),
+      }),
     ),
     body: blockSchema(z, identifier),
   });

@@ -19,6 +19,8 @@ export type Size = string | number;
 
 export interface ProgramInput {
   readonly name: string;
+  /** What the data call it, where that is no name that a program may use. */
+  readonly key?: string;
   /** `["n"]`, `["n", "m"]`, `[20]`; `[]` is a scalar. The same symbol means the same length. */
   readonly shape: readonly Size[];
   readonly domain: Domain;
@@ -97,3 +99,8 @@ export type Expression =
       readonly before: readonly number[];
       readonly after: readonly number[];
     };
+
+/** What the data call an input. */
+export function keyOf({ name, key }: ProgramInput): string {
+  return key ?? name;
+}

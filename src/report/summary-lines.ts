@@ -23,7 +23,8 @@ function basis({ data, training, coverage, learnt }: Summary): string {
   const { mistakes } = training;
   const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
   const seen = `${coverage.seen} of ${coverage.cases} cases seen`;
-  return `${data.samples} samples, ${fit}; ${learnt.sharing}; ${seen}`;
+  const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
+  return `${samples}, ${fit}; ${learnt.sharing}; ${seen}`;
 }
 
 function openLines({ coverage: { undetermined } }: Summary): (readonly [string, string])[] {

@@ -11,8 +11,7 @@ import {
 import type { Domain } from "../math/domain.ts";
 import { coordinatesOf, isSameShape, type Nested, nest } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value, WrongInput } from "../program/evaluate.ts";
-import { identifier } from "../program/names.ts";
-import type { Program } from "../program/program.ts";
+import { keyOf, type Program } from "../program/program.ts";
 import { checkDataFile } from "./read-dataset.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -60,7 +59,9 @@ function predictSample(
   sample: Sample,
   { place, target }: SamplePlace,
 ): Prediction {
-  const inputs = program.inputs.map(({ name, domain }) => inputOf(sample, { name, domain, place }));
+  const inputs = program.inputs.map((input) =>
+    inputOf(sample, { name: keyOf(input), domain: input.domain, place }),
+  );
   const y = arrayOf(evaluateAt(program, inputs, place));
   const prediction = { value: nest(y.data, y.shape), values: y.data.length };
   if (target === undefined) return { ...prediction, right: undefined };
@@ -76,13 +77,9 @@ interface InputPlace {
 }
 
 function inputOf(sample: Sample, { name, domain, place }: InputPlace): ArrayValue {
-  // Programs have identifiers where data may have any key.
-  const key = sample.has(name)
-    ? name
-    : [...sample.keys()].find((each) => identifier(each) === name);
-  if (key === undefined) throw missingInput(place, name, [...sample.keys()]);
-  const field = parseField(sample.get(key), { place, name: key });
-  checkDomain(field, { name: key, domain, place });
+  if (!sample.has(name)) throw missingInput(place, name, [...sample.keys()]);
+  const field = parseField(sample.get(name), { place, name });
+  checkDomain(field, { name, domain, place });
   return { shape: field.shape, data: field.values };
 }
 

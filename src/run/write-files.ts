@@ -43,11 +43,23 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
   });
 }
 
+/** Makes a folder and those above it, one by one: the recursive call of Node never ends below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats !== undefined) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    // Somebody else may have made it meanwhile.
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
 /** Work in a folder beside the path, on the same disk, so that renaming is one step. */
 async function staged(path: string, work: (stage: string) => Promise<void>): Promise<void> {
   const stage = join(dirname(resolve(path)), `.distill-${randomUUID()}`);
   try {
-    await mkdir(stage, { recursive: true });
+    await makeFolder(dirname(stage));
+    await mkdir(stage);
     await work(stage);
   } catch (error) {
     if (error instanceof Error && "syscall" in error) {

@@ -4,8 +4,7 @@ import { DistillError } from "../errors.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Shape } from "../math/shape.ts";
 import { check, IllFormed } from "../program/check.ts";
-import { identifier } from "../program/names.ts";
-import type { Program, ProgramInput } from "../program/program.ts";
+import { keyOf, type Program, type ProgramInput } from "../program/program.ts";
 
 /** Why the network or the program is none, or they cannot be given the same inputs; else nothing. */
 export function misfitOf(network: Network, program: Program): string | undefined {
@@ -45,9 +44,8 @@ export function inputMisfit(
   const sizes = new Map<string, number>();
   for (const [k, { name, shape, domain }] of given.entries()) {
     const input = taken[k]!;
-    const isElsewhere = input.name !== name && taken.some((other) => other.name === name);
-    if (isElsewhere || !isNameFor(input.name, name)) {
-      return `the program takes ${input.name} where the network takes ${name}`;
+    if (keyOf(input) !== name) {
+      return `the program takes ${keyOf(input)} where the network takes ${name}`;
     }
     if (!isShapeFitting(shape, input.shape, sizes)) {
       return `${name} has shape [${shape.join("x")}], the program takes [${input.shape.join("x")}]`;
@@ -57,12 +55,6 @@ export function inputMisfit(
     }
   }
   return undefined;
-}
-
-/** A program calls an input by its name, as an identifier and with a number where that is taken. */
-function isNameFor(name: string, inputName: string): boolean {
-  const wanted = identifier(inputName);
-  return name === inputName || (name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length)));
 }
 
 /** Symbols that are met first are bound to the length, in `sizes`. */

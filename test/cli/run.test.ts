@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Random } from "../../src/math/random.ts";
 import { distill, FLIP, put, scratch } from "./command.ts";
 
 const folder = scratch();
@@ -37,9 +39,35 @@ describe("distill run", () => {
   });
 
   it("finds inputs whose keys are no identifiers", async () => {
-    const program = put(folder, "spaced.json", FLIP.replaceAll('"x"', '"a_b"'));
-    const data = put(folder, "d.jsonl", '{"other": 3, "a b": [0,1]}\n');
+    const named = FLIP.replaceAll('"x"', '"a_b"');
+    const keyed = named.replace('"name":"a_b"', '"name":"a_b","key":"a b"');
+    const program = put(folder, "spaced.json", keyed);
+    const data = put(folder, "d.jsonl", '{"a_b": [7], "a b": [0,1]}\n');
     expect((await distill("run", program, data, "--quiet")).out).toBe("[1,0]\n");
+  });
+
+  it.each([
+    ["x", ["x", "x2"]],
+    ["len", ["len"]],
+    ["pair", ["a-b", "a_b"]],
+    ["proto", ["__proto__"]],
+  ])("finds the inputs of what learn wrote: %s of %j", async (name, keys) => {
+    const random = new Random(1);
+    const lines = Array.from({ length: 8 }, () => {
+      const rows = keys.map(() => Array.from({ length: 12 }, () => random.bit()));
+      const y = rows[0]!.map((bit, i) => bit ^ rows.at(-1)!.at(i - 1)!);
+      const fields = keys.map((key, k) => `${JSON.stringify(key)}:${JSON.stringify(rows[k])}`);
+      return `{${fields.join()},"y":${JSON.stringify(y)}}\n`;
+    });
+    const data = put(folder, `${name}.jsonl`, lines.join(""));
+    const out = join(folder, `learnt-${name}`);
+    const said = await distill("learn", data, "--out", out, "--require-proof", "--check-run");
+    expect(said).toMatchObject({ code: 0, err: "" });
+    const run = await distill("run", join(out, "program.json"), data, "--json");
+    expect(JSON.parse(run.out)).toMatchObject({ accuracy: 1, rightSamples: 8 });
+    const proof = await distill("verify", join(out, "program.json"), join(out, "network.json"));
+    expect(proof).toMatchObject({ code: 0 });
+    expect(proof.out).toContain("equivalent");
   });
 
   it.each([
