@@ -30,6 +30,15 @@ describe("data at fault", () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it("a target that is named as an input is a usage error", async () => {
+    const out = join(folder, "out");
+    const path = put(folder, "data.jsonl", `${ok}{"x": [1,1], "y": 0}`);
+    const said = await distill("learn", path, "--inputs", "x,y", "--out", out);
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toMatch(/^usage: --inputs names the target "y"; [^\n]*\n$/);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it("files that cannot be read", async () => {
     const out = join(folder, "out");
     mkdirSync(join(folder, "d.jsonl"));

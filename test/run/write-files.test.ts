@@ -35,6 +35,11 @@ describe("writeFiles", () => {
     expect(readdirSync(folder)).toEqual(["a"]);
   });
 
+  it.runIf(process.platform === "linux")("ends where no folder can ever be made", async () => {
+    // Node's recursive mkdir never does.
+    await expect(writeFiles("/proc/none/here", { "a.txt": "a" })).rejects.toThrow(/^unwritable: /);
+  });
+
   it("wants a folder", async () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
