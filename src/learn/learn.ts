@@ -33,7 +33,7 @@ export async function learn(
 ): Promise<readonly Candidate[]> {
   const solver = await loadLinearSolver();
   const dataset = distinctSamples(samples);
-  const fit = ({ patterns }: FoundFunction): readonly Cell[] =>
+  const cellsOf = ({ patterns }: FoundFunction): readonly Cell[] =>
     fitCell(patterns, solver, options.shouldStop);
   const shared = findShared(dataset, options);
   const alone = isSettled(dataset, shared) ? undefined : findAlone(dataset, options);
@@ -44,12 +44,12 @@ export async function learn(
       ...((options.edge ?? "auto") === "auto" && isEdgeOpen(dataset, shared) ? [EDGE_OPEN] : []),
       ...(isHardlyShorter(dataset, [shared]) ? [NO_RULE] : []),
     ];
-    const cells = fit(shared).slice(0, MOST_CANDIDATES);
+    const cells = cellsOf(shared).slice(0, MOST_CANDIDATES);
     return cells.map((cell) => sharedCandidate(samples, shared, { cell, open }));
   }
   if (alone === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
   const open = isHardlyShorter(dataset, alone) ? [NO_RULE] : [];
-  return [aloneCandidate(samples, alone, { cells: alone.map((part) => fit(part)[0]!), open })];
+  return [aloneCandidate(samples, alone, { cells: alone.map((part) => cellsOf(part)[0]!), open })];
 }
 
 const EDGE_OPEN =

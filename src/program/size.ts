@@ -38,11 +38,6 @@ export function expressionTokens(expression: Expression): number {
   return read(expression, empty()).tokens;
 }
 
-/** The length of a block as the body of a function: an assignment for each name, then `return`. */
-export function blockTokens(block: Block): number {
-  return bodyTokens(block, empty());
-}
-
 /** Is a table read as `[... for i in range(n)]`, rather than as loops that fill an array? */
 export function isComprehension({ ranges, body }: Table): boolean {
   if (body.lets.length > 0) return false;
