@@ -1,8 +1,10 @@
-import type { Block, Comparison, Expression, Let, Range } from "./program.ts";
+import type { Block, Comparison, Expression, Let, Origin, Range } from "./program.ts";
 
 /** Builders: the words in which condenser, tests and readers write programs. */
 
 export const integer = (value: number): Expression => ({ kind: "integer", value });
+export const number = (value: number): Expression =>
+  Number.isInteger(value) ? integer(value) : { kind: "number", value };
 export const size = (name: string): Expression => ({ kind: "size", name });
 export const variable = (name: string): Expression => ({ kind: "variable", name });
 
@@ -31,6 +33,20 @@ export const modulo = (left: Expression, right: Expression): Expression => ({
   left,
   right,
 });
+
+export const divide = (left: Expression, right: Expression): Expression => ({
+  kind: "divide",
+  left,
+  right,
+});
+
+export const power = (base: number, exponent: Expression): Expression => ({
+  kind: "power",
+  base,
+  exponent,
+});
+
+export const sign = (operand: Expression): Expression => ({ kind: "sign", operand });
 
 export const compare = (left: Expression, operator: Comparison, right: Expression): Expression => ({
   kind: "compare",
@@ -70,6 +86,42 @@ export const sum = (ranges: readonly Range[], body: Expression): Expression => (
   body,
 });
 
+export const any = (ranges: readonly Range[], body: Expression): Expression => ({
+  kind: "any",
+  ranges,
+  body,
+});
+
+export const all = (ranges: readonly Range[], body: Expression): Expression => ({
+  kind: "all",
+  ranges,
+  body,
+});
+
+export const max = (ranges: readonly Range[], body: Expression): Expression => ({
+  kind: "max",
+  ranges,
+  body,
+});
+
+export const min = (ranges: readonly Range[], body: Expression): Expression => ({
+  kind: "min",
+  ranges,
+  body,
+});
+
+export const argmax = (over: Range, body: Expression): Expression => ({
+  kind: "argmax",
+  range: over,
+  body,
+});
+
+export const argmin = (over: Range, body: Expression): Expression => ({
+  kind: "argmin",
+  range: over,
+  body,
+});
+
 export const table = (ranges: readonly Range[], body: Block): Expression => ({
   kind: "table",
   ranges,
@@ -84,5 +136,10 @@ export const pad = (
   after: readonly number[],
 ): Expression => ({ kind: "pad", array, before, after });
 
-export const block = (lets: readonly Let[], result: Expression): Block => ({ lets, result });
-export const define = (name: string, value: Expression): Let => ({ name, value });
+export const softmax = (logits: Expression): Expression => ({ kind: "softmax", logits });
+
+export const block = (lets: readonly Let[], result: Expression, origin?: Origin): Block =>
+  origin === undefined ? { lets, result } : { lets, result, origin };
+
+export const define = (name: string, value: Expression, origin?: Origin): Let =>
+  origin === undefined ? { name, value } : { name, value, origin };

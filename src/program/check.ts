@@ -4,8 +4,9 @@ import type { Block, Expression, Program, Range } from "./program.ts";
 export type Type =
   | { readonly kind: "integer" }
   | { readonly kind: "bit" }
+  | { readonly kind: "real" }
   | { readonly kind: "truth" }
-  | { readonly kind: "array"; readonly rank: number; readonly of: "integer" | "bit" };
+  | { readonly kind: "array"; readonly rank: number; readonly of: "integer" | "bit" | "real" };
 
 /** The types of the names that are visible at one place of a program. */
 export type Scope = ReadonlyMap<string, Type>;
@@ -33,7 +34,7 @@ export function inputScope(program: Program): Scope {
   }
   for (const { name, shape, domain } of program.inputs) {
     if (scope.has(name)) throw new IllFormed(`${name} is bound twice`);
-    const of = domain.kind === "binary" ? "bit" : "integer";
+    const of = domain.kind === "binary" ? "bit" : domain.kind === "real" ? "real" : "integer";
     scope.set(name, shape.length === 0 ? { kind: of } : { kind: "array", rank: shape.length, of });
   }
   return scope;
@@ -69,6 +70,11 @@ export function typeOf(expression: Expression, scope: Scope): Type {
         throw new IllFormed(`${expression.value} is not an integer below 2^53`);
       }
       return { kind: expression.value === 0 || expression.value === 1 ? "bit" : "integer" };
+    case "number":
+      if (!Number.isFinite(expression.value)) {
+        throw new IllFormed(`${expression.value} is not a finite number`);
+      }
+      return { kind: "real" };
     case "size":
       return expectInteger({ kind: "variable", name: expression.name }, scope);
     case "variable":
@@ -82,17 +88,26 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       return { kind: array.of };
     }
     case "add":
-      for (const term of expression.terms) expectInteger(term, scope);
-      return { kind: "integer" };
+      return arithmetic(expression.terms, scope);
     case "subtract":
     case "multiply":
+      return arithmetic([expression.left, expression.right], scope);
     case "modulo":
+    case "divide":
       expectInteger(expression.left, scope);
       expectInteger(expression.right, scope);
       return { kind: "integer" };
+    case "power":
+      if (!Number.isSafeInteger(expression.base)) {
+        throw new IllFormed(`${expression.base} is not an integer below 2^53`);
+      }
+      expectInteger(expression.exponent, scope);
+      return { kind: "integer" };
+    case "sign":
+      arithmetic([expression.operand], scope);
+      return { kind: "integer" };
     case "compare":
-      expectInteger(expression.left, scope);
-      expectInteger(expression.right, scope);
+      arithmetic([expression.left, expression.right], scope);
       return { kind: "truth" };
     case "member":
       expectInteger(expression.value, scope);
@@ -114,7 +129,20 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       expectKind(expression.condition, "truth", scope);
       return common([expression.then, expression.otherwise], scope);
     case "sum":
-      expectInteger(expression.body, scopeOfRanges(expression.ranges, scope));
+      return arithmetic([expression.body], scopeOfRanges(expression.ranges, scope));
+    case "max":
+    case "min": {
+      const inner = scopeOfRanges(expression.ranges, scope);
+      arithmetic([expression.body], inner);
+      return typeOf(expression.body, inner);
+    }
+    case "any":
+    case "all":
+      expectKind(expression.body, "truth", scopeOfRanges(expression.ranges, scope));
+      return { kind: "truth" };
+    case "argmax":
+    case "argmin":
+      arithmetic([expression.body], scopeOfRanges([expression.range], scope));
       return { kind: "integer" };
     case "table": {
       for (const { from, to } of expression.ranges) {
@@ -150,6 +178,11 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       }
       return array;
     }
+    case "softmax": {
+      const logits = typeOf(expression.logits, scope);
+      if (logits.kind !== "array") throw new IllFormed(`softmax of ${logits.kind}`);
+      return { ...logits, of: "real" };
+    }
   }
 }
 
@@ -174,6 +207,14 @@ function expectInteger(expression: Expression, scope: Scope): Type {
   throw new IllFormed(`expected an integer, found ${type.kind} in ${expression.kind}`);
 }
 
+/** The type of a sum or product of numbers. */
+function arithmetic(operands: readonly Expression[], scope: Scope): Type {
+  const kinds = operands.map((operand) => typeOf(operand, scope).kind);
+  const wrong = kinds.find((kind) => kind === "truth" || kind === "array");
+  if (wrong !== undefined) throw new IllFormed(`expected a number, found ${wrong}`);
+  return { kind: kinds.includes("real") ? "real" : "integer" };
+}
+
 function expectKind(expression: Expression, kind: Type["kind"], scope: Scope): void {
   const type = typeOf(expression, scope);
   if (type.kind !== kind) throw new IllFormed(`expected ${kind}, found ${type.kind}`);
@@ -185,7 +226,7 @@ function logicType(operands: readonly Expression[], scope: Scope): Type {
   throw new IllFormed(`logic on ${type.kind}`);
 }
 
-/** The one type of several expressions; bits among integers are integers. */
+/** The one type of several expressions; bits among integers are integers, and those among reals reals. */
 function common(expressions: readonly Expression[], scope: Scope): Type {
   if (expressions.length === 0) throw new IllFormed("an empty list");
   return expressions.map((each) => typeOf(each, scope)).reduce(join);
@@ -193,10 +234,20 @@ function common(expressions: readonly Expression[], scope: Scope): Type {
 
 function join(a: Type, b: Type): Type {
   if (a.kind === "array" && b.kind === "array" && a.rank === b.rank) {
-    return { ...a, of: a.of === "bit" && b.of === "bit" ? "bit" : "integer" };
+    return { ...a, of: wider(a.of, b.of) };
   }
   if (a.kind === b.kind && a.kind !== "array") return a;
-  const scalars = [a.kind, b.kind].every((kind) => kind === "bit" || kind === "integer");
-  if (scalars) return { kind: "integer" };
+  if (isNumber(a) && isNumber(b)) return { kind: wider(a.kind, b.kind) };
   throw new IllFormed(`${a.kind} beside ${b.kind}`);
+}
+
+type NumberKind = "bit" | "integer" | "real";
+
+function isNumber(type: Type): type is { readonly kind: NumberKind } {
+  return type.kind === "bit" || type.kind === "integer" || type.kind === "real";
+}
+
+function wider(a: NumberKind, b: NumberKind): NumberKind {
+  if (a === "real" || b === "real") return "real";
+  return a === "bit" && b === "bit" ? "bit" : "integer";
 }

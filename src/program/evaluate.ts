@@ -1,4 +1,7 @@
+import * as exacts from "../math/exact.ts";
+import { type Exact, exact } from "../math/exact.ts";
 import { indexOf, modulo, type Shape, sizeOf } from "../math/shape.ts";
+import { check } from "./check.ts";
 import type { Block, Comparison, Expression, Program, Range } from "./program.ts";
 
 /** An array at run time, flat and row-major. */
@@ -18,16 +21,44 @@ export class WrongInput extends Error {
 /**
  * The definition of what a program means: its result for one sample.
  *
- * Integers must stay below 2^53, which is checked. Throws WrongInput where a shape does not fit, and
- * RangeError where an index leaves its array. Cost: the operations that the program names.
+ * Exact: sums and products are not rounded, integers have no bound; only reals of the result are the
+ * nearest doubles. Throws WrongInput where a shape does not fit, and RangeError where an index leaves its
+ * array, a divisor is not above 0, a maximum has no values or the result passes 2^53. Cost: the
+ * operations that the program names.
  */
 export function evaluate(program: Program, inputs: readonly ArrayValue[]): Value {
-  const frame = new Map<string, Value>();
+  const frame: Frame = new Map();
   bindInputs(program, inputs, frame);
-  return runBlock(program.body, frame);
+  const result = runBlock(program.body, frame);
+  if (!isArray(result)) return rounded(result, program);
+  if (result.items instanceof Float64Array) return { shape: result.shape, data: result.items };
+  return {
+    shape: result.shape,
+    data: Float64Array.from(result.items, (item) => rounded(item, program)),
+  };
 }
 
-type Frame = Map<string, Value>;
+/** Numbers of an array that was given are doubles, those of one that was computed exact. */
+interface RunArray {
+  readonly shape: Shape;
+  readonly items: Float64Array | readonly Exact[];
+}
+
+type RunValue = Exact | RunArray;
+
+type Frame = Map<string, RunValue>;
+
+function isArray(value: RunValue): value is RunArray {
+  return typeof value === "object" && "items" in value;
+}
+
+function rounded(value: Exact, program: Program): number {
+  if (typeof value === "number") return value;
+  const type = check(program);
+  const isReal = type.kind === "real" || (type.kind === "array" && type.of === "real");
+  if (!isReal) throw new RangeError(`${exacts.toNumber(value)} is beyond 2^53`);
+  return exacts.toNumber(value);
+}
 
 function bindInputs(program: Program, inputs: readonly ArrayValue[], frame: Frame): void {
   if (inputs.length !== program.inputs.length) {
@@ -48,44 +79,53 @@ function bindInputs(program: Program, inputs: readonly ArrayValue[], frame: Fram
       }
       if (typeof length === "string") frame.set(length, given.shape[axis]!);
     });
-    frame.set(name, given.shape.length === 0 ? given.data[0]! : given);
+    frame.set(
+      name,
+      given.shape.length === 0 ? exact(given.data[0]!) : { shape: given.shape, items: given.data },
+    );
   });
 }
 
-function runBlock(block: Block, frame: Frame): Value {
+function runBlock(block: Block, frame: Frame): RunValue {
   for (const { name, value } of block.lets) frame.set(name, run(value, frame));
   return run(block.result, frame);
 }
 
-function run(expression: Expression, frame: Frame): Value {
+function run(expression: Expression, frame: Frame): RunValue {
   switch (expression.kind) {
     case "integer":
       return expression.value;
+    case "number":
+      return exact(expression.value);
     case "size":
     case "variable":
       return frame.get(expression.name)!;
     case "element":
       return elementOf(expression.array, expression.indices, frame);
     case "add":
-      return expression.terms.reduce((sum, term) => safe(sum + number(term, frame)), 0);
+      return expression.terms.reduce<Exact>((sum, term) => exacts.add(sum, scalar(term, frame)), 0);
     case "subtract":
-      return safe(number(expression.left, frame) - number(expression.right, frame));
+      return exacts.subtract(scalar(expression.left, frame), scalar(expression.right, frame));
     case "multiply":
-      return safe(number(expression.left, frame) * number(expression.right, frame));
+      return exacts.multiply(scalar(expression.left, frame), scalar(expression.right, frame));
     case "modulo":
       return remainder(number(expression.left, frame), number(expression.right, frame));
-    case "compare":
-      return compare(
-        number(expression.left, frame),
-        expression.operator,
-        number(expression.right, frame),
-      );
+    case "divide":
+      return quotient(number(expression.left, frame), number(expression.right, frame));
+    case "power":
+      return power(expression.base, number(expression.exponent, frame));
+    case "sign":
+      return Math.sign(exacts.compare(scalar(expression.operand, frame), 0));
+    case "compare": {
+      const order = exacts.compare(scalar(expression.left, frame), scalar(expression.right, frame));
+      return holds(order, expression.operator) ? 1 : 0;
+    }
     case "member":
       return expression.values.includes(number(expression.value, frame)) ? 1 : 0;
     case "and":
-      return expression.operands.every((operand) => number(operand, frame) === 1) ? 1 : 0;
+      return expression.operands.every((operand) => isTrue(operand, frame)) ? 1 : 0;
     case "or":
-      return expression.operands.some((operand) => number(operand, frame) === 1) ? 1 : 0;
+      return expression.operands.some((operand) => isTrue(operand, frame)) ? 1 : 0;
     case "xor":
       return expression.operands.reduce((parity, operand) => parity ^ number(operand, frame), 0);
     case "not":
@@ -94,39 +134,61 @@ function run(expression: Expression, frame: Frame): Value {
     case "truth":
       return run(expression.operand, frame);
     case "if":
-      return number(expression.condition, frame) === 1
+      return isTrue(expression.condition, frame)
         ? run(expression.then, frame)
         : run(expression.otherwise, frame);
     case "sum": {
-      let sum = 0;
+      let sum: Exact = 0;
       forEachPlace(expression.ranges, frame, () => {
-        sum = safe(sum + number(expression.body, frame));
+        sum = exacts.add(sum, scalar(expression.body, frame));
       });
       return sum;
     }
+    case "any":
+    case "all": {
+      const values = new Set<boolean>();
+      forEachPlace(expression.ranges, frame, () => values.add(isTrue(expression.body, frame)));
+      return (expression.kind === "any" ? values.has(true) : !values.has(false)) ? 1 : 0;
+    }
+    case "max":
+    case "min":
+      return extreme(expression.kind, expression.ranges, { body: expression.body, frame }).value;
+    case "argmax":
+    case "argmin": {
+      const kind = expression.kind === "argmax" ? "max" : "min";
+      const { place } = extreme(kind, [expression.range], { body: expression.body, frame });
+      return place + number(expression.range.from, frame);
+    }
     case "table": {
       const shape = expression.ranges.map(({ to }) => number(to, frame));
-      const data = new Float64Array(sizeOf(shape));
-      let next = 0;
+      const items: Exact[] = [];
       forEachPlace(expression.ranges, frame, () => {
-        data[next++] = runBlock(expression.body, frame) as number;
+        items.push(runBlock(expression.body, frame) as Exact);
       });
-      return { shape, data };
+      return { shape, items };
     }
     case "list":
       return stack(expression.items.map((item) => run(item, frame)));
     case "pad":
-      return padded(frame.get(expression.array) as ArrayValue, expression.before, expression.after);
+      return padded(frame.get(expression.array) as RunArray, expression.before, expression.after);
+    case "softmax":
+      return softmax(run(expression.logits, frame) as RunArray);
   }
 }
 
-function number(expression: Expression, frame: Frame): number {
-  return run(expression, frame) as number;
+function scalar(expression: Expression, frame: Frame): Exact {
+  return run(expression, frame) as Exact;
 }
 
-function safe(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is beyond 2^53`);
-  return value;
+/** An integer below 2^53: an index, a bound, a bit. */
+function number(expression: Expression, frame: Frame): number {
+  const value = scalar(expression, frame);
+  if (typeof value === "number") return value;
+  throw new RangeError(`${exacts.toNumber(value)} is beyond 2^53`);
+}
+
+function isTrue(expression: Expression, frame: Frame): boolean {
+  return run(expression, frame) === 1;
 }
 
 function remainder(dividend: number, divisor: number): number {
@@ -134,32 +196,65 @@ function remainder(dividend: number, divisor: number): number {
   return modulo(dividend, divisor);
 }
 
-function compare(left: number, operator: Comparison, right: number): number {
+function quotient(dividend: number, divisor: number): number {
+  if (divisor <= 0) throw new RangeError(`a division by ${divisor}`);
+  return (dividend - modulo(dividend, divisor)) / divisor;
+}
+
+function power(base: number, exponent: number): Exact {
+  if (exponent < 0) throw new RangeError(`the power ${exponent}`);
+  let product: Exact = 1;
+  for (let k = 0; k < exponent; k++) product = exacts.multiply(product, base);
+  return product;
+}
+
+/** Does an order below, at or above 0 satisfy the comparison? */
+function holds(order: number, operator: Comparison): boolean {
   switch (operator) {
     case "<":
-      return left < right ? 1 : 0;
+      return order < 0;
     case "<=":
-      return left <= right ? 1 : 0;
+      return order <= 0;
     case "==":
-      return left === right ? 1 : 0;
+      return order === 0;
     case "!=":
-      return left !== right ? 1 : 0;
+      return order !== 0;
     case ">=":
-      return left >= right ? 1 : 0;
+      return order >= 0;
     case ">":
-      return left > right ? 1 : 0;
+      return order > 0;
   }
 }
 
-function elementOf(array: string, indices: readonly Expression[], frame: Frame): number {
-  const { shape, data } = frame.get(array) as ArrayValue;
+/** The first largest or smallest value, and how many came before it. */
+function extreme(
+  kind: "max" | "min",
+  ranges: readonly Range[],
+  { body, frame }: { readonly body: Expression; readonly frame: Frame },
+): { readonly value: Exact; readonly place: number } {
+  const wanted = kind === "max" ? 1 : -1;
+  let best: { readonly value: Exact; readonly place: number } | undefined;
+  let place = 0;
+  forEachPlace(ranges, frame, () => {
+    const value = scalar(body, frame);
+    const isBetter = best === undefined || wanted * exacts.compare(value, best.value) > 0;
+    if (isBetter) best = { value, place };
+    place += 1;
+  });
+  if (best === undefined) throw new RangeError(`the ${kind} of no values`);
+  return best;
+}
+
+function elementOf(array: string, indices: readonly Expression[], frame: Frame): Exact {
+  const { shape, items } = frame.get(array) as RunArray;
   const coordinates = indices.map((index) => number(index, frame));
   coordinates.forEach((coordinate, axis) => {
     if (coordinate < 0 || coordinate >= shape[axis]!) {
       throw new RangeError(`${array} has no index ${coordinate} along axis ${axis}`);
     }
   });
-  return data[indexOf(coordinates, shape)]!;
+  const item = items[indexOf(coordinates, shape)]!;
+  return typeof item === "number" ? exact(item) : item;
 }
 
 /** Calls `visit` for every combination of the ranges' variables, the last one fastest. */
@@ -176,28 +271,24 @@ function forEachPlace(ranges: readonly Range[], frame: Frame, visit: () => void)
   }
 }
 
-function stack(items: readonly Value[]): ArrayValue {
-  const [first] = items;
-  if (typeof first === "number") {
-    return { shape: [items.length], data: Float64Array.from(items as number[]) };
+function stack(values: readonly RunValue[]): RunArray {
+  const [first] = values;
+  if (first === undefined || !isArray(first)) {
+    return { shape: [values.length], items: values as readonly Exact[] };
   }
-  const arrays = items as readonly ArrayValue[];
+  const arrays = values as readonly RunArray[];
   return {
-    shape: [arrays.length, ...arrays[0]!.shape],
-    data: Float64Array.from(arrays.flatMap(({ data }) => [...data])),
+    shape: [arrays.length, ...first.shape],
+    items: arrays.flatMap(({ items }) => Array.from<Exact>(items)),
   };
 }
 
-function padded(
-  array: ArrayValue,
-  before: readonly number[],
-  after: readonly number[],
-): ArrayValue {
+function padded(array: RunArray, before: readonly number[], after: readonly number[]): RunArray {
   const shape = array.shape.map((length, axis) => before[axis]! + length + after[axis]!);
-  const data = new Float64Array(sizeOf(shape));
+  const items = new Array<Exact>(sizeOf(shape)).fill(0);
   const copy = (axis: number, from: number, to: number): void => {
     if (axis === shape.length) {
-      data[to] = array.data[from]!;
+      items[to] = array.items[from]!;
       return;
     }
     for (let i = 0; i < array.shape[axis]!; i++) {
@@ -205,5 +296,23 @@ function padded(
     }
   };
   copy(0, 0, 0);
-  return { shape, data };
+  return { shape, items };
+}
+
+/** Probabilities are no dyadic numbers: they are the doubles that are found from rounded logits. */
+function softmax({ shape, items }: RunArray): RunArray {
+  const length = shape.at(-1)!;
+  const logits = Float64Array.from(items, (item) => exacts.toNumber(item));
+  const probabilities = new Float64Array(logits.length);
+  for (let start = 0; start < logits.length; start += length) {
+    const group = logits.subarray(start, start + length);
+    const largest = group.reduce((most, value) => Math.max(most, value));
+    const powers = group.map((value) => Math.exp(value - largest));
+    const total = powers.reduce((sum, value) => sum + value, 0);
+    probabilities.set(
+      powers.map((value) => value / total),
+      start,
+    );
+  }
+  return { shape, items: probabilities };
 }

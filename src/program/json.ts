@@ -87,14 +87,18 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
   const expression: Zod.ZodType<Expression> = z.lazy(() => anyExpression);
   const pair = { left: expression, right: expression };
   const operators = z.enum(["<", "<=", "==", "!=", ">=", ">"]);
-  const ranges = z.array(z.object({ variable: name, from: expression, to: expression }));
+  const origin = z.object({ layer: z.int().min(0), neurons: z.array(z.int().min(0)) });
   const block = z.object({
-    lets: z.array(z.object({ name, value: expression })),
+    lets: z.array(z.object({ name, value: expression, origin: origin.exactOptional() })),
     result: expression,
+    origin: origin.exactOptional(),
   });
+  const range = z.object({ variable: name, from: expression, to: expression });
+  const ranges = z.array(range);
   const widths = z.array(z.int().min(0));
   const anyExpression = z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("integer"), value: z.int() }),
+    z.object({ kind: z.literal("number"), value: z.number() }),
     z.object({ kind: z.literal("size"), name }),
     z.object({ kind: z.literal("variable"), name }),
     z.object({ kind: z.literal("element"), array: name, indices: z.array(expression) }),
@@ -102,20 +106,24 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
     z.object({ kind: z.literal("subtract"), ...pair }),
     z.object({ kind: z.literal("multiply"), ...pair }),
     z.object({ kind: z.literal("modulo"), ...pair }),
+    z.object({ kind: z.literal("divide"), ...pair }),
+    z.object({ kind: z.literal("power"), base: z.int(), exponent: expression }),
     z.object({ kind: z.literal("compare"), operator: operators, ...pair }),
     z.object({ kind: z.literal("member"), value: expression, values: z.array(z.int()) }),
     z.object({ kind: z.enum(["and", "or", "xor"]), operands: z.array(expression) }),
-    z.object({ kind: z.enum(["not", "bit", "truth"]), operand: expression }),
+    z.object({ kind: z.enum(["not", "bit", "truth", "sign"]), operand: expression }),
     z.object({
       kind: z.literal("if"),
       condition: expression,
       then: expression,
       otherwise: expression,
     }),
-    z.object({ kind: z.literal("sum"), ranges, body: expression }),
+    z.object({ kind: z.enum(["sum", "any", "all", "max", "min"]), ranges, body: expression }),
+    z.object({ kind: z.enum(["argmax", "argmin"]), range, body: expression }),
     z.object({ kind: z.literal("table"), ranges, body: block }),
     z.object({ kind: z.literal("list"), items: z.array(expression) }),
     z.object({ kind: z.literal("pad"), array: name, before: widths, after: widths }),
+    z.object({ kind: z.literal("softmax"), logits: expression }),
   ]);
   return block;
 }

@@ -4,6 +4,7 @@ import type { Expression, Range } from "./program.ts";
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "integer":
+    case "number":
     case "size":
     case "variable":
     case "pad":
@@ -15,14 +16,18 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
     case "compare":
       return [expression.left, expression.right];
+    case "power":
+      return [expression.exponent];
     case "member":
       return [expression.value];
     case "and":
     case "or":
     case "xor":
       return expression.operands;
+    case "sign":
     case "not":
     case "bit":
     case "truth":
@@ -30,13 +35,22 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "if":
       return [expression.condition, expression.then, expression.otherwise];
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
       return [...boundsOf(expression.ranges), expression.body];
     case "table": {
       const { lets, result } = expression.body;
       return [...boundsOf(expression.ranges), ...lets.map(({ value }) => value), result];
     }
+    case "argmax":
+    case "argmin":
+      return [...boundsOf([expression.range]), expression.body];
     case "list":
       return expression.items;
+    case "softmax":
+      return [expression.logits];
   }
 }
 

@@ -30,11 +30,21 @@ export interface ProgramInput {
 export interface Block {
   readonly lets: readonly Let[];
   readonly result: Expression;
+  /** The neurons whose values the result stands for. */
+  readonly origin?: Origin;
 }
 
 export interface Let {
   readonly name: string;
   readonly value: Expression;
+  /** The neurons whose values, or parts of whose values, the name stands for. */
+  readonly origin?: Origin;
+}
+
+/** Neurons of one layer of the network that a program was condensed from, counted from 0. */
+export interface Origin {
+  readonly layer: number;
+  readonly neurons: readonly number[];
 }
 
 /** A loop variable and its values `from <= variable < to`. */
@@ -47,12 +57,15 @@ export interface Range {
 export type Comparison = "<" | "<=" | "==" | "!=" | ">=" | ">";
 
 /**
- * Types, as `check.ts` infers them: `integer`; `bit`, an integer that is 0 or 1; `truth`, the value of
- * a condition; and arrays, whose elements are integers or bits.
+ * Types, as `check.ts` infers them: `integer`; `bit`, an integer that is 0 or 1; `real`; `truth`, the
+ * value of a condition; and arrays, whose elements are integers, bits or reals. Where a real may stand,
+ * an integer may stand too.
  */
 export type Expression =
   /** A constant; 0 and 1 are bits. */
   | { readonly kind: "integer"; readonly value: number }
+  /** A real constant: exactly the number that the double denotes. */
+  | { readonly kind: "number"; readonly value: number }
   /** The length of an axis of an input. */
   | { readonly kind: "size"; readonly name: string }
   /** A loop variable, a named value or a whole input. */
@@ -64,7 +77,13 @@ export type Expression =
   | { readonly kind: "multiply"; readonly left: Expression; readonly right: Expression }
   /** The remainder that has the divisor's sign: -1 modulo n is n - 1. */
   | { readonly kind: "modulo"; readonly left: Expression; readonly right: Expression }
-  /** Two integers, compared; a truth. */
+  /** The largest integer not above left / right; the divisor is above 0. */
+  | { readonly kind: "divide"; readonly left: Expression; readonly right: Expression }
+  /** An integer constant raised to an integer that is not below 0. */
+  | { readonly kind: "power"; readonly base: number; readonly exponent: Expression }
+  /** -1, 0 or 1 as the number is below, equal to or above 0. */
+  | { readonly kind: "sign"; readonly operand: Expression }
+  /** Two numbers, compared; a truth. */
   | {
       readonly kind: "compare";
       readonly operator: Comparison;
@@ -88,6 +107,12 @@ export type Expression =
     }
   /** The sum of the body over all combinations of the ranges' variables. */
   | { readonly kind: "sum"; readonly ranges: readonly Range[]; readonly body: Expression }
+  /** Does the body, a truth, hold for any, or for all, of these combinations? A truth. */
+  | { readonly kind: "any" | "all"; readonly ranges: readonly Range[]; readonly body: Expression }
+  /** The largest or smallest value of the body over the combinations, of which there is at least one. */
+  | { readonly kind: "max" | "min"; readonly ranges: readonly Range[]; readonly body: Expression }
+  /** The first value of the variable at which the body is largest or smallest; the range is not empty. */
+  | { readonly kind: "argmax" | "argmin"; readonly range: Range; readonly body: Expression }
   /** A new array, one axis for each range (which starts at 0), holding the body's value at each place. */
   | { readonly kind: "table"; readonly ranges: readonly Range[]; readonly body: Block }
   /** An array, one axis longer than its items: all of them scalars, or all arrays of one shape. */
@@ -98,7 +123,9 @@ export type Expression =
       readonly array: string;
       readonly before: readonly number[];
       readonly after: readonly number[];
-    };
+    }
+  /** Probabilities in place of the logits along the last axis of an array. */
+  | { readonly kind: "softmax"; readonly logits: Expression };
 
 /** What the data call an input. */
 export function keyOf({ name, key }: ProgramInput): string {

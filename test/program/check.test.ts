@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import {
   add,
   and,
+  any,
+  argmax,
   bit,
   block,
   choose,
@@ -14,9 +16,13 @@ import {
   modulo,
   multiply,
   not,
+  number,
   pad,
+  power,
   range,
+  sign,
   size,
+  softmax,
   subtract,
   sum,
   table,
@@ -50,11 +56,31 @@ test("types of results", () => {
   expect(typeOf(pad("x", [1], [2]))).toEqual({ kind: "array", rank: 1, of: "bit" });
 });
 
+test("integers among reals are reals, and what is decided about them is an integer or a truth", () => {
+  const half = number(0.5);
+  expect(typeOf(half)).toEqual({ kind: "real" });
+  expect(typeOf(add(half, variable("b")))).toEqual({ kind: "real" });
+  expect(typeOf(sum([upTo("i", n)], half))).toEqual({ kind: "real" });
+  expect(typeOf(choose(isPositive, integer(1), half))).toEqual({ kind: "real" });
+  expect(typeOf(list([integer(1), half]))).toEqual({ kind: "array", rank: 1, of: "real" });
+  expect(typeOf(sign(half))).toEqual({ kind: "integer" });
+  expect(typeOf(compare(half, ">", integer(0)))).toEqual({ kind: "truth" });
+  expect(typeOf(argmax(upTo("i", n), half))).toEqual({ kind: "integer" });
+  expect(typeOf(any([upTo("i", n)], isPositive))).toEqual({ kind: "truth" });
+  expect(typeOf(power(2, variable("w")))).toEqual({ kind: "integer" });
+  expect(typeOf(softmax(list([half, half])))).toEqual({ kind: "array", rank: 1, of: "real" });
+});
+
 const illFormed: Readonly<Record<string, Expression>> = {
   "a name that is not bound": variable("z"),
   "a size that no input has": size("m"),
   "a variable outside its loop": add(sum([upTo("i", n)], variable("i")), variable("i")),
   "a variable bound twice": sum([upTo("b", n)], integer(1)),
+  "a bound that is a real": sum([range("i", integer(0), number(1.5))], integer(1)),
+  "a remainder of a real": modulo(number(1.5), integer(2)),
+  "any of integers": any([upTo("i", n)], variable("i")),
+  "softmax of a number": softmax(integer(1)),
+  "a number that is not finite": { kind: "number", value: Number.NaN },
   "a bound that is a truth": sum([range("i", integer(0), isPositive)], integer(1)),
   "too many indices": element("x", integer(0), integer(0)),
   "an index into a scalar": element("b", integer(0)),

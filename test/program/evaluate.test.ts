@@ -2,23 +2,34 @@ import { expect, test } from "vitest";
 import { nest } from "../../src/math/shape.ts";
 import {
   add,
+  all,
   and,
+  any,
+  argmax,
+  argmin,
   bit,
   block,
   choose,
   compare,
   define,
+  divide,
   element,
   integer,
   list,
+  max,
   member,
+  min,
   modulo,
   multiply,
   not,
+  number,
   or,
   pad,
+  power,
   range,
+  sign,
   size,
+  softmax,
   subtract,
   sum,
   table,
@@ -119,6 +130,48 @@ test("sums, tables, lists and padding", () => {
     [0, 0, 0, 0],
     [1, 0, 1, 0],
     [1, 0, 1, 0],
+  ]);
+});
+
+test("reductions over ranges: the first of equal extremes wins", () => {
+  const over = upTo("i", size("n"));
+  const x = element("x", variable("i"));
+  expect(value(any([over], truth(x)))).toBe(1);
+  expect(value(all([over], truth(x)))).toBe(0);
+  expect(value(any([range("i", integer(0), integer(0))], truth(x)))).toBe(0);
+  expect(value(all([range("i", integer(0), integer(0))], truth(x)))).toBe(1);
+  expect(value(max([over], multiply(integer(3), x)))).toBe(3);
+  expect(value(min([over], x))).toBe(0);
+  expect(value(argmax(over, x))).toBe(0);
+  expect(value(argmax(range("i", integer(1), size("n")), x))).toBe(2);
+  expect(value(argmin(over, x))).toBe(1);
+  expect(() => value(max([range("i", integer(1), integer(1))], x))).toThrow(RangeError);
+});
+
+test("signs, quotients and powers", () => {
+  expect([-3, 0, 0.25].map((each) => value(sign(number(each))))).toEqual([-1, 0, 1]);
+  expect(value(divide(integer(-3), integer(2)))).toBe(-2);
+  expect(value(divide(integer(7), integer(2)))).toBe(3);
+  expect(() => value(divide(integer(7), integer(0)))).toThrow(RangeError);
+  expect(value(power(2, integer(10)))).toBe(1024);
+  expect(() => value(power(2, integer(-1)))).toThrow(RangeError);
+});
+
+test("sums of reals are not rounded", () => {
+  const difference = subtract(add(number(0.1), number(0.2)), number(0.3));
+  expect(value(sign(difference))).toBe(1);
+  expect(value(difference)).toBe(2 ** -55);
+  expect(value(compare(add(number(0.1), number(0.2)), "==", number(0.3)))).toBe(0);
+  // 2^53 + 1 is no double, yet the comparison sees it.
+  const large = add(power(2, integer(53)), integer(1));
+  expect(value(compare(large, ">", power(2, integer(53))))).toBe(1);
+});
+
+test("softmax turns logits into probabilities along the last axis", () => {
+  const logits = list([list([integer(0), integer(0)]), list([integer(800), integer(0)])]);
+  expect(value(softmax(logits))).toEqual([
+    [0.5, 0.5],
+    [1, 0],
   ]);
 });
 
