@@ -71,13 +71,19 @@ export function lengthsOf(expression: Expression, place: Place): readonly Expres
       return [lengthOf(expression.items.length), ...(lengthsOf(expression.items[0]!, place) ?? [])];
     case "if":
       return lengthsOf(expression.then, place);
+    case "softmax":
+      return lengthsOf(expression.logits, place);
     case "integer":
+    case "number":
     case "size":
     case "element":
     case "add":
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
+    case "power":
+    case "sign":
     case "compare":
     case "member":
     case "and":
@@ -87,6 +93,12 @@ export function lengthsOf(expression: Expression, place: Place): readonly Expres
     case "bit":
     case "truth":
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+    case "argmax":
+    case "argmin":
       return undefined;
   }
 }
@@ -121,7 +133,46 @@ function bindings(block: Block): readonly (Let | Range)[] {
 }
 
 function bindingsIn(expression: Expression): readonly (Let | Range)[] {
-  if (expression.kind === "sum") return [...expression.ranges, ...bindingsIn(expression.body)];
-  if (expression.kind === "table") return [...expression.ranges, ...bindings(expression.body)];
-  return partsOf(expression).flatMap(bindingsIn);
+  switch (expression.kind) {
+    case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+      return [...expression.ranges, ...partsOf(expression).flatMap(bindingsIn)];
+    case "argmax":
+    case "argmin":
+      return [expression.range, ...partsOf(expression).flatMap(bindingsIn)];
+    case "table":
+      return [
+        ...expression.ranges,
+        ...expression.ranges.flatMap(({ to }) => bindingsIn(to)),
+        ...bindings(expression.body),
+      ];
+    case "integer":
+    case "number":
+    case "size":
+    case "variable":
+    case "element":
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "modulo":
+    case "divide":
+    case "power":
+    case "sign":
+    case "compare":
+    case "member":
+    case "and":
+    case "or":
+    case "xor":
+    case "not":
+    case "bit":
+    case "truth":
+    case "if":
+    case "list":
+    case "pad":
+    case "softmax":
+      return partsOf(expression).flatMap(bindingsIn);
+  }
 }

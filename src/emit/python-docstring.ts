@@ -33,6 +33,7 @@ interface Words {
 
 const bits: Words = { one: "0 or 1", many: "values of 0 or 1" };
 const integers: Words = { one: "an integer", many: "integers" };
+const reals: Words = { one: "a number", many: "numbers" };
 
 function described({ name, shape, domain }: ProgramInput): string {
   return `${name}, ${amount(shape.map(String), wordsOf(domain))}`;
@@ -64,7 +65,7 @@ function wordsOf(domain: Domain): Words {
       return { one: `an integer ${span}`, many: `integers ${span}` };
     }
     case "real":
-      return { one: "a number", many: "numbers" };
+      return reals;
   }
 }
 
@@ -75,7 +76,9 @@ function wordsOfType(type: Type): Words {
       return bits;
     case "integer":
       return integers;
+    case "real":
+      return reals;
     case "array":
-      return type.of === "bit" ? bits : integers;
+      return wordsOfType({ kind: type.of });
   }
 }

@@ -29,6 +29,8 @@ export function expressionDoc(expression: Expression, place: Place): Printed {
   switch (plain.kind) {
     case "integer":
       return plain.value < 0 ? prefix("-", `${-plain.value}`) : atom(`${plain.value}`);
+    case "number":
+      return plain.value < 0 ? prefix("-", numeral(-plain.value)) : atom(numeral(plain.value));
     case "size":
       return atom(place.inlined.get(plain.name) ?? plain.name);
     case "variable":
@@ -44,6 +46,16 @@ export function expressionDoc(expression: Expression, place: Place): Printed {
       return infix("multiply", operand(plain.left, "multiply"), [
         ["%", operand(plain.right, "prefix")],
       ]);
+    case "divide":
+      return infix("multiply", operand(plain.left, "multiply"), [
+        ["//", operand(plain.right, "prefix")],
+      ]);
+    case "power": {
+      const base = plain.base < 0 ? `(${plain.base})` : `${plain.base}`;
+      return { doc: concat(base, "**", operand(plain.exponent, "atom")), form: "power" };
+    }
+    case "sign":
+      return atom(group("sign", bracketed("(", operand(plain.operand, "choice"), ")")));
     case "compare":
       return infix("comparison", operand(plain.left, "bit-or"), [
         [plain.operator, operand(plain.right, "bit-or")],
@@ -81,7 +93,14 @@ export function expressionDoc(expression: Expression, place: Place): Printed {
         form: "choice",
       };
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
       return total(plain, place);
+    case "argmax":
+    case "argmin":
+      return placeOfExtreme(plain, place);
     case "table": {
       const constant = constantOf(plain);
       if (constant === undefined) return atom(comprehension(plain, place));
@@ -92,6 +111,8 @@ export function expressionDoc(expression: Expression, place: Place): Printed {
       return atom(listDoc(plain.items, place));
     case "pad":
       return padDoc(plain, place);
+    case "softmax":
+      return atom(group("softmax", bracketed("(", operand(plain.logits, "choice"), ")")));
   }
 }
 
@@ -228,13 +249,32 @@ function negation(operand: Expression, place: Place): Printed {
   return { doc: concat("not ", within(printed, "not")), form: "not" };
 }
 
-/** A sum; Python adds truths as 0 and 1. */
-function total({ ranges, body }: Of<"sum">, place: Place): Printed {
+/** A sum, an extreme or a quantifier; Python adds truths as 0 and 1. */
+function total(
+  { kind, ranges, body }: Of<"sum" | "any" | "all" | "max" | "min">,
+  place: Place,
+): Printed {
   const inner = placeInside(place, ranges);
   const plain = idiomatic(body, place.truths);
-  const item = expressionDoc(plain.kind === "bit" ? plain.operand : plain, inner).doc;
+  const item = expressionDoc(
+    kind === "sum" && plain.kind === "bit" ? plain.operand : plain,
+    inner,
+  ).doc;
   const clauses = ranges.map((range) => concat(line, clause(range, inner)));
-  return atom(group("sum", enclosed("(", concat(item, ...clauses), ")")));
+  return atom(group(kind, enclosed("(", concat(item, ...clauses), ")")));
+}
+
+/** The first place of an extreme: Python's max and min keep the first of equals. */
+function placeOfExtreme({ kind, range, body }: Of<"argmax" | "argmin">, place: Place): Printed {
+  const inner = placeInside(place, [range]);
+  const key = concat("key=lambda ", range.variable, ": ", expressionDoc(body, inner).doc);
+  const extreme = kind === "argmax" ? "max" : "min";
+  return atom(group(extreme, enclosed("(", concat(rangeDoc(range, inner), ",", line, key), ")")));
+}
+
+/** The shortest text that reads back to the same double. */
+function numeral(value: number): string {
+  return Number.isInteger(value) && !`${value}`.includes("e") ? `${value}.0` : `${value}`;
 }
 
 /** A list within a list for each axis; named values inside it are loops over one value. */

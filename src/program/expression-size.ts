@@ -35,6 +35,7 @@ export function read(expression: Expression, count: Count): Reading {
   const operand = (inner: Expression, outer: Form) => within(read(inner, count), outer);
   switch (plain.kind) {
     case "integer":
+    case "number":
       return plain.value < 0 ? { tokens: 2, form: "prefix" } : atom(1);
     case "size":
       count.uses.set(plain.name, (count.uses.get(plain.name) ?? 0) + 1);
@@ -52,7 +53,12 @@ export function read(expression: Expression, count: Count): Reading {
       }
       return infix("multiply", [operand(plain.left, "multiply"), operand(plain.right, "prefix")]);
     case "modulo":
+    case "divide":
       return infix("multiply", [operand(plain.left, "multiply"), operand(plain.right, "prefix")]);
+    case "power":
+      return infix("power", [plain.base < 0 ? 4 : 1, operand(plain.exponent, "atom")]);
+    case "sign":
+      return atom(3 + operand(plain.operand, "choice"));
     case "compare":
       return infix("comparison", [operand(plain.left, "bit-or"), operand(plain.right, "bit-or")]);
     case "member":
@@ -76,11 +82,20 @@ export function read(expression: Expression, count: Count): Reading {
           operand(plain.otherwise, "choice"),
         form: "choice",
       };
-    case "sum": {
+    case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min": {
       const body = idiomatic(plain.body, count.truths);
-      const item = body.kind === "bit" ? body.operand : body;
+      const item = plain.kind === "sum" && body.kind === "bit" ? body.operand : body;
       const inner = countInside(count, plain.ranges);
       return atom(3 + read(item, inner).tokens + clausesTokens(plain.ranges, inner));
+    }
+    case "argmax":
+    case "argmin": {
+      const inner = countInside(count, [plain.range]);
+      return atom(9 + rangeTokens(plain.range, inner) + read(plain.body, inner).tokens);
     }
     case "table": {
       if (constantOf(plain) === undefined) {
@@ -93,6 +108,8 @@ export function read(expression: Expression, count: Count): Reading {
       return atom(1 + total(plain.items.map((item) => 1 + read(item, count).tokens)));
     case "pad":
       return padded(plain, count);
+    case "softmax":
+      return atom(3 + read(plain.logits, count).tokens);
   }
 }
 

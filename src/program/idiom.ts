@@ -12,7 +12,11 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
       if (expression.terms.length > 1) return expression;
       return idiomatic(expression.terms[0] ?? { kind: "integer", value: 0 }, truths);
     case "sum":
-      // a sum over no ranges is its body
+    // over no ranges, a sum or an extreme is its body
+    case "any":
+    case "all":
+    case "max":
+    case "min":
       return expression.ranges.length === 0 ? idiomatic(expression.body, truths) : expression;
     case "member":
       return expression.values.length === 1
@@ -30,17 +34,24 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
     case "xor":
       return oddParity(expression, truths);
     case "integer":
+    case "number":
     case "size":
     case "variable":
     case "element":
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
+    case "power":
+    case "sign":
     case "compare":
     case "if":
+    case "argmax":
+    case "argmin":
     case "table":
     case "list":
     case "pad":
+    case "softmax":
       return expression;
   }
 }
@@ -51,6 +62,8 @@ export function isTruth(expression: Expression, truths: ReadonlySet<string>): bo
     case "compare":
     case "member":
     case "truth":
+    case "any":
+    case "all":
       return true;
     case "variable":
       return truths.has(expression.name);
@@ -63,17 +76,26 @@ export function isTruth(expression: Expression, truths: ReadonlySet<string>): bo
     case "if":
       return isTruth(expression.then, truths);
     case "integer":
+    case "number":
     case "size":
     case "element":
     case "add":
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
+    case "power":
+    case "sign":
     case "bit":
     case "sum":
+    case "max":
+    case "min":
+    case "argmax":
+    case "argmin":
     case "table":
     case "list":
     case "pad":
+    case "softmax":
       return false;
   }
 }

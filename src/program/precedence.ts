@@ -11,6 +11,7 @@ export type Form =
   | "add"
   | "multiply"
   | "prefix"
+  | "power"
   | "atom";
 
 /** How tightly each form binds in a language: an operand that binds less tightly needs parentheses. */
@@ -29,7 +30,8 @@ export const python: Precedence = {
   add: 9,
   multiply: 10,
   prefix: 11,
-  atom: 12,
+  power: 12,
+  atom: 13,
 };
 
 /**
@@ -37,5 +39,5 @@ export const python: Precedence = {
  * among each other and beside arithmetic: only repeated operators go without.
  */
 export function isUnclearBeside(operand: Form, operator: Form): boolean {
-  return operand !== operator && operand !== "atom" && operand !== "prefix";
+  return operand !== operator && !["atom", "power", "prefix"].includes(operand);
 }
