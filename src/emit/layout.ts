@@ -1,3 +1,5 @@
+import { PAGE_WIDTH as WIDTH } from "../program/page-width.ts";
+
 /** Text with places where it may be broken into lines; one algebra for all languages. */
 export type Doc =
   | string
@@ -10,8 +12,7 @@ export type Doc =
   /** Text that is there only if the innermost group around it is broken. */
   | { readonly kind: "if-broken"; readonly text: string };
 
-/** Columns of a line of printed code. */
-export const WIDTH = 92;
+export { WIDTH };
 
 const STEP = 4;
 

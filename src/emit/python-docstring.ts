@@ -1,9 +1,9 @@
 import type { Domain } from "../math/domain.ts";
 import { check, type Type } from "../program/check.ts";
+import { lengthsOf, placeAnywhere } from "../program/place.ts";
 import type { Program, ProgramInput } from "../program/program.ts";
-import { flat, WIDTH } from "./layout.ts";
-import { lengthsOf, placeAnywhere } from "./place.ts";
-import { expressionDoc } from "./python-expression.ts";
+import { WIDTH } from "./layout.ts";
+import { printExpression } from "./python.ts";
 
 /** What a function takes and returns: `"""Takes x, n values of 0 or 1; returns 0 or 1."""`. */
 export function docstring(program: Program): string {
@@ -42,7 +42,7 @@ function described({ name, shape, domain }: ProgramInput): string {
 function result(program: Program): string {
   const place = placeAnywhere(program);
   const lengths = lengthsOf(program.body.result, place) ?? [];
-  const texts = lengths.map((length) => flat(expressionDoc(length, place).doc));
+  const texts = lengths.map((length) => printExpression(length, program));
   return amount(texts, wordsOfType(check(program)));
 }
 

@@ -60,18 +60,17 @@ test("a table with names is loops", () => {
 test("a list grows by appending, under a name that is free", () => {
   const body = block([define("t", element("y", i))], add(variable("t"), variable("t")));
   expect(printed([bits("y", "n")], table([upTo("i", size("n"))], body))).toBe(`    y2 = []
-    for i in range(len(y)):
-        t = y[i]
+    for t in y:
         y2.append(t + t)
     return y2
 `);
 });
 
 test("names inside a table that is part of an expression are loops over one value", () => {
-  const body = block([define("t", element("x", i))], add(variable("t"), variable("t")));
+  const body = block([define("t", add(element("x", i), i))], add(variable("t"), variable("t")));
   const doubled = table([upTo("i", size("n"))], body);
   expect(printed([bits("x", "n")], list([doubled, variable("x")]))).toBe(
-    "    return [[t + t for i in range(len(x)) for t in (x[i],)], x]\n",
+    "    return [[t + t for i, value in enumerate(x) for t in (value + i,)], x]\n",
   );
 });
 

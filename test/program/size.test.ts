@@ -17,7 +17,9 @@ import {
   variable,
 } from "../../src/program/build.ts";
 import type { Program } from "../../src/program/program.ts";
-import { expressionTokens, isComprehension, tokens } from "../../src/program/size.ts";
+import { somewhere } from "../../src/program/python/python-place.ts";
+import { isComprehension } from "../../src/program/python/table.ts";
+import { expressionTokens, tokens } from "../../src/program/size.ts";
 import { life, rule30, rule30Padded, upTo } from "../emit/examples.ts";
 import { randomPrograms } from "../emit/random-programs.ts";
 
@@ -39,9 +41,11 @@ test("blocks", () => {});
 test("a table of more than two lines is read as loops", () => {
   const item = (count: number) => block([], add(...Array.from({ length: count }, () => a)));
   const ranges = [upTo("i", size("n")), upTo("j", size("m"))];
-  const square = (count: number) => isComprehension({ kind: "table", ranges, body: item(count) });
+  const square = (count: number) =>
+    isComprehension({ kind: "table", ranges, body: item(count) }, somewhere);
   expect([square(20), square(25)]).toEqual([true, false]);
-  expect(isComprehension({ kind: "table", ranges: ranges.slice(1), body: item(25) })).toBe(true);
+  const line = { kind: "table", ranges: ranges.slice(1), body: item(25) } as const;
+  expect(isComprehension(line, somewhere)).toBe(true);
 });
 
 test("the count is that of the printed Python, but for parentheses around broken lines", () => {

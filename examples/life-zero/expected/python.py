@@ -6,7 +6,7 @@ def life_zero(x):
     y = [[0] * m for _ in range(n)]
     for i in range(n):
         for j in range(m):
-            total = sum(padded[i + a][j + b] for a in range(3) for b in range(3))
+            total = sum(sum(row[j : j + 3]) for row in padded[i : i + 3])
             neighbours = total - padded[i + 1][j + 1]
             y[i][j] = int(total >= 3 and neighbours <= 3)
     return y

@@ -1,0 +1,158 @@
+import { idiomatic, isSame, negated, signedTerms } from "../idiom.ts";
+import type { Expression } from "../program.ts";
+import { elementPhrase } from "./element.ts";
+import { junctionPhrase, memberPhrase, negationPhrase } from "./logic.ts";
+import { padPhrase } from "./pad.ts";
+import {
+  call,
+  choice,
+  float,
+  infix,
+  listOf,
+  numeral,
+  type Phrase,
+  power,
+  prefix,
+  within,
+  word,
+} from "./phrase.ts";
+import type { PythonPlace } from "./python-place.ts";
+import { extremePlacePhrase, reductionPhrase } from "./reduction.ts";
+import { signPhrase } from "./sign.ts";
+import { softmaxPhrase } from "./softmax.ts";
+import { tablePhrase } from "./table.ts";
+
+/** An expression as Python. */
+export function expressionPhrase(expression: Expression, place: PythonPlace): Phrase {
+  const plain = idiomatic(expression, place.truths);
+  switch (plain.kind) {
+    case "integer":
+      return numeral(plain.value);
+    case "number":
+      return float(plain.value);
+    case "size":
+      return place.sizes.get(plain.name) ?? word(plain.name);
+    case "variable":
+      return word(plain.name);
+    case "element":
+      return elementPhrase(plain.array, plain.indices, place);
+    case "add":
+    case "subtract":
+      return sumOfTerms(plain, place);
+    case "multiply":
+      return product(plain, place);
+    case "modulo":
+      return quotient("%", plain, place);
+    case "divide":
+      return quotient("//", plain, place);
+    case "power":
+      return power(
+        within(numeral(plain.base), "power"),
+        within(expressionPhrase(plain.exponent, place), "atom"),
+      );
+    case "sign":
+      return signPhrase(plain.operand, place);
+    case "compare":
+      return infix("comparison", operand(plain.left, "bit-or", place), [
+        [plain.operator, operand(plain.right, "bit-or", place)],
+      ]);
+    case "member":
+      return memberPhrase(plain, "in", place);
+    case "and":
+    case "or":
+    case "xor":
+      return junctionPhrase(plain, place);
+    case "not":
+      return negationPhrase(plain.operand, place);
+    case "bit":
+      return call("int", expressionPhrase(plain.operand, place));
+    case "truth":
+      return expressionPhrase(plain.operand, place);
+    case "if":
+      return choicePhrase(plain, place);
+    case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+      return reductionPhrase(plain, place);
+    case "argmax":
+    case "argmin":
+      return extremePlacePhrase(plain, place);
+    case "table":
+      return tablePhrase(plain, place);
+    case "list":
+      return listOf(plain.items.map((item) => expressionPhrase(item, place)));
+    case "pad":
+      return padPhrase(plain, place);
+    case "softmax":
+      return softmaxPhrase(plain.logits, place);
+  }
+}
+
+type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
+
+function operand(expression: Expression, outer: Parameters<typeof within>[1], place: PythonPlace) {
+  return within(expressionPhrase(expression, place), outer);
+}
+
+/** An operand of arithmetic, where Python takes truths as 0 and 1. */
+function number(expression: Expression, outer: Parameters<typeof within>[1], place: PythonPlace) {
+  const plain = idiomatic(expression, place.truths);
+  return operand(plain.kind === "bit" ? plain.operand : plain, outer, place);
+}
+
+function sumOfTerms(sum: Of<"add" | "subtract">, place: PythonPlace): Phrase {
+  const [first, ...rest] = signedTerms(sum);
+  const lead = first!.isNegative ? negated(first!.magnitude) : first!.magnitude;
+  if (rest.length === 0) return expressionPhrase(lead, place);
+  return infix(
+    "add",
+    number(lead, "add", place),
+    rest.map(({ isNegative, magnitude }) => [
+      isNegative ? "-" : "+",
+      number(magnitude, isNegative ? "multiply" : "add", place),
+    ]),
+  );
+}
+
+function product({ left, right }: Of<"multiply">, place: PythonPlace): Phrase {
+  const factor = number(right, "prefix", place);
+  if (left.kind === "integer" && left.value === -1) return prefix("-", factor);
+  return infix("multiply", number(left, "multiply", place), [["*", factor]]);
+}
+
+function quotient(
+  operator: "%" | "//",
+  { left, right }: Of<"modulo" | "divide">,
+  place: PythonPlace,
+): Phrase {
+  return infix("multiply", operand(left, "multiply", place), [
+    [operator, operand(right, "prefix", place)],
+  ]);
+}
+
+/** A choice; of a and b by which is larger, it is `max(a, b)`, and of a - b and b - a it is `abs(a - b)`. */
+function choicePhrase(choosing: Of<"if">, place: PythonPlace): Phrase {
+  const { condition, then, otherwise } = choosing;
+  return (
+    extremeOfTwo(choosing, place) ??
+    choice(
+      operand(then, "or", place),
+      operand(condition, "or", place),
+      expressionPhrase(otherwise, place),
+    )
+  );
+}
+
+function extremeOfTwo({ condition, then, otherwise }: Of<"if">, place: PythonPlace) {
+  if (condition.kind !== "compare") return undefined;
+  const { operator, left, right } = condition;
+  const isBelow = operator === "<" || operator === "<=";
+  if (!isBelow && operator !== ">" && operator !== ">=") return undefined;
+  const [low, high] = isBelow ? [left, right] : [right, left];
+  const both = [then, otherwise].map((each) => expressionPhrase(each, place)) as [Phrase, Phrase];
+  if (isSame(then, high) && isSame(otherwise, low)) return call("max", ...both);
+  if (isSame(then, low) && isSame(otherwise, high)) return call("min", ...both);
+  return undefined;
+}

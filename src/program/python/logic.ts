@@ -1,0 +1,101 @@
+import { idiomatic, isTruth, linkChains } from "../idiom.ts";
+import { isUnclearBeside } from "../precedence.ts";
+import type { Expression } from "../program.ts";
+import { expressionPhrase } from "./expression.ts";
+import {
+  infix,
+  joined,
+  numeral,
+  type Phrase,
+  parentheses,
+  prefix,
+  tupleOf,
+  within,
+  word,
+} from "./phrase.ts";
+import type { PythonPlace } from "./python-place.ts";
+
+type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
+type Junction = Of<"and" | "or" | "xor">;
+
+/** Logic, on truths or on bits. */
+export function junctionPhrase(junction: Junction, place: PythonPlace): Phrase {
+  if (!isTruth(junction, place.truths)) return bitwise(junction, place);
+  switch (junction.kind) {
+    case "and":
+      return conjunction(junction.operands, place);
+    case "or":
+      return joined(
+        "or",
+        "or",
+        junction.operands.map((operand) => within(expressionPhrase(operand, place), "or")),
+      );
+    case "xor":
+      return unequal(junction.operands, place);
+  }
+}
+
+/** `not p`, `1 - b`. */
+export function negationPhrase(operand: Expression, place: PythonPlace): Phrase {
+  if (operand.kind === "member") return memberPhrase(operand, "not in", place);
+  const phrase = expressionPhrase(operand, place);
+  return isTruth(operand, place.truths)
+    ? prefix("not ", within(phrase, "not"))
+    : infix("add", word("1"), [["-", within(phrase, "multiply")]]);
+}
+
+/** `v in (2, 3)`. */
+export function memberPhrase(
+  { value, values }: Of<"member">,
+  operator: "in" | "not in",
+  place: PythonPlace,
+): Phrase {
+  const operand = within(expressionPhrase(value, place), "bit-or");
+  return infix("comparison", operand, [[operator, tupleOf(values.map(numeral))]]);
+}
+
+/** `and` of truths, where 1 <= a and a <= 3 is 1 <= a <= 3. */
+function conjunction(operands: readonly Expression[], place: PythonPlace): Phrase {
+  const links = linkChains(operands).map((link): Phrase => {
+    if (link.kind !== "chain") return expressionPhrase(link, place);
+    const [low, middle, high] = link.operands.map((each) =>
+      within(expressionPhrase(each, place), "bit-or"),
+    );
+    return infix("comparison", low!, [
+      [link.operators[0], middle!],
+      [link.operators[1], high!],
+    ]);
+  });
+  if (links.length === 1) return links[0]!;
+  return joined(
+    "and",
+    "and",
+    links.map((link) => within(link, "and")),
+  );
+}
+
+const symbols = { and: "&", or: "|", xor: "^" } as const;
+const forms = { and: "bit-and", or: "bit-or", xor: "bit-xor" } as const;
+
+/** Logic on bits; beside another bit, & takes the lowest bit of ~b, which is 1 - b. */
+function bitwise({ kind, operands }: Junction, place: PythonPlace): Phrase {
+  const form = forms[kind];
+  const phrases = operands.map((operand) => {
+    const plain = idiomatic(operand, place.truths);
+    if (kind === "and" && plain.kind === "not") {
+      return prefix("~", within(expressionPhrase(plain.operand, place), "prefix"));
+    }
+    const phrase = expressionPhrase(plain, place);
+    return isUnclearBeside(phrase.form, form) ? parentheses(phrase) : phrase;
+  });
+  return joined(form, symbols[kind], phrases);
+}
+
+/** Exactly an odd number of truths: comparisons chain in Python, so each pair gets parentheses. */
+function unequal(operands: readonly Expression[], place: PythonPlace): Phrase {
+  return operands
+    .map((operand) => expressionPhrase(operand, place))
+    .reduce((left, right) =>
+      infix("comparison", within(left, "bit-or"), [["!=", within(right, "bit-or")]]),
+    );
+}

@@ -1,0 +1,64 @@
+import { isSame, signedTerms, type Term } from "../idiom.ts";
+import type { Expression } from "../program.ts";
+import type { PythonPlace } from "./python-place.ts";
+
+/** Is it certain, from its form alone, that an integer is not below 0? */
+export function isNatural(expression: Expression, place: PythonPlace): boolean {
+  switch (expression.kind) {
+    case "integer":
+      return expression.value >= 0;
+    case "size":
+      return true;
+    case "variable": {
+      const range = place.ranges.get(expression.name);
+      return range === undefined ? place.isPartial : isNatural(range.from, place);
+    }
+    case "add":
+    case "subtract":
+      return isNaturalSum(signedTerms(expression), place);
+    case "multiply":
+    case "divide":
+    case "modulo":
+      return isNatural(expression.left, place) && isNatural(expression.right, place);
+    case "power":
+      return expression.base >= 0;
+    case "number":
+    case "element":
+    case "sign":
+    case "compare":
+    case "member":
+    case "and":
+    case "or":
+    case "xor":
+    case "not":
+    case "bit":
+    case "truth":
+    case "if":
+    case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+    case "argmax":
+    case "argmin":
+    case "table":
+    case "list":
+    case "pad":
+    case "softmax":
+      return false;
+  }
+}
+
+/** Each term that is taken away is a variable that stays below one of the terms that are added. */
+function isNaturalSum(terms: readonly Term[], place: PythonPlace): boolean {
+  const added = terms.filter(({ isNegative }) => !isNegative).map(({ magnitude }) => magnitude);
+  const taken = terms.filter(({ isNegative }) => isNegative).map(({ magnitude }) => magnitude);
+  if (!added.every((term) => isNatural(term, place))) return false;
+  for (const term of taken) {
+    const range = term.kind === "variable" ? place.ranges.get(term.name) : undefined;
+    const above = added.findIndex((each) => range !== undefined && isSame(each, range.to));
+    if (above < 0) return false;
+    added.splice(above, 1);
+  }
+  return true;
+}

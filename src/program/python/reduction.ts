@@ -1,0 +1,106 @@
+import { idiomatic, isFromZero } from "../idiom.ts";
+import type { Expression, Range } from "../program.ts";
+import { elementPhrase } from "./element.ts";
+import { expressionPhrase } from "./expression.ts";
+import {
+  attribute,
+  type Clause,
+  call,
+  comprehension,
+  isWord,
+  keyword,
+  lambda,
+  type Phrase,
+} from "./phrase.ts";
+import type { PythonPlace } from "./python-place.ts";
+import { sequenceOf } from "./sequence.ts";
+import { type Inside, usesOf } from "./uses.ts";
+import { count, rangePhrase, walk } from "./walk.ts";
+
+type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
+
+/** `sum(x)`, `any(map(any, x))`, `max(a * b for a, b in zip(x, y))`. */
+export function reductionPhrase(
+  { kind, ranges, body }: Of<"sum" | "any" | "all" | "max" | "min">,
+  start: PythonPlace,
+): Phrase {
+  const clauses: Clause[] = [];
+  let place = start;
+  ranges.forEach((range, k) => {
+    const walked = walk(range, insideOf(ranges.slice(k + 1), body), place);
+    clauses.push(walked.clause);
+    place = walked.place;
+  });
+  return reduced(kind, itemPhrase(kind, body, place), clauses);
+}
+
+/** Python adds truths as 0 and 1. */
+function itemPhrase(kind: string, body: Expression, place: PythonPlace): Phrase {
+  const plain = idiomatic(body, place.truths);
+  return expressionPhrase(kind === "sum" && plain.kind === "bit" ? plain.operand : plain, place);
+}
+
+function reduced(kind: string, item: Phrase, clauses: readonly Clause[]): Phrase {
+  const last = clauses.at(-1)!;
+  const outer = clauses.slice(0, -1);
+  if (isItem(item, last)) {
+    // sum(v for v in x) -> sum(x), also for each row of an array
+    const inner = call(kind, last.iterable);
+    return outer.length === 0 ? inner : reduced(kind, inner, outer);
+  }
+  // sum(sum(row) for row in x) -> sum(map(sum, x))
+  const isMapped =
+    outer.length === 0 &&
+    item.kind === "call" &&
+    item.callee.kind === "word" &&
+    item.arguments.length === 1 &&
+    isItem(item.arguments[0]!, last);
+  if (isMapped) return call(kind, call("map", item.callee, last.iterable));
+  return call(kind, comprehension("", item, clauses));
+}
+
+/** The first place of an extreme: Python's max, min and index take the first of equals. */
+export function extremePlacePhrase(
+  { kind, range, body }: Of<"argmax" | "argmin">,
+  place: PythonPlace,
+): Phrase {
+  const extreme = kind === "argmax" ? "max" : "min";
+  const plain = idiomatic(body, place.truths);
+  const key = expressionPhrase(
+    plain.kind === "bit" ? plain.operand : plain,
+    count(range, place).place,
+  );
+  const counted = call(
+    extreme,
+    rangePhrase(range, place),
+    keyword("key", lambda(range.variable, key)),
+  );
+  const sequence = plain.kind === "element" ? wholeOf(plain, range, place) : undefined;
+  if (sequence === undefined) return counted;
+  const found = call(attribute(sequence, "index"), call(extreme, sequence));
+  return found.tokens <= counted.tokens ? found : counted;
+}
+
+/** The array of which the elements are all that a range reaches. */
+function wholeOf(
+  { array, indices }: Of<"element">,
+  range: Range,
+  place: PythonPlace,
+): Phrase | undefined {
+  const bodies = [{ kind: "element", array, indices }] as const;
+  const [reach] = usesOf(range.variable, { bodies, variables: [] }).reaches;
+  if (reach?.prefix.length !== indices.length - 1 || !isFromZero(range)) return undefined;
+  const sequence = sequenceOf(range, reach, place);
+  return sequence?.isWhole ? elementPhrase(array, reach.prefix, place) : undefined;
+}
+
+function isItem(item: Phrase, { target }: Clause): boolean {
+  return target.kind === "word" && isWord(item, target.text);
+}
+
+function insideOf(ranges: readonly Range[], body: Expression): Inside {
+  return {
+    bodies: [...ranges.flatMap(({ from, to }) => [from, to]), body],
+    variables: ranges.map(({ variable }) => variable),
+  };
+}

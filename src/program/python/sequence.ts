@@ -1,0 +1,60 @@
+import { isFromZero, isSame } from "../idiom.ts";
+import type { Expression, Range } from "../program.ts";
+import { elementPhrase } from "./element.ts";
+import { expressionPhrase } from "./expression.ts";
+import { minus, plus } from "./linear.ts";
+import { isNatural } from "./natural.ts";
+import { index, numeral, type Phrase, slice } from "./phrase.ts";
+import type { PythonPlace } from "./python-place.ts";
+import type { Reach } from "./uses.ts";
+
+/** What a loop's variable reaches, in order, as one sequence: `x`, `row`, `x[1:]`, `x[i:i + 3]`. */
+export interface Sequence {
+  readonly phrase: Phrase;
+  /** Is it the whole array, rather than a slice? */
+  readonly isWhole: boolean;
+}
+
+/** The sequence that a loop over a range reaches; undefined where slices would say something else. */
+export function sequenceOf(range: Range, reach: Reach, place: PythonPlace): Sequence | undefined {
+  const { array, prefix, shift } = reach;
+  const length = lengthAt(range, reach, place);
+  if (length === undefined) return undefined;
+  const [start, stop] = [plus(range.from, shift), plus(range.to, shift)];
+  const base = elementPhrase(array, prefix, place);
+  const isFromStart = isZero(start);
+  const isToEnd = isSame(stop, length);
+  if (isFromStart && isToEnd) return { phrase: base, isWhole: true };
+  const to = isToEnd ? undefined : stopPhrase(stop, length, place);
+  if (!isNatural(start, place) || (to === undefined && !isToEnd)) return undefined;
+  const from = isFromStart ? {} : { from: expressionPhrase(start, place) };
+  const bounds = slice({ ...from, ...(to === undefined ? {} : { to }) });
+  return { phrase: index(base, bounds), isWhole: false };
+}
+
+/** The length of the axis that is walked along; where it is unknown, a range from 0 is taken to be all of it. */
+function lengthAt(
+  range: Range,
+  { array, prefix, shift }: Reach,
+  place: PythonPlace,
+): Expression | undefined {
+  const known = place.lengths.get(array)?.[prefix.length];
+  if (known !== undefined) return plus(known, { kind: "integer", value: 0 });
+  if (!place.isPartial) return undefined;
+  return range.to.kind === "size" && isFromZero(range) && isZero(shift)
+    ? range.to
+    : { kind: "size", name: "?" };
+}
+
+/** The end of a slice: -1 is the last place, and where a range would be empty so is the slice. */
+function stopPhrase(stop: Expression, length: Expression, place: PythonPlace): Phrase | undefined {
+  const beyond = minus(stop, length);
+  if (length.kind !== "integer" && beyond.kind === "integer" && beyond.value < 0) {
+    return numeral(beyond.value);
+  }
+  return isNatural(stop, place) ? expressionPhrase(stop, place) : undefined;
+}
+
+function isZero(expression: Expression): boolean {
+  return expression.kind === "integer" && expression.value === 0;
+}

@@ -1,0 +1,85 @@
+import { isFromZero, spelledOut } from "../idiom.ts";
+import { placeInside } from "../place.ts";
+import type { Let, Range } from "../program.ts";
+import { elementPhrase } from "./element.ts";
+import { expressionPhrase } from "./expression.ts";
+import { itemNames } from "./item-name.ts";
+import { type Clause, call, commaList, numeral, type Phrase, tupleOf, word } from "./phrase.ts";
+import { type PythonPlace, placeWithView } from "./python-place.ts";
+import { type Sequence, sequenceOf } from "./sequence.ts";
+import { type Inside, type Reach, usesOf } from "./uses.ts";
+
+/** `for i in range(n)`, or `for row in x` where that says the same, and the place inside. */
+export interface Walk {
+  readonly clause: Clause;
+  readonly place: PythonPlace;
+}
+
+/**
+ * A loop over a range. Where its variable only tells which item of an array is meant, the loop takes the
+ * items themselves; of several arrays with `zip`, beside the number of the item with `enumerate`.
+ */
+export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
+  const { reaches, isNumber, isIndex } = usesOf(range.variable, inside);
+  const counted = count(range, place);
+  if (isIndex || reaches.length === 0 || reaches.length > MOST_TOGETHER) return counted;
+  const sequences = reaches.map((reach) => sequenceOf(range, reach, place));
+  if (!sequences.every((sequence) => sequence !== undefined)) return counted;
+  const isNumbered = isFromZero(range) && reaches.length === 1 && sequences[0]!.isWhole;
+  if (isNumber && !isNumbered) return counted;
+  const { lets = [] } = inside;
+  const walked = items(range, { reaches, sequences, isNumber, lets }, place);
+  const spared = reaches.map(
+    ({ array, prefix, index, times }) =>
+      times * (elementPhrase(array, [...prefix, index], counted.place).tokens - 1),
+  );
+  const added = size(walked.clause) - size(counted.clause);
+  return spared.reduce((sum, each) => sum + each, 0) >= added ? walked : counted;
+}
+
+/** Arrays that a reader follows side by side. */
+const MOST_TOGETHER = 3;
+
+/** A loop that counts: `for i in range(n)`. */
+export function count(range: Range, place: PythonPlace): Walk {
+  const clause = { target: word(range.variable), iterable: rangePhrase(range, place) };
+  return { clause, place: placeInside(place, [range]) };
+}
+
+/** The values of a range. */
+export function rangePhrase(range: Range, place: PythonPlace): Phrase {
+  const values = spelledOut(range);
+  if (values !== undefined) return tupleOf(values.map(numeral));
+  const bounds = isFromZero(range) ? [range.to] : [range.from, range.to];
+  return call("range", ...bounds.map((bound) => expressionPhrase(bound, place)));
+}
+
+interface Found {
+  readonly reaches: readonly Reach[];
+  readonly sequences: readonly Sequence[];
+  readonly isNumber: boolean;
+  readonly lets: readonly Let[];
+}
+
+function items(
+  range: Range,
+  { reaches, sequences, isNumber, lets }: Found,
+  place: PythonPlace,
+): Walk {
+  const names = itemNames(reaches, lets, place);
+  const phrases = sequences.map(({ phrase }) => phrase);
+  const inner = reaches.reduce(
+    (at, { array, prefix, index }, k) =>
+      placeWithView(at, { array, indices: [...prefix, index], name: names[k]! }),
+    placeInside(place, [range]),
+  );
+  const targets = names.map(word);
+  const target = commaList(isNumber ? [word(range.variable), ...targets] : targets);
+  const zipped = phrases.length === 1 ? phrases[0]! : call("zip", ...phrases);
+  const iterable = isNumber ? call("enumerate", zipped) : zipped;
+  return { clause: { target, iterable }, place: inner };
+}
+
+function size({ target, iterable }: Clause): number {
+  return target.tokens + iterable.tokens;
+}
