@@ -1,0 +1,90 @@
+import type { Layer } from "../../enn/network.ts";
+import type { WeightClass } from "./lattice.ts";
+import type { Values } from "./values.ts";
+
+/** The units of a layer before, or the inputs: what each can give, as an index of `kinds`. */
+export interface Children {
+  readonly kinds: readonly Values[];
+  /** (nChildren). */
+  readonly kindOf: Int32Array;
+}
+
+/** A unit's weights by class. */
+export interface Classified {
+  /** By weight and kind. */
+  readonly classes: readonly WeightClass[];
+  /** (nWeights): the class of each. */
+  readonly classOf: Int32Array;
+  /** The same for two units that differ by order and by a power of two only. */
+  readonly key: string;
+}
+
+export function childrenOf(values: readonly Values[]): Children {
+  const places = new Map<string, number>();
+  const kinds: Values[] = [];
+  const kindOf = Int32Array.from(values, (each) => {
+    const text = each.kind === "reals" ? "reals" : `${each.low},${each.high},${each.step}`;
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, kinds.length);
+    return kinds.push(each) - 1;
+  });
+  return { kinds, kindOf };
+}
+
+interface Counted {
+  readonly weight: number;
+  readonly kind: number;
+  count: number;
+}
+
+/** Cost: the unit's weights, and sorting its classes. */
+export function classify(
+  { weights: { starts, columns, values }, biases }: Layer,
+  row: number,
+  { kinds, kindOf }: Children,
+): Classified {
+  const [from, to] = [starts[row]!, starts[row + 1]!];
+  const found: Counted[] = [];
+  const places = kinds.map(() => new Map<number, number>());
+  const placeOf = new Int32Array(to - from);
+  for (let k = from; k < to; k++) {
+    const kind = kindOf[columns[k]!]!;
+    const weight = values[k]!;
+    let place = places[kind]!.get(weight);
+    if (place === undefined) {
+      place = found.push({ weight, kind, count: 0 }) - 1;
+      places[kind]!.set(weight, place);
+    }
+    found[place]!.count += 1;
+    placeOf[k - from] = place;
+  }
+  const order = [...found.keys()].sort(
+    (a, b) => found[a]!.weight - found[b]!.weight || found[a]!.kind - found[b]!.kind,
+  );
+  const rank = new Int32Array(found.length);
+  order.forEach((place, r) => {
+    rank[place] = r;
+  });
+  const sorted = order.map((place) => found[place]!);
+  return {
+    classes: sorted.map(({ weight, kind, count }) => ({ weight, values: kinds[kind]!, count })),
+    classOf: placeOf.map((place) => rank[place]!),
+    key: keyOf(sorted, biases[row]!),
+  };
+}
+
+function keyOf(classes: readonly Counted[], bias: number): string {
+  const numbers = [bias, ...classes.map(({ weight }) => weight)];
+  const unit = powerBelow(Math.max(...numbers.map(Math.abs)));
+  // Small numbers may lose bits where they are divided.
+  const isExact = numbers.every((value) => (value / unit) * unit === value);
+  const divisor = isExact ? unit : 1;
+  const texts = classes.map(({ weight, kind, count }) => `${weight / divisor}*${kind}*${count}`);
+  return `${bias / divisor} ${texts.join()}`;
+}
+
+function powerBelow(value: number): number {
+  if (!(value > 2 ** -1000 && value < 2 ** 1000)) return 1;
+  return 2 ** Math.floor(Math.log2(value));
+}

@@ -1,0 +1,163 @@
+import { commonDivisor } from "../../math/integers.ts";
+import { bigDivisor, bigFloor, magnitude } from "./big-integers.ts";
+import { isReached } from "./is-reached.ts";
+import type { Lattice } from "./lattice.ts";
+import { LARGEST_MULTIPLIER, nearIntegers } from "./small-sizes.ts";
+import { type Side, type Sides, walk, walkLength } from "./walk.ts";
+
+/** A lattice in small integers: the side of `factor * (sum of sizes[g] * t[g]) + offset`. */
+export interface Threshold {
+  readonly sizes: readonly number[];
+  readonly factor: 1 | 2;
+  readonly offset: number;
+  readonly canBe: { readonly below: boolean; readonly tie: boolean; readonly above: boolean };
+  /** Does it differ from the lattice, by taking noise for 0? */
+  readonly isSnapped: boolean;
+}
+
+/** Sums stay exact in doubles, also where a pass doubles them. */
+export const LARGEST_SUM = 2 ** 50;
+
+/** Weights up to this are not replaced by coarser ones. */
+const LARGEST_NICE = 1000;
+
+/** A lattice as a threshold on sums of small integers, or undefined where none is known to be right. */
+export function thresholdOf(lattice: Lattice, activation: Side): Threshold | undefined {
+  const approximate = lattice.sizes.map(Number);
+  const nice = [nearIntegers(approximate), exactIntegers(lattice)]
+    .flatMap((sizes) => (sizes === undefined ? [] : [fitted(lattice, sizes, activation)]))
+    .filter((threshold) => threshold !== undefined)
+    .sort((a, b) => largest(a) - largest(b))[0];
+  if (nice !== undefined && largest(nice) <= LARGEST_NICE) return nice;
+  return coarser(lattice, activation, nice === undefined ? Infinity : largest(nice)) ?? nice;
+}
+
+function largest({ sizes }: Threshold): number {
+  return sizes.at(-1) ?? 0;
+}
+
+function exactIntegers({ sizes }: Lattice): number[] | undefined {
+  const divisor = sizes.reduce(bigDivisor, 0n) || 1n;
+  const integers = sizes.map((size) => Number(size / divisor));
+  return integers.every((size) => size <= LARGEST_SUM) ? integers : undefined;
+}
+
+/** Walks of all candidates together. */
+const MOST_STEPS = 2 ** 19;
+
+/** Rougher ratios that have the same sides everywhere, by a walk over all sums. */
+function coarser(lattice: Lattice, activation: Side, than: number): Threshold | undefined {
+  const approximate = lattice.sizes.map(Number);
+  const ratios = approximate.map((size) => size / approximate[0]!);
+  const limit = Math.min(
+    LARGEST_MULTIPLIER,
+    than / 4 / ratios.at(-1)!,
+    MOST_STEPS / walkLength(lattice),
+  );
+  for (let multiplier = 1; multiplier <= limit; multiplier++) {
+    const sizes = ratios.map((ratio) => Math.round(multiplier * ratio));
+    if (sizes.reduce(commonDivisor, 0) > 1) continue;
+    const sides = walk(lattice, sizes, activation);
+    if (sides !== undefined) return between(sides, sizes);
+  }
+  return undefined;
+}
+
+/** The threshold on sums of these sizes that agrees with the lattice, but for noise; if there is one. */
+function fitted(
+  lattice: Lattice,
+  sizes: readonly number[],
+  activation: Side,
+): Threshold | undefined {
+  const most = mostOf(sizes, lattice.counts);
+  if (most > LARGEST_SUM) return undefined;
+  const cut = cutOf(lattice, sizes);
+  switch (cut.kind) {
+    case "above":
+      return tieless(sizes, cut.from, most);
+    case "tie":
+      if (activation === "step") return snappedStep(lattice, sizes, cut);
+      return tied(lattice, sizes, cut);
+    case "unclear": {
+      const sides = walk(lattice, sizes, activation);
+      return sides && between(sides, sizes);
+    }
+  }
+}
+
+type Cut =
+  /** Positive from this small sum on, negative below. */
+  | { readonly kind: "above"; readonly from: number }
+  /** The same, but for one small sum, where there is nothing but noise, or nothing. */
+  | { readonly kind: "tie"; readonly at: number; readonly isExact: boolean }
+  | { readonly kind: "unclear" };
+
+/**
+ * Where the side of a sum follows from the side of the sum of small sizes.
+ *
+ * With `S = base + sum of A[g] * t[g]`, `N = sum of n[g] * t[g]` and the unit `A/n` of a group `r`:
+ * `n[r] * S = A[r] * N + n[r] * base + sum of (n[r] * A[g] - A[r] * n[g]) * t[g]`; the last sum is small.
+ */
+function cutOf({ base, sizes, counts, weightSum }: Lattice, small: readonly number[]): Cut {
+  const reference = sizes.length - 1;
+  const [unit, n] = [sizes[reference] ?? 1n, BigInt(small[reference] ?? 1)];
+  let [least, most] = [n * base, n * base];
+  sizes.forEach((size, g) => {
+    const error = (n * size - unit * BigInt(small[g]!)) * BigInt(counts[g]!);
+    if (error < 0n) least += error;
+    else most += error;
+  });
+  // Negative where unit * N < -most, positive where unit * N > -least.
+  const from = bigFloor(-least, unit) + 1n;
+  const at = bigFloor(-most - 1n, unit) + 1n;
+  if (at === from) return { kind: "above", from: Number(from) };
+  if (at + 1n < from) return { kind: "unclear" };
+  const noise = [at * unit + least, at * unit + most].map(magnitude);
+  const isNoise = noise.every((sum) => sum * 1_000_000_000n < n * weightSum);
+  const isExact = noise.every((sum) => sum === 0n);
+  return isNoise || isExact ? { kind: "tie", at: Number(at), isExact } : { kind: "unclear" };
+}
+
+/** Positive from a sum on, else negative: 2 * sum - (2 * from - 1), which is never 0. */
+function tieless(sizes: readonly number[], from: number, most: number): Threshold {
+  const canBe = { below: from > 0, tie: false, above: from <= most };
+  return { sizes, factor: 2, offset: 1 - 2 * from, canBe, isSnapped: false };
+}
+
+function mostOf(sizes: readonly number[], counts: readonly number[]): number {
+  return sizes.reduce((sum, size, g) => sum + size * counts[g]!, 0);
+}
+
+type Tie = Extract<Cut, { kind: "tie" }>;
+
+function tied(lattice: Lattice, sizes: readonly number[], { at, isExact }: Tie): Threshold {
+  const most = mostOf(sizes, lattice.counts);
+  const tie = isReached(at, sizes, lattice.counts);
+  const sides = isExact || !tie ? undefined : walk(lattice, sizes, "sign");
+  const isSame = isExact || !tie || (sides !== undefined && sides.tie === at);
+  const canBe = { below: at > 0, tie, above: at < most };
+  return { sizes, factor: 1, offset: -at + 0, canBe, isSnapped: !isSame };
+}
+
+/** A step takes noise for 0, and gives 0 there. */
+function snappedStep(lattice: Lattice, sizes: readonly number[], { at, isExact }: Tie): Threshold {
+  const most = mostOf(sizes, lattice.counts);
+  const threshold = tieless(sizes, at + 1, most);
+  if (isExact || !isReached(at, sizes, lattice.counts)) return threshold;
+  const sides = walk(lattice, sizes, "step");
+  return { ...threshold, isSnapped: !(sides !== undefined && sides.below <= at) };
+}
+
+/** The threshold in the middle between the sums on either side. */
+function between({ below, above, tie }: Sides, sizes: readonly number[]): Threshold {
+  const canBe = {
+    below: below > -Infinity,
+    tie: tie !== undefined,
+    above: above < Infinity,
+  };
+  if (tie !== undefined) return { sizes, factor: 1, offset: -tie + 0, canBe, isSnapped: false };
+  const middle = !canBe.below ? 2 * above - 1 : !canBe.above ? 2 * below + 1 : below + above;
+  const isHalf = middle % 2 !== 0;
+  const [factor, offset] = isHalf ? ([2, -middle] as const) : ([1, -middle / 2] as const);
+  return { sizes, factor, offset, canBe, isSnapped: false };
+}
