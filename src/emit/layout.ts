@@ -75,10 +75,13 @@ interface Task {
   readonly broken: boolean;
 }
 
-/** The text of a statement that starts `depth` indentations deep. Cost: linear in the text. */
-export function layout(doc: Doc, depth: number): string {
-  const tasks: Task[] = [{ doc, column: depth * STEP, broken: true }];
-  let text = " ".repeat(depth * STEP);
+/**
+ * The text of a statement that starts `depth` indentations of `step` columns deep. Cost: linear in the
+ * text.
+ */
+export function layout(doc: Doc, depth: number, step = STEP): string {
+  const tasks: Task[] = [{ doc, column: depth * step, broken: true }];
+  let text = " ".repeat(depth * step);
   let used = text.length;
   const write = (added: string) => {
     text += added;
@@ -95,7 +98,7 @@ export function layout(doc: Doc, depth: number): string {
     else if (doc.kind === "group") {
       const flat = { doc: doc.body, column, broken: false };
       tasks.push(broken && !fits(flat, tasks, WIDTH - used) ? { ...flat, broken } : flat);
-    } else tasks.push(...inside(task));
+    } else tasks.push(...inside(task, step));
   }
   return text;
 }
@@ -112,19 +115,19 @@ function fits(task: Task, following: readonly Task[], room: number): boolean {
     else if (doc.kind === "line" && broken) return true;
     else if (doc.kind === "line") room -= doc.flat.length;
     else if (doc.kind === "if-broken") room -= broken ? doc.text.length : 0;
-    else tasks.push(...inside(task));
+    else tasks.push(...inside(task, STEP));
   }
   return false;
 }
 
 /** The tasks that a task consists of, the first one last. */
-function inside({ doc, column, broken }: Task): readonly Task[] {
+function inside({ doc, column, broken }: Task, step: number): readonly Task[] {
   if (typeof doc === "string") return [];
   switch (doc.kind) {
     case "concat":
       return doc.parts.map((part) => ({ doc: part, column, broken })).reverse();
     case "indent":
-      return [{ doc: doc.body, column: column + STEP, broken }];
+      return [{ doc: doc.body, column: column + step, broken }];
     case "group":
       return [{ doc: doc.body, column, broken }];
     case "line":

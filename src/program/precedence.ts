@@ -34,6 +34,26 @@ export const python: Precedence = {
   atom: 13,
 };
 
+/** TypeScript: comparisons bind more tightly than the operators on bits. */
+export const typescript: Precedence = {
+  choice: 1,
+  or: 2,
+  and: 3,
+  "bit-or": 4,
+  "bit-xor": 5,
+  "bit-and": 6,
+  comparison: 7,
+  add: 8,
+  multiply: 9,
+  not: 10,
+  prefix: 10,
+  power: 11,
+  atom: 12,
+};
+
+/** C ranks as TypeScript does; its powers are shifts, which few readers can place. */
+export const c: Precedence = { ...typescript, power: 0 };
+
 /**
  * Does an operand of an operator on bits get parentheses? Few readers know by heart how &, ^ and | rank
  * among each other and beside arithmetic: only repeated operators go without.

@@ -1,0 +1,60 @@
+import { type Place, placeInside, placeOf } from "../program/place.ts";
+import type { Expression, Program, Range } from "../program/program.ts";
+import { type Sizes, sizesUpTo } from "./sizes.ts";
+import { inputSpans, type Span, type Spans, spanOf, spansInside } from "./span.ts";
+
+/** What is known where a step of a procedure stands. */
+export interface Scene {
+  readonly place: Place;
+  readonly spans: Spans;
+  readonly sizes: Sizes;
+}
+
+/** The scene at the start of a program's body. */
+export function sceneOf(program: Program, sizes: Sizes, most: number): Scene {
+  return { place: placeOf(program, new Map()), spans: inputSpans(program, most), sizes };
+}
+
+/** The scene of a program in which integers are bounded by what a double holds exactly. */
+export function sceneOfDoubles(program: Program): Scene {
+  return sceneOf(program, sizesUpTo(2n ** 32n, program), Number.MAX_SAFE_INTEGER);
+}
+
+/** The scene inside loops. */
+export function sceneInside(scene: Scene, ranges: readonly Range[]): Scene {
+  const { spans, sizes } = scene;
+  const place = placeInside(scene.place, ranges);
+  const taken = new Set([...place.taken, ...ranges.map(({ variable }) => variable)]);
+  return { ...scene, place: { ...place, taken }, spans: spansInside(ranges, spans, { sizes }) };
+}
+
+/** What is known of a name. */
+export interface Known {
+  readonly span: Span;
+  /** The lengths of an array's axes. */
+  readonly lengths?: readonly Expression[] | undefined;
+  /** The values that it may take, if it is a loop variable. */
+  readonly range?: Range | undefined;
+}
+
+/** The scene after a name is given to a value. */
+export function sceneAfter(scene: Scene, name: string, { span, lengths, range }: Known): Scene {
+  const { place } = scene;
+  const isTruth = span.kind === "truth";
+  return {
+    ...scene,
+    spans: new Map(scene.spans).set(name, span),
+    place: {
+      ...place,
+      lengths: lengths === undefined ? place.lengths : new Map(place.lengths).set(name, lengths),
+      ranges: range === undefined ? place.ranges : new Map(place.ranges).set(name, range),
+      truths: isTruth ? new Set(place.truths).add(name) : place.truths,
+      taken: new Set(place.taken).add(name),
+    },
+  };
+}
+
+/** The span of an expression in a scene. */
+export function spanIn(expression: Expression, { spans, sizes }: Scene): Span {
+  return spanOf(expression, spans, { sizes });
+}

@@ -1,0 +1,136 @@
+import type { Expression, Program, ProgramInput } from "../program/program.ts";
+import { returns, takes } from "./describe.ts";
+import { lengthsIn } from "./lengths-in.ts";
+import { lower, lowerLets } from "./lower.ts";
+import { fill, lowerArray } from "./lower-array.ts";
+import { type Dialect, Procedure } from "./procedure.ts";
+import { type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
+import { isWithin, SAFE } from "./span.ts";
+import { guardLines } from "./typescript-guard.ts";
+import { stepLines } from "./typescript-steps.ts";
+import { SOFTMAX } from "./typescript-value.ts";
+import { usesOf } from "./word-uses.ts";
+
+/** A program as TypeScript that imports nothing. */
+export function printTypeScript(program: Program): string {
+  const scene = sceneOfDoubles(program);
+  const named = bodyText(program, scene);
+  const sizes = sizeTexts(program.inputs);
+  const count = ([size]: readonly [string, string]) => usesOf(size, named);
+  const inlined = new Map([...sizes].filter((entry) => count(entry) === 1));
+  const bound = [...sizes].filter((entry) => count(entry) > 1);
+  const lines = [
+    ...softmaxLines(named),
+    `/** ${comment(program)} */`,
+    `export function ${program.name}(${parameters(program)}): ${resultType(program, scene)} {`,
+    ...program.inputs.flatMap(guardLines),
+    ...bound.map(([size, text]) => `  const ${size} = ${text};`),
+    bodyText(program, { ...scene, place: { ...scene.place, inlined } }),
+    "}",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function dialectOf(scene: Scene): Dialect {
+  return {
+    hasArrayValues: true,
+    hasMembership: true,
+    hasInfinity: ({ span }) => span.kind !== "integer" || isWithin(span, scene.sizes, SAFE),
+  };
+}
+
+function bodyText(program: Program, scene: Scene): string {
+  const out = new Procedure(scene, dialectOf(scene));
+  lowerLets(program.body, out);
+  const value = returned(program.body.result, out);
+  out.steps.push({ kind: "return", value, scene: out.scene });
+  return stepLines(out.steps, 1).join("\n");
+}
+
+/** What is returned: numbers are doubles, since results beyond 2^53 are none. */
+function returned(result: Expression, out: Procedure): Expression {
+  const span = spanIn(result, out.scene);
+  const lengths = lengthsIn(result, out.scene);
+  if (lengths === undefined) {
+    const value = lower(result, out);
+    return span.kind === "truth" ? { kind: "bit", operand: value } : value;
+  }
+  if (out.dialect.hasInfinity({ span })) return lowerArray(result, out);
+  const array = out.fresh("y");
+  const double = { kind: "real" } as const;
+  out.steps.push({ kind: "array", name: array, lengths, span: double, scene: out.scene });
+  out.bind(array, { span: double, lengths });
+  fill({ array, indices: [], isZero: true }, result, out);
+  return { kind: "variable", name: array };
+}
+
+function comment(program: Program): string {
+  const inputs = takes(program);
+  const comma = inputs.length === 2 ? "," : ";";
+  const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
+  const line = `Takes ${all.join(`${comma} `)}; returns ${returns(program)}.`;
+  if (line.length <= 85) return line;
+  return `\n * Takes ${all.join(`${comma}\n * `)}.\n *\n * Returns ${returns(program)}.\n`;
+}
+
+function parameters({ inputs }: Program): string {
+  return inputs.map(({ name, shape }) => `${name}: ${readonlyArray(shape.length)}`).join(", ");
+}
+
+function readonlyArray(rank: number): string {
+  if (rank === 0) return "number";
+  return rank === 1 ? "readonly number[]" : `readonly (${readonlyArray(rank - 1)})[]`;
+}
+
+/** An array that is new belongs to the caller; one that may hold a part of an input stays as it is. */
+function resultType(program: Program, scene: Scene): string {
+  const out = new Procedure(scene, dialectOf(scene));
+  lowerLets(program.body, out);
+  const { result } = program.body;
+  const rank = lengthsIn(result, out.scene)?.length ?? 0;
+  const inputs = new Set(program.inputs.map(({ name }) => name));
+  return mayBeInput(result, program, inputs) ? readonlyArray(rank) : `number${"[]".repeat(rank)}`;
+}
+
+function mayBeInput(value: Expression, program: Program, inputs: ReadonlySet<string>): boolean {
+  const inside = (part: Expression) => mayBeInput(part, program, inputs);
+  switch (value.kind) {
+    case "variable": {
+      if (inputs.has(value.name)) return true;
+      const named = program.body.lets.find(({ name }) => name === value.name);
+      return named !== undefined && inside(named.value);
+    }
+    case "list":
+      return value.items.some(inside);
+    case "if":
+      return inside(value.then) || inside(value.otherwise);
+    default:
+      return false;
+  }
+}
+
+/** How each size is found: `x.length`, `x[0].length`, of the first input that has it. */
+function sizeTexts(inputs: readonly ProgramInput[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { name, shape } of inputs) {
+    shape.forEach((size, axis) => {
+      if (typeof size !== "string" || texts.has(size)) return;
+      texts.set(size, `${name}${"[0]".repeat(axis)}.length`);
+    });
+  }
+  return texts;
+}
+
+function softmaxLines(body: string): readonly string[] {
+  if (usesOf(SOFTMAX, body) === 0) return [];
+  return [
+    "/** Probabilities in proportion to the powers of e. */",
+    `function ${SOFTMAX}(logits: readonly number[]): number[] {`,
+    "  const largest = Math.max(...logits);",
+    "  const powers = logits.map((logit) => Math.exp(logit - largest));",
+    "  const total = powers.reduce((sum, power) => sum + power, 0);",
+    "  return powers.map((power) => power / total);",
+    "}",
+    "",
+  ];
+}
