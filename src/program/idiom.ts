@@ -12,12 +12,17 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
       if (expression.terms.length > 1) return expression;
       return idiomatic(expression.terms[0] ?? { kind: "integer", value: 0 }, truths);
     case "sum":
-    // over no ranges, a sum or an extreme is its body
-    case "any":
-    case "all":
     case "max":
     case "min":
+      // over no ranges, a sum or an extreme is its body
       return expression.ranges.length === 0 ? idiomatic(expression.body, truths) : expression;
+    case "any":
+    case "all":
+      return expression.ranges.length === 0
+        ? idiomatic(expression.body, truths)
+        : quantifier(expression, truths);
+    case "compare":
+      return signComparison(constantLast(expression));
     case "member":
       return expression.values.length === 1
         ? comparison(expression.value, "==", expression)
@@ -44,7 +49,6 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
     case "divide":
     case "power":
     case "sign":
-    case "compare":
     case "if":
     case "argmax":
     case "argmin":
@@ -208,6 +212,10 @@ function negation(operand: Expression): Expression {
   if (operand.kind === "not") return operand.operand;
   // not (a < b) -> a >= b
   if (operand.kind === "compare") return { ...operand, operator: opposite[operand.operator] };
+  // not any(a < b) -> all(a >= b), and the other way round
+  if ((operand.kind === "any" || operand.kind === "all") && operand.body.kind === "compare") {
+    return { ...operand, kind: other[operand.kind], body: negation(operand.body) };
+  }
   // not bit(t) -> bit(not t)
   if (operand.kind === "bit") return asBit(negation(operand.operand));
   return { kind: "not", operand };
@@ -221,6 +229,61 @@ const opposite: Readonly<Record<Comparison, Comparison>> = {
   ">=": "<",
   ">": "<=",
 };
+
+const other = { any: "all", all: "any" } as const;
+
+type Quantifier = Extract<Expression, { readonly kind: "any" | "all" }>;
+
+/** all(not t) -> not any(t), any(not t) -> not all(t). */
+function quantifier(expression: Quantifier, truths: ReadonlySet<string>): Expression {
+  const body = idiomatic(expression.body, truths);
+  if (body.kind !== "not") return expression;
+  const kind = other[expression.kind];
+  return { kind: "not", operand: { ...expression, kind, body: body.operand } };
+}
+
+type Compare = Extract<Expression, { readonly kind: "compare" }>;
+
+/** 0 < a -> a > 0. */
+function constantLast(compare: Compare): Compare {
+  const { left, operator, right } = compare;
+  if (!isConstant(left) || isConstant(right)) return compare;
+  return { kind: "compare", left: right, operator: mirrored[operator], right: left };
+}
+
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  "<": ">",
+  "<=": ">=",
+  "==": "==",
+  "!=": "!=",
+  ">=": "<=",
+  ">": "<",
+};
+
+function isConstant({ kind }: Expression): boolean {
+  return kind === "integer" || kind === "number";
+}
+
+/** sign(a) > 0 -> a > 0, sign(a) == 1 -> a > 0, sign(a) != -1 -> a >= 0. */
+function signComparison(compare: Compare): Compare {
+  const { left, operator, right } = compare;
+  if (left.kind !== "sign" || right.kind !== "integer") return compare;
+  const simpler = right.value === 0 ? operator : besideExtreme(operator, right.value);
+  if (simpler === undefined) return compare;
+  const zero: Expression = { kind: "integer", value: 0 };
+  return { kind: "compare", left: left.operand, operator: simpler, right: zero };
+}
+
+/** How a comparison of a sign with 1 or -1 compares the number itself with 0. */
+function besideExtreme(operator: Comparison, extreme: number): Comparison | undefined {
+  if (extreme === -1) {
+    const opposite = besideExtreme(mirrored[operator], 1);
+    return opposite && mirrored[opposite];
+  }
+  if (extreme !== 1) return undefined;
+  if (operator === "==" || operator === ">=") return ">";
+  return operator === "!=" || operator === "<" ? "<=" : undefined;
+}
 
 type Junction = Extract<Expression, { readonly kind: "and" | "or" | "xor" }>;
 

@@ -1,207 +1,121 @@
 import fc from "fast-check";
 import {
   add,
-  and,
+  all,
+  any,
+  argmax,
+  argmin,
   bit,
   block,
   choose,
-  compare,
   define,
   element,
   integer,
   list,
-  member,
-  modulo,
+  max,
+  min,
   multiply,
-  not,
-  or,
   pad,
+  power,
   range,
   size,
+  softmax,
   subtract,
   sum,
   table,
   truth,
   variable,
-  xor,
 } from "../../src/program/build.ts";
-import type {
-  Block,
-  Comparison,
-  Expression,
-  Program,
-  ProgramInput,
-  Range,
-  Size,
-} from "../../src/program/program.ts";
+import type { Block, Expression, Program, ProgramInput, Size } from "../../src/program/program.ts";
+import {
+  bits,
+  integers,
+  type Names,
+  reals,
+  type Some,
+  several,
+  truths,
+} from "./random-expressions.ts";
 
-/** Random well-formed programs over arrays `x` (bits) and `w` (integers) of one shape and a scalar `s`. */
+/**
+ * Random well-formed programs over arrays `x` (bits), `w` (integers) and `r` (reals) of one shape, and
+ * scalars `s` and `u`.
+ */
 export function randomPrograms(count: number, seed: number): readonly Program[] {
-  return fc.sample(fc.oneof(...shapes.map(program)), { numRuns: count, seed });
+  const results = shapes.map((shape) => program(shape, resultsOf(shape)));
+  return fc.sample(fc.oneof(...results), { numRuns: count, seed });
+}
+
+/** The same programs with probabilities as their results. */
+export function randomSoftmaxPrograms(count: number, seed: number): readonly Program[] {
+  const results = shapes.map((shape) => program(shape, probabilities(shape)));
+  return fc.sample(fc.oneof(...results), { numRuns: count, seed });
 }
 
 const shapes: readonly (readonly Size[])[] = [["n"], ["n", "m"], ["n", "m", "p"], [3], [2, "m"]];
 
-/** The names that an expression may use. */
-interface Names {
-  /** The lengths of the axes of the inputs. */
-  readonly lengths: readonly Expression[];
-  /** The loop variables that run over the axes. */
-  readonly places: readonly string[];
-  /** Other loop variables. */
-  readonly offsets: readonly string[];
-  readonly integers: readonly string[];
-  readonly bits: readonly string[];
-  readonly truths: readonly string[];
-  /** Is there an array `padded`, x with a zero before and after along each axis? */
-  readonly isPadded: boolean;
+/** A program for one shape of its inputs. */
+function program(shape: readonly Size[], results: Some<Block>): Some<Program> {
+  const inputs: readonly ProgramInput[] = [
+    { name: "x", shape, domain: { kind: "binary" } },
+    { name: "w", shape, domain: { kind: "integer", low: -3, high: 3 } },
+    { name: "r", shape, domain: { kind: "real" } },
+    { name: "s", shape: [], domain: { kind: "integer", low: -3, high: 3 } },
+    { name: "u", shape: [], domain: { kind: "real" } },
+  ];
+  const ones = shape.map(() => 1);
+  const padded = define("padded", pad("x", ones, ones));
+  return results.map(({ lets, result }) => ({
+    name: "f",
+    inputs,
+    body: block([padded, ...constants, ...lets], result),
+  }));
 }
 
-type Some<Value = Expression> = fc.Arbitrary<Value>;
+const numbers = (...values: readonly number[]) => list(values.map(integer));
 
-const constant = (low: number, high: number): Some =>
-  fc.integer({ min: low, max: high }).map(integer);
-const pick = (names: readonly string[]): Some[] =>
-  names.length === 0 ? [] : [fc.constantFrom(...names).map(variable)];
-const several = (some: Some): Some<Expression[]> => fc.array(some, { minLength: 2, maxLength: 3 });
+const constants = [
+  define("weights", numbers(3, -1, 0, 2)),
+  define("grid", list([numbers(1, 0, 2), numbers(-2, 1, 1)])),
+];
 
-/** Generators are made once for each set of names and depth: there are exponentially many otherwise. */
-function remembered(make: (names: Names, depth: number) => Some): typeof make {
-  const made = new WeakMap<Names, Some[]>();
-  return (names, depth) => {
-    const known = made.get(names) ?? [];
-    made.set(names, known);
-    known[depth] ??= make(names, depth);
-    return known[depth];
+function outside(shape: readonly Size[]): Names {
+  return {
+    lengths: shape.map((length) => (typeof length === "string" ? size(length) : integer(length))),
+    places: [],
+    offsets: [],
+    integers: [],
+    bits: [],
+    truths: [],
+    isPadded: false,
   };
 }
 
-const integers = remembered((names, depth) => {
-  const leaves = [
-    constant(-3, 3),
-    element_(names, "w"),
-    fc.constantFrom(...names.lengths),
-    ...pick([...names.places, ...names.offsets, ...names.integers, "s"]),
-  ];
-  if (depth === 0) return fc.oneof(...leaves);
-  const inner = integers(names, depth - 1);
+function resultsOf(shape: readonly Size[]): Some<Block> {
+  const names = outside(shape);
+  const array = tables({ ...names, isPadded: true });
   return fc.oneof(
-    ...leaves,
-    several(inner).map((terms) => add(...terms)),
-    fc.tuple(inner, inner).map(([a, b]) => subtract(a, b)),
-    fc.tuple(constant(-2, 2), inner).map(([a, b]) => multiply(a, b)),
-    fc.tuple(inner, constant(-2, 2)).map(([a, b]) => multiply(a, b)),
-    fc
-      .tuple(inner, fc.oneof(constant(1, 3), fc.constantFrom(...names.lengths)))
-      .map(([a, b]) => modulo(a, b)),
-    fc.tuple(truths(names, depth - 1), inner, inner).map(([c, a, b]) => choose(c, a, b)),
-    sums(names, depth),
-    bits(names, depth - 1),
+    array.map((result) => block([], result)),
+    array.map((result) => block([define("z", result)], variable("z"))),
+    array.map((result) => block([define("z", result)], list([variable("z"), variable("x")]))),
+    array.map((result) => block([], list([result, variable("x")]))),
+    fc.tuple(truths(names, 1), array, array).map(([c, a, b]) => block([], choose(c, a, b))),
+    body(names, (inner) => fc.oneof(integers(inner, 3), truths(inner, 2), reals(inner, 2))),
+    several(fc.oneof(integers(names, 2), reals(names, 2))).map((items) => block([], list(items))),
+    pads(shape.length).map((result) => block([define("q", result)], variable("q"))),
+    ...Array.from({ length: 5 }, () => walks(names)),
   );
-});
-
-const bits = remembered((names, depth) => {
-  const leaves = [constant(0, 1), element_(names, "x"), element_(names, "x"), ...pick(names.bits)];
-  if (names.isPadded) leaves.push(paddedElement(names));
-  if (depth === 0) return fc.oneof(...leaves);
-  const inner = bits(names, depth - 1);
-  return fc.oneof(
-    ...leaves,
-    ...logic(inner),
-    truths(names, depth - 1).map(bit),
-    fc.tuple(truths(names, depth - 1), inner, inner).map(([c, a, b]) => choose(c, a, b)),
-  );
-});
-
-const truths = remembered((names, depth) => {
-  const numbers = integers(names, Math.max(0, depth - 1));
-  const operators: readonly Comparison[] = ["<", "<=", "==", "!=", ">=", ">"];
-  const leaves = [
-    fc
-      .tuple(numbers, fc.constantFrom(...operators), numbers)
-      .map(([a, op, b]) => compare(a, op, b)),
-    fc
-      .tuple(constant(-2, 0), numbers, constant(1, 3))
-      .map(([a, b, c]) => and(compare(a, "<=", b), compare(b, "<", c))),
-    fc
-      .tuple(
-        numbers,
-        fc.uniqueArray(fc.integer({ min: -2, max: 4 }), { minLength: 1, maxLength: 3 }),
-      )
-      .map(([value, values]) =>
-        member(
-          value,
-          values.sort((a, b) => a - b),
-        ),
-      ),
-    bits(names, Math.max(0, depth - 1)).map(truth),
-    ...pick(names.truths),
-  ];
-  if (depth === 0) return fc.oneof(...leaves);
-  const inner = truths(names, depth - 1);
-  return fc.oneof(
-    ...leaves,
-    ...logic(inner),
-    fc.tuple(inner, inner, inner).map(([c, a, b]) => choose(c, a, b)),
-  );
-});
-
-function logic(inner: Some): Some[] {
-  const operands = several(
-    fc.oneof({ weight: 3, arbitrary: inner }, { weight: 1, arbitrary: inner.map(not) }),
-  );
-  return [
-    operands.map((each) => and(...each)),
-    operands.map((each) => or(...each)),
-    operands.map((each) => xor(...each)),
-    inner.map(not),
-  ];
 }
 
-function sums(names: Names, depth: number): Some {
-  const offset = `a${depth}`;
-  const bounds: readonly (readonly [number, number])[] = [
-    [-1, 2],
-    [0, 3],
-    [-2, 3],
-    [1, 2],
-    [0, 2],
-  ];
-  const ranges: readonly Range[] = [
-    ...bounds.map(([from, to]) => range(offset, integer(from), integer(to))),
-    ...names.lengths.map((length) => range(offset, integer(0), length)),
-  ];
-  const body = integers({ ...names, offsets: [...names.offsets, offset] }, depth - 1);
-  return fc.tuple(fc.constantFrom(...ranges), body).map(([range, body]) => sum([range], body));
-}
-
-/** An element of an input: on the ring at a step of at most two, or at any loop variable's offset. */
-function element_(names: Names, array: string): Some {
-  const indices = names.lengths.map((length, axis): Some => {
-    const place = names.places[axis];
-    const ring = fc
-      .tuple(
-        ...([
-          fc.constantFrom(...[...names.places, ...names.offsets, "s"].map(variable)),
-          constant(-2, 2),
-        ] as const),
-      )
-      .map(([index, step]) => modulo(add(index, step), length));
-    if (place === undefined) return ring;
-    return fc.oneof(
-      fc.constant(variable(place)),
-      fc.constant(modulo(subtract(variable(place), integer(1)), length)),
-      ring,
-    );
-  });
-  return fc.tuple(...indices).map((each) => element(array, ...each));
-}
-
-function paddedElement(names: Names): Some {
-  const indices = names.places.map((place) =>
-    constant(0, 2).map((step) => add(variable(place), step)),
+function probabilities(shape: readonly Size[]): Some<Block> {
+  const names = outside(shape);
+  const logits = fc.oneof(
+    tables(names),
+    several(reals(names, 1)).map(list),
+    several(reals(names, 1)).map((row) => list([list(row), list([...row].reverse())])),
+    fc.constant(variable("r")),
   );
-  return fc.tuple(...indices).map((each) => element("padded", ...each));
+  return logits.map((each) => block([], softmax(each)));
 }
 
 /** Up to three named values in front of an expression: an integer, a bit and a truth. */
@@ -223,50 +137,75 @@ function body(names: Names, result: (names: Names) => Some): Some<Block> {
 function tables(names: Names): Some {
   const axes = ["i", "j", "k"].slice(0, names.lengths.length);
   const ranges = axes.map((axis, k) => range(axis, integer(0), names.lengths[k]!));
-  const item = (inner: Names) => fc.oneof(bits(inner, 3), integers(inner, 2));
+  const item = (inner: Names) => fc.oneof(bits(inner, 3), integers(inner, 2), reals(inner, 2));
   return body({ ...names, places: axes }, item).map((inner) => table(ranges, inner));
-}
-
-/** A program for one shape of its inputs. */
-function program(shape: readonly Size[]): Some<Program> {
-  const inputs: readonly ProgramInput[] = [
-    { name: "x", shape, domain: { kind: "binary" } },
-    { name: "w", shape, domain: { kind: "integer", low: -3, high: 3 } },
-    { name: "s", shape: [], domain: { kind: "integer", low: -3, high: 3 } },
-  ];
-  const ones = shape.map(() => 1);
-  const padded = define("padded", pad("x", ones, ones));
-  return results(shape).map(({ lets, result }) => ({
-    name: "f",
-    inputs,
-    body: block([padded, ...lets], result),
-  }));
-}
-
-function results(shape: readonly Size[]): Some<Block> {
-  const outside: Names = {
-    lengths: shape.map((length) => (typeof length === "string" ? size(length) : integer(length))),
-    places: [],
-    offsets: [],
-    integers: [],
-    bits: [],
-    truths: [],
-    isPadded: false,
-  };
-  const array = tables({ ...outside, isPadded: true });
-  return fc.oneof(
-    array.map((result) => block([], result)),
-    array.map((result) => block([define("z", result)], variable("z"))),
-    array.map((result) => block([define("z", result)], list([variable("z"), variable("x")]))),
-    array.map((result) => block([], list([result, variable("x")]))),
-    fc.tuple(truths(outside, 1), array, array).map(([c, a, b]) => block([], choose(c, a, b))),
-    body(outside, (inner) => fc.oneof(integers(inner, 3), truths(inner, 2))),
-    several(integers(outside, 2)).map((items) => block([], list(items))),
-    pads(shape.length).map((result) => block([define("q", result)], variable("q"))),
-  );
 }
 
 function pads(rank: number): Some {
   const counts = fc.tuple(...Array.from({ length: rank }, () => fc.integer({ min: 0, max: 4 })));
   return fc.tuple(counts, counts).map(([before, after]) => pad("w", before, after));
+}
+
+/** Loops that go along arrays, whole or in part: along some axes a table, along the others a reduction. */
+function walks(names: Names): Some<Block> {
+  const axes = ["i", "j", "k"].slice(0, names.lengths.length);
+  return fc
+    .tuple(
+      fc.integer({ min: 0, max: axes.length }),
+      fc.shuffledSubarray(axes, { minLength: axes.length }),
+      walkBody(names, axes),
+      fc.constantFrom(sum, max, min, any, all, "argmax", "argmin"),
+      fc.constantFrom("whole", "whole", "whole", "but one", "triangle"),
+    )
+    .map(([kept, order, [value, condition, last], reduce, extent]) => {
+      const lengthOf = (axis: string) => names.lengths[axes.indexOf(axis)]!;
+      const whole = order.map((axis) => range(axis, integer(0), lengthOf(axis)));
+      const [outer, inner] = [whole.slice(0, kept), whole.slice(kept)];
+      const ends = inner.map((each, k) => {
+        if (extent === "whole" || k < inner.length - 1) return each;
+        if (extent === "triangle" && outer.length + k === 0) return each;
+        return extent === "but one"
+          ? range(each.variable, integer(0), subtract(each.to, integer(1)))
+          : range(each.variable, integer(1), each.to);
+      });
+      const isExtreme = reduce === max || reduce === min || typeof reduce === "string";
+      const ranges = isExtreme ? inner : ends;
+      const numberOf = (): Expression => {
+        if (ranges.length === 0) return value;
+        if (typeof reduce === "string") {
+          const make = reduce === "argmax" ? argmax : argmin;
+          return make(ranges[0]!, ranges.length === 1 ? value : sum(ranges.slice(1), value));
+        }
+        if (reduce === any || reduce === all) return bit(reduce(ranges, condition));
+        return reduce(ranges, !isExtreme && extent === "but one" ? last : value);
+      };
+      return block([], outer.length === 0 ? numberOf() : table(outer, block([], numberOf())));
+    });
+}
+
+/** A number and a condition at one place, and a number that may look one place ahead on the last axis. */
+function walkBody(
+  names: Names,
+  axes: readonly string[],
+): Some<[Expression, Expression, Expression]> {
+  const places = axes.map(variable);
+  const here = (array: string) => element(array, ...places);
+  const value = fc.constantFrom(
+    here("x"),
+    here("w"),
+    here("r"),
+    multiply(here("w"), here("r")),
+    multiply(here("w"), places[0]!),
+    multiply(here("x"), power(2, places.at(-1)!)),
+    add(here("x"), here("w"), here("r")),
+    add(here("w"), variable("s")),
+  );
+  const inner: Names = { ...names, places: axes };
+  const condition = fc.oneof(
+    fc.constant(truth(here("x"))),
+    fc.constant(truth(here("x"))),
+    truths(inner, 1),
+    truths(inner, 0),
+  );
+  return fc.tuple(fc.oneof(value, integers(inner, 1)), condition, value);
 }

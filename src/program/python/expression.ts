@@ -1,11 +1,11 @@
-import { idiomatic, isSame, negated, signedTerms } from "../idiom.ts";
+import { idiomatic, negated, signedTerms } from "../idiom.ts";
 import type { Expression } from "../program.ts";
+import { choicePhrase } from "./choice.ts";
 import { elementPhrase } from "./element.ts";
 import { junctionPhrase, memberPhrase, negationPhrase } from "./logic.ts";
 import { padPhrase } from "./pad.ts";
 import {
   call,
-  choice,
   float,
   infix,
   listOf,
@@ -130,29 +130,4 @@ function quotient(
   return infix("multiply", operand(left, "multiply", place), [
     [operator, operand(right, "prefix", place)],
   ]);
-}
-
-/** A choice; of a and b by which is larger, it is `max(a, b)`, and of a - b and b - a it is `abs(a - b)`. */
-function choicePhrase(choosing: Of<"if">, place: PythonPlace): Phrase {
-  const { condition, then, otherwise } = choosing;
-  return (
-    extremeOfTwo(choosing, place) ??
-    choice(
-      operand(then, "or", place),
-      operand(condition, "or", place),
-      expressionPhrase(otherwise, place),
-    )
-  );
-}
-
-function extremeOfTwo({ condition, then, otherwise }: Of<"if">, place: PythonPlace) {
-  if (condition.kind !== "compare") return undefined;
-  const { operator, left, right } = condition;
-  const isBelow = operator === "<" || operator === "<=";
-  if (!isBelow && operator !== ">" && operator !== ">=") return undefined;
-  const [low, high] = isBelow ? [left, right] : [right, left];
-  const both = [then, otherwise].map((each) => expressionPhrase(each, place)) as [Phrase, Phrase];
-  if (isSame(then, high) && isSame(otherwise, low)) return call("max", ...both);
-  if (isSame(then, low) && isSame(otherwise, high)) return call("min", ...both);
-  return undefined;
 }

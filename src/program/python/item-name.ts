@@ -16,6 +16,9 @@ export function itemNames(
   const singulars = reaches.map((reach) => free(singularOf(reach), place));
   const isClear = singulars.every((name) => name !== undefined);
   if (isClear && new Set(singulars).size === reaches.length) return singulars;
+  const rows = reaches.map((reach) => free(rowName(reach, place), place));
+  if (rows.every((name) => name !== undefined) && new Set(rows).size === reaches.length)
+    return rows;
   const names: string[] = [];
   for (const k of reaches.keys()) {
     const letter = String.fromCharCode("a".charCodeAt(0) + k);
@@ -31,8 +34,7 @@ function nameGiven({ array, prefix, index }: Reach, lets: readonly Let[]): strin
 }
 
 function itemName(reach: Reach, place: PythonPlace): string {
-  const rank = (place.lengths.get(reach.array)?.length ?? 0) - reach.prefix.length - 1;
-  const plain = ["value", "row", "plane"][Math.max(0, rank)] ?? "block";
+  const plain = plainName(reach, place);
   const other = plain === "value" ? "other" : `other_${plain}`;
   return (
     free(singularOf(reach), place) ??
@@ -40,6 +42,17 @@ function itemName(reach: Reach, place: PythonPlace): string {
     free(other, place) ??
     fresh(plain, place.taken)
   );
+}
+
+/** `x_row`: a row of x, beside rows of other arrays. */
+function rowName(reach: Reach, place: PythonPlace): string | undefined {
+  const plain = plainName(reach, place);
+  return plain === "value" ? undefined : `${reach.array}_${plain}`;
+}
+
+function plainName({ array, prefix }: Reach, place: PythonPlace): string {
+  const rank = (place.lengths.get(array)?.length ?? 0) - prefix.length - 1;
+  return ["value", "row", "plane"][Math.max(0, rank)] ?? "block";
 }
 
 function free(name: string | undefined, { taken }: PythonPlace): string | undefined {
