@@ -1,27 +1,62 @@
-import { partsOf } from "./parts.ts";
-import type { Expression, Program } from "./program.ts";
-import { tokens } from "./size.ts";
+import type { Program } from "./program.ts";
+import { moduleTokens, pythonModule } from "./python/module.ts";
+import { type Phrase, partsOfPhrase } from "./python/phrase.ts";
+import type { Statement } from "./python/statement.ts";
 
 /**
- * What a program costs its reader: its tokens, three more for every product, because weighing is harder
- * than counting, and four for every axis of a sum over ranges that stands inside something without a
- * name. Of two programs the cheaper one is kept, everywhere.
+ * What a program costs its reader: its tokens in Python; three more for every product, because weighing
+ * is harder than counting; and four for every loop inside an expression, such as each `for` of a sum,
+ * that stands within something larger rather than having a name or a line of its own. `sum(x)` is no
+ * loop. Of two programs the cheaper one is kept, everywhere.
  */
 export function readingCost(program: Program): number {
-  const { lets, result } = program.body;
-  const extra = [...lets.map(({ value }) => value), result].map(difficulty);
-  return extra.reduce((sum, each) => sum + each, tokens(program));
+  const printed = pythonModule(program);
+  return printed.main.body.map(difficulty).reduce(add, moduleTokens(printed));
 }
 
-function difficulty(expression: Expression): number {
-  const named = expression.kind === "table" ? expression.body.lets.map(({ value }) => value) : [];
-  const own = expression.kind === "multiply" ? 3 : sumDifficulty(expression);
-  const parts = partsOf(expression).map(difficulty);
-  const relief = named.reduce((sum, value) => sum + sumDifficulty(value), 0);
-  return parts.reduce((sum, each) => sum + each, own - relief);
+function difficulty(statement: Statement): number {
+  switch (statement.kind) {
+    case "assign":
+    case "return":
+      return difficultyOf(statement.value, true);
+    case "do":
+      // The one argument of `append` is a value with a line of its own.
+      return partsOfPhrase(statement.value)
+        .map((part) => difficultyOf(part, true))
+        .reduce(add, 0);
+    case "for":
+      return statement.body
+        .map(difficulty)
+        .reduce(add, difficultyOf(statement.clause.iterable, true));
+    case "refuse":
+      return 0;
+  }
 }
 
-/** Four for every axis of a sum over ranges. */
-function sumDifficulty(expression: Expression): number {
-  return expression.kind === "sum" ? 4 * expression.ranges.length : 0;
+function difficultyOf(phrase: Phrase, isAlone: boolean): number {
+  const own = products(phrase) + (isAlone ? 0 : loops(phrase));
+  // `for total in (sum(...),)` gives a name.
+  const isNaming = phrase.kind === "tuple" && phrase.items.length === 1;
+  return partsOfPhrase(phrase)
+    .map((part) => difficultyOf(part, isNaming))
+    .reduce(add, own);
+}
+
+/** Three for every product; `[0] * n` is none. */
+function products(phrase: Phrase): number {
+  if (phrase.kind !== "infix" || phrase.first.kind === "list") return 0;
+  return 3 * phrase.rest.filter(([operator]) => operator === "*").length;
+}
+
+/** Four for every loop of a call. */
+function loops(phrase: Phrase): number {
+  if (phrase.kind !== "call") return 0;
+  return phrase.arguments.reduce((sum, argument) => {
+    if (argument.kind === "comprehension") return sum + 4 * argument.clauses.length;
+    return argument.kind === "keyword" ? sum + 4 : sum;
+  }, 0);
+}
+
+function add(a: number, b: number): number {
+  return a + b;
 }
