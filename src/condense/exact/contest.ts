@@ -1,36 +1,40 @@
 import type { Layer } from "../../enn/network.ts";
-import { bigDivisor, bigIntegers } from "./big-integers.ts";
 import type { Children } from "./classify.ts";
+import { contestantsOf } from "./contestants.ts";
 import type { ExactUnit } from "./exact-network.ts";
 import { keep } from "./keep.ts";
+import { scoresOf } from "./scores.ts";
 import type { Simplified } from "./simplify.ts";
+import { spread } from "./spread.ts";
 
-/** Units of which the largest wins: each group is divided by its own common factor, which is positive. */
+/** Units of which the largest wins: in each group all numbers have one scale, and the smallest bias is 0. */
 export function contest(layer: Layer, children: Children, nGroups: number): Simplified {
   const nClasses = layer.biases.length / nGroups;
-  const scaled = { ...layer, weights: { ...layer.weights, values: layer.weights.values.slice() } };
-  const biases = layer.biases.slice();
-  for (let group = 0; group < nGroups; group++) {
-    const [first, next] = [group * nClasses, (group + 1) * nClasses];
-    const [from, to] = [layer.weights.starts[first]!, layer.weights.starts[next]!];
-    const integers = smallest([
-      ...layer.weights.values.subarray(from, to),
-      ...layer.biases.subarray(first, next),
-    ]);
-    if (integers === undefined) continue;
-    scaled.weights.values.set(integers.slice(0, to - from), from);
-    biases.set(integers.slice(to - from), first);
-  }
-  const units = Array.from(
-    biases,
-    (_, row): ExactUnit => keep({ ...scaled, biases }, row, children),
-  );
-  return { units, snapped: 0 };
+  let snapped = 0;
+  const units = Array.from({ length: nGroups }, (_, group) => {
+    const rows = Array.from({ length: nClasses }, (_, k) => group * nClasses + k);
+    const simplified = contestOfGroup(layer, rows, children);
+    snapped += simplified.snapped;
+    return simplified.units;
+  });
+  return { units: units.flat(), snapped };
 }
 
-function smallest(doubles: readonly number[]): number[] | undefined {
-  const ratio = bigIntegers(doubles);
-  const divisor = ratio.reduce(bigDivisor, 0n) || 1n;
-  const integers = ratio.map((value) => Number(value / divisor));
-  return integers.every(Number.isSafeInteger) ? integers : undefined;
+function contestOfGroup(layer: Layer, rows: readonly number[], children: Children): Simplified {
+  const contestants = contestantsOf(layer, rows, children);
+  const scores = scoresOf(contestants);
+  if (scores === undefined) {
+    return { units: rows.map((row) => keep(layer, row, children)), snapped: 0 };
+  }
+  const units = contestants.units.map(({ row, classOf }, u): ExactUnit => {
+    const { weights, bias, values } = scores.units[u]!;
+    return {
+      ...spread(layer, row, (k) => weights[classOf[k]!]!),
+      bias,
+      isInteger: true,
+      activation: "identity",
+      values,
+    };
+  });
+  return { units, snapped: scores.snapped };
 }

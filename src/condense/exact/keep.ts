@@ -3,8 +3,7 @@ import { commonDivisor } from "../../math/integers.ts";
 import type { Children } from "./classify.ts";
 import type { ExactUnit } from "./exact-network.ts";
 import { spread } from "./spread.ts";
-import { LARGEST_SUM } from "./threshold.ts";
-import { integers, reals, type Values } from "./values.ts";
+import { integers, LARGEST_SUM, reals, type Values } from "./values.ts";
 
 /** A unit whose sum itself is read: it keeps its numbers, only constants go into the bias. */
 export function keep(layer: Layer, row: number, children: Children): ExactUnit {

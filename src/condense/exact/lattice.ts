@@ -23,6 +23,8 @@ export interface Lattice {
   readonly base: bigint;
   /** (nGroups): positive, ascending. */
   readonly sizes: readonly bigint[];
+  /** (nGroups): the sizes in the unit's own scale, rounded. */
+  readonly rounded: readonly number[];
   /** (nGroups). */
   readonly counts: readonly number[];
   /** (nClasses): the group of each class, -1 where the class has one value only. */
@@ -36,24 +38,33 @@ export function latticeOf(classes: readonly IntegerClass[], bias: number): Latti
   const [base, ...weights] = bigIntegers([bias, ...classes.map(({ weight }) => weight)]);
   let lowest = base!;
   let weightSum = 0n;
-  const stepsBySize = new Map<bigint, number>();
-  const sizeOfClass = classes.map(({ values: { low, high, step }, count }, c) => {
+  const groups = new Map<bigint, Group>();
+  const sizeOfClass = classes.map(({ weight: rounded, values: { low, high, step }, count }, c) => {
     const weight = weights[c]!;
-    const size = magnitude(weight);
     lowest += weight * BigInt(weight > 0n ? low : high) * BigInt(count);
-    weightSum += size * BigInt(count);
+    weightSum += magnitude(weight) * BigInt(count);
     if (low === high) return undefined;
-    const perStep = size * BigInt(step);
-    stepsBySize.set(perStep, (stepsBySize.get(perStep) ?? 0) + ((high - low) / step) * count);
-    return perStep;
+    const size = magnitude(weight) * BigInt(step);
+    const known = groups.get(size)?.count ?? 0;
+    groups.set(size, {
+      rounded: Math.min(Math.abs(rounded) * step, Number.MAX_VALUE),
+      count: known + ((high - low) / step) * count,
+    });
+    return size;
   });
-  const sizes = [...stepsBySize.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const sizes = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
   const places = new Map(sizes.map((size, g) => [size, g]));
   return {
     base: lowest,
     sizes,
-    counts: sizes.map((size) => stepsBySize.get(size)!),
+    rounded: sizes.map((size) => groups.get(size)!.rounded),
+    counts: sizes.map((size) => groups.get(size)!.count),
     groupOf: sizeOfClass.map((size) => (size === undefined ? -1 : places.get(size)!)),
     weightSum,
   };
+}
+
+interface Group {
+  readonly rounded: number;
+  readonly count: number;
 }

@@ -5,7 +5,7 @@ const NOISE = 1e-9;
 const MOST_NOISE = 1e-3;
 
 /** Ratios are multiplied by up to this. */
-export const LARGEST_MULTIPLIER = 1000;
+const LARGEST_MULTIPLIER = 1000;
 
 /** The smallest integers in the ratio of positive numbers (ascending), up to noise, if there are small ones. */
 export function nearIntegers(sizes: readonly number[]): number[] | undefined {
@@ -38,7 +38,7 @@ function isNear(value: number): boolean {
   return Math.abs(value - integer) <= Math.min(MOST_NOISE, NOISE * integer);
 }
 
-export function coprime(integers: readonly number[]): number[] {
+function coprime(integers: readonly number[]): number[] {
   const divisor = integers.reduce(commonDivisor, 0) || 1;
   return integers.map((integer) => integer / divisor);
 }

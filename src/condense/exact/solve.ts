@@ -1,8 +1,8 @@
 import { commonDivisor } from "../../math/integers.ts";
 import { bigDivisor, bigIntegers } from "./big-integers.ts";
 import { type IntegerClass, type Lattice, latticeOf, type WeightClass } from "./lattice.ts";
-import { LARGEST_SUM, type Threshold, thresholdOf } from "./threshold.ts";
-import { integers, type Values } from "./values.ts";
+import { NOISES, type Threshold, thresholdOf } from "./threshold.ts";
+import { integers, LARGEST_SUM, type Values } from "./values.ts";
 import type { Side } from "./walk.ts";
 
 /** A unit in exact numbers, as small as they were found. */
@@ -37,8 +37,12 @@ export function solve(classes: readonly WeightClass[], bias: number, activation:
   };
 }
 
+/** Do all take integers, and not too many? */
 function areIntegers(classes: readonly WeightClass[]): classes is readonly IntegerClass[] {
-  return classes.every(({ values }) => values.kind === "integers");
+  const nSteps = classes.reduce((sum, { values, count }) => {
+    return sum + (values.kind === "reals" ? Infinity : (values.high - values.low) * count);
+  }, 0);
+  return nSteps <= LARGEST_SUM;
 }
 
 interface Constant {
@@ -50,7 +54,7 @@ interface Constant {
 function constantOf(lattice: Lattice, activation: Side): Constant | undefined {
   const { base, sizes, counts, weightSum } = lattice;
   const highest = sizes.reduce((sum, size, g) => sum + size * BigInt(counts[g]!), base);
-  const [least, most] = [base * 1_000_000_000n, highest * 1_000_000_000n];
+  const [least, most] = [base * NOISES, highest * NOISES];
   const low = activation === "sign" ? -1 : 0;
   if (least >= weightSum && base > 0n) return { value: 1, isSnapped: false };
   if (most <= -weightSum && highest < 0n) return { value: low, isSnapped: false };

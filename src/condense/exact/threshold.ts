@@ -2,7 +2,8 @@ import { commonDivisor } from "../../math/integers.ts";
 import { bigDivisor, bigFloor, magnitude } from "./big-integers.ts";
 import { isReached } from "./is-reached.ts";
 import type { Lattice } from "./lattice.ts";
-import { LARGEST_MULTIPLIER, nearIntegers } from "./small-sizes.ts";
+import { nearIntegers } from "./small-sizes.ts";
+import { LARGEST_SUM } from "./values.ts";
 import { type Side, type Sides, walk, walkLength } from "./walk.ts";
 
 /** A lattice in small integers: the side of `factor * (sum of sizes[g] * t[g]) + offset`. */
@@ -15,16 +16,21 @@ export interface Threshold {
   readonly isSnapped: boolean;
 }
 
-/** Sums stay exact in doubles, also where a pass doubles them. */
-export const LARGEST_SUM = 2 ** 50;
+/** Sums below the sum of |weights| divided by this are noise. */
+export const NOISES = 1_000_000_000n;
+
+/** The largest sum that is noise; a small part of the difference that one input makes is none. */
+export function noiseOf(scale: { readonly weightSum: bigint; readonly unit: bigint }): bigint {
+  const [noise, most] = [(scale.weightSum - 1n) / NOISES, scale.unit / 1000n];
+  return noise < most ? noise : most;
+}
 
 /** Weights up to this are not replaced by coarser ones. */
-const LARGEST_NICE = 1000;
+export const LARGEST_NICE = 1000;
 
 /** A lattice as a threshold on sums of small integers, or undefined where none is known to be right. */
 export function thresholdOf(lattice: Lattice, activation: Side): Threshold | undefined {
-  const approximate = lattice.sizes.map(Number);
-  const nice = [nearIntegers(approximate), exactIntegers(lattice)]
+  const nice = [nearIntegers(lattice.rounded), exactIntegers(lattice)]
     .flatMap((sizes) => (sizes === undefined ? [] : [fitted(lattice, sizes, activation)]))
     .filter((threshold) => threshold !== undefined)
     .sort((a, b) => largest(a) - largest(b))[0];
@@ -43,24 +49,34 @@ function exactIntegers({ sizes }: Lattice): number[] | undefined {
 }
 
 /** Walks of all candidates together. */
-const MOST_STEPS = 2 ** 19;
+export const MOST_STEPS = 2 ** 19;
 
-/** Rougher ratios that have the same sides everywhere, by a walk over all sums. */
+/** Rougher ratios, the smallest first, that have the same sides everywhere: by a walk over all sums. */
 function coarser(lattice: Lattice, activation: Side, than: number): Threshold | undefined {
-  const approximate = lattice.sizes.map(Number);
-  const ratios = approximate.map((size) => size / approximate[0]!);
-  const limit = Math.min(
-    LARGEST_MULTIPLIER,
-    than / 4 / ratios.at(-1)!,
-    MOST_STEPS / walkLength(lattice),
-  );
-  for (let multiplier = 1; multiplier <= limit; multiplier++) {
-    const sizes = ratios.map((ratio) => Math.round(multiplier * ratio));
-    if (sizes.reduce(commonDivisor, 0) > 1) continue;
+  const { rounded, counts } = lattice;
+  const mostWalks = MOST_STEPS / walkLength(lattice);
+  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), mostWalks)) {
+    const sizes = coarse(rounded, largestSize);
+    if (mostOf(sizes, counts) > LARGEST_SUM || sizes.reduce(commonDivisor, 0) > 1) continue;
     const sides = walk(lattice, sizes, activation);
     if (sides !== undefined) return between(sides, sizes);
   }
   return undefined;
+}
+
+/** Positive integers roughly in the ratio of ascending positive numbers. */
+export function coarse(rounded: readonly number[], largestSize: number): number[] {
+  const most = rounded.at(-1)!;
+  return rounded.map((size) => Math.max(1, Math.round(largestSize * (size / most))));
+}
+
+/** All up to a thousand, then powers of two; no more than one for each walk. */
+export function* largestSizes(most: number, walks: number): Generator<number> {
+  let left = walks;
+  for (let size = 1; size <= most && left >= 1; size = size < LARGEST_NICE ? size + 1 : size * 2) {
+    left -= 1;
+    yield size;
+  }
 }
 
 /** The threshold on sums of these sizes that agrees with the lattice, but for noise; if there is one. */
@@ -107,15 +123,27 @@ function cutOf({ base, sizes, counts, weightSum }: Lattice, small: readonly numb
     if (error < 0n) least += error;
     else most += error;
   });
-  // Negative where unit * N < -most, positive where unit * N > -least.
-  const from = bigFloor(-least, unit) + 1n;
-  const at = bigFloor(-most - 1n, unit) + 1n;
-  if (at === from) return { kind: "above", from: Number(from) };
-  if (at + 1n < from) return { kind: "unclear" };
-  const noise = [at * unit + least, at * unit + most].map(magnitude);
-  const isNoise = noise.every((sum) => sum * 1_000_000_000n < n * weightSum);
-  const isExact = noise.every((sum) => sum === 0n);
-  return isNoise || isExact ? { kind: "tie", at: Number(at), isExact } : { kind: "unclear" };
+  const noise = noiseOf({ weightSum: n * weightSum, unit });
+  const near = bandOf({ least: least - noise, most: most + noise, unit });
+  if (near.from === near.at) return { kind: "above", from: Number(near.from) };
+  const sums = [near.at * unit + least, near.at * unit + most].map(magnitude);
+  const isTie = sums.every((sum) => sum <= noise);
+  if (near.from === near.at + 1n && isTie) {
+    return { kind: "tie", at: Number(near.at), isExact: sums.every((sum) => sum === 0n) };
+  }
+  const { at, from } = bandOf({ least, most, unit });
+  return at === from ? { kind: "above", from: Number(from) } : { kind: "unclear" };
+}
+
+interface Around {
+  readonly least: bigint;
+  readonly most: bigint;
+  readonly unit: bigint;
+}
+
+/** The N from `at` to before `from` are those where `unit * N` plus something from least to most may be 0. */
+function bandOf({ least, most, unit }: Around): { readonly at: bigint; readonly from: bigint } {
+  return { at: bigFloor(-most - 1n, unit) + 1n, from: bigFloor(-least, unit) + 1n };
 }
 
 /** Positive from a sum on, else negative: 2 * sum - (2 * from - 1), which is never 0. */

@@ -1,5 +1,8 @@
 import type { Domain } from "../../math/domain.ts";
 
+/** Sums stay exact in doubles, also where a pass doubles them. */
+export const LARGEST_SUM = 2 ** 50;
+
 /** What a unit or an input can give: `low`, `low + step`, .. `high` (one value where they agree), or any real. */
 export type Values =
   | {
@@ -25,8 +28,13 @@ export function valuesOf(domain: Domain): Values {
     case "sign":
       return integers(-1, 1);
     case "integer":
-      return integers(domain.low, domain.high);
+      return isNarrow(domain) ? integers(domain.low, domain.high) : reals;
     case "real":
       return reals;
   }
+}
+
+/** Wider ranges are taken for all reals: what holds there holds on integers. */
+function isNarrow({ low, high }: Extract<Domain, { kind: "integer" }>): boolean {
+  return Math.max(Math.abs(low), Math.abs(high)) <= LARGEST_SUM;
 }

@@ -1,5 +1,6 @@
 import { bigFloor } from "./big-integers.ts";
 import type { Lattice } from "./lattice.ts";
+import { LARGEST_SUM } from "./values.ts";
 
 /** A unit of two or three values; a step gives the same below zero and on it. */
 export type Side = "sign" | "step";
@@ -18,7 +19,7 @@ export interface Sides {
 const MOST_STEPS = 2 ** 16;
 
 /** How many steps `walk` takes. */
-export function walkLength({ counts }: Lattice): number {
+export function walkLength({ counts }: Pick<Lattice, "counts">): number {
   const largest = Math.max(...counts);
   return counts.reduce((product, count) => product * (count + 1), 1) / (largest + 1);
 }
@@ -29,12 +30,13 @@ export function walkLength({ counts }: Lattice): number {
  * Undefined where no threshold on the small sums has these sides, and where there are too many sums.
  */
 export function walk(
-  lattice: Lattice,
+  lattice: Pick<Lattice, "base" | "sizes" | "counts">,
   small: readonly number[],
   activation: Side,
 ): Sides | undefined {
   const { counts, sizes } = lattice;
-  if (counts.length === 0 || !(walkLength(lattice) <= MOST_STEPS)) return undefined;
+  const isShort = counts.length > 0 && walkLength(lattice) <= MOST_STEPS;
+  if (!isShort || counts.some((count) => count > LARGEST_SUM)) return undefined;
   const inner = counts.indexOf(Math.max(...counts));
   const row = { size: sizes[inner]!, count: BigInt(counts[inner]!), small: small[inner]! };
   const outer = counts.map((_, g) => g).filter((g) => g !== inner);

@@ -1,0 +1,172 @@
+import { commonDivisor } from "../../math/integers.ts";
+import { bigDivisor, magnitude } from "./big-integers.ts";
+import type { Contestant, Contestants } from "./contestants.ts";
+import { type Duel, duelOf, isKept } from "./duel.ts";
+import { nearIntegers } from "./small-sizes.ts";
+import {
+  coarse,
+  LARGEST_NICE,
+  LARGEST_SUM,
+  largestSizes,
+  MOST_STEPS,
+  noiseOf,
+} from "./threshold.ts";
+import { integers, LARGEST_SUM, reals, type Values } from "./values.ts";
+
+/** The units of a group in small integers: the same one wins, on ties too. */
+export interface Scores {
+  readonly units: readonly Score[];
+  /** How many units take noise for a tie. */
+  readonly snapped: number;
+}
+
+export interface Score {
+  /** (nClasses). */
+  readonly weights: readonly number[];
+  readonly bias: number;
+  readonly values: Values;
+}
+
+/** Undefined where no small integers are known to be right. */
+export function scoresOf(contestants: Contestants): Scores | undefined {
+  const { sizes, rounded } = contestants;
+  if (sizes.length === 0) return scored(contestants, [], 0);
+  const nice = [exactIntegers(sizes), readsReals(contestants) ? undefined : nearIntegers(rounded)]
+    .flatMap((small) => (small === undefined ? [] : [fitted(contestants, small)]))
+    .filter((scores) => scores !== undefined)
+    .sort((a, b) => largest(a) - largest(b))[0];
+  if (readsReals(contestants) || (nice !== undefined && largest(nice) <= LARGEST_NICE)) return nice;
+  return coarser(contestants, nice === undefined ? Infinity : largest(nice)) ?? nice;
+}
+
+function readsReals({ units }: Contestants): boolean {
+  return units.some(({ classes }) => classes.some(({ values }) => values.kind === "reals"));
+}
+
+function largest({ units }: Scores): number {
+  return units.reduce(
+    (most, { weights }) => weights.reduce((each, weight) => Math.max(each, Math.abs(weight)), most),
+    0,
+  );
+}
+
+function exactIntegers(sizes: readonly bigint[]): number[] | undefined {
+  const divisor = sizes.reduce(bigDivisor, 0n) || 1n;
+  const small = sizes.map((size) => Number(size / divisor));
+  return small.every((size) => size <= LARGEST_SUM) ? small : undefined;
+}
+
+/** Rougher ratios, the smallest first, in which every unit beats and ties the same others. */
+function coarser(contestants: Contestants, than: number): Scores | undefined {
+  const duels = duelsOf(contestants);
+  const mostWalks = MOST_STEPS / lengthOf(duels);
+  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), mostWalks)) {
+    const small = coarse(contestants.rounded, largestSize);
+    if (small.reduce(commonDivisor, 0) > 1) continue;
+    const sizeOf = sizesOf(contestants, small);
+    if (duels.every((duel) => isKept(duel, sizeOf))) return scored(contestants, small, 0);
+  }
+  return undefined;
+}
+
+function duelsOf({ units }: Contestants): Duel[] {
+  return units.flatMap((left, i) => units.slice(i + 1).map((right) => duelOf(left, right)));
+}
+
+function lengthOf(duels: readonly Duel[]): number {
+  return duels.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Small integers for the sizes, if no difference of two units changes its side, but for noise. */
+function fitted(contestants: Contestants, small: readonly number[]): Scores | undefined {
+  const { units, sizes } = contestants;
+  const reference = sizes.length - 1;
+  const [unit, n] = [sizes[reference]!, BigInt(small[reference]!)];
+  const sizeOf = sizesOf(contestants, small);
+  const errors = units.map((each) =>
+    errorOf(each, (weight) => n * weight - unit * BigInt(sizeOf(weight))),
+  );
+  const error = errors.reduce(widest, { least: 0n, most: 0n });
+  const spread = error.most - error.least;
+  if (spread === 0n) return scored(contestants, small, 0);
+  const noise = units.map((each) => noiseOf({ weightSum: 2n * n * weightSum(each), unit }));
+  if (noise.some((most) => spread > most)) return undefined;
+  const inexact = errors.filter(({ least, most }) => least !== 0n || most !== 0n).length;
+  return scored(contestants, small, isSameEverywhere(contestants, small) ? 0 : inexact);
+}
+
+function isSameEverywhere(contestants: Contestants, small: readonly number[]): boolean {
+  const duels = duelsOf(contestants);
+  const sizeOf = sizesOf(contestants, small);
+  return lengthOf(duels) <= MOST_STEPS && duels.every((duel) => isKept(duel, sizeOf));
+}
+
+/** The small integer of an exact weight or bias. */
+function sizesOf({ sizes }: Contestants, small: readonly number[]): (exact: bigint) => number {
+  const known = new Map(sizes.map((size, s) => [size, small[s]!]));
+  return (exact) => (exact < 0n ? -1 : 1) * (known.get(magnitude(exact)) ?? 0) + 0;
+}
+
+interface Span {
+  readonly least: bigint;
+  readonly most: bigint;
+}
+
+const widest = (a: Span, b: Span): Span => ({
+  least: a.least < b.least ? a.least : b.least,
+  most: a.most > b.most ? a.most : b.most,
+});
+
+/** What the errors of a unit's weights and bias may sum up to, on integers. */
+function errorOf({ classes, weights, bias }: Contestant, errorIn: (exact: bigint) => bigint): Span {
+  let [least, most] = [errorIn(bias), errorIn(bias)];
+  classes.forEach(({ values, count }, c) => {
+    const error = errorIn(weights[c]!) * BigInt(count);
+    if (error === 0n || values.kind === "reals") return;
+    const ends = [error * BigInt(values.low), error * BigInt(values.high)] as const;
+    least += ends[0] < ends[1] ? ends[0] : ends[1];
+    most += ends[0] < ends[1] ? ends[1] : ends[0];
+  });
+  return { least, most };
+}
+
+function weightSum({ classes, weights }: Contestant): bigint {
+  return classes.reduce((sum, { count }, c) => sum + magnitude(weights[c]!) * BigInt(count), 0n);
+}
+
+/** Undefined where sums are too large to be exact as doubles. */
+function scored(
+  contestants: Contestants,
+  small: readonly number[],
+  snapped: number,
+): Scores | undefined {
+  const sizeOf = sizesOf(contestants, small);
+  const units = contestants.units.map((each): Score | undefined => {
+    const [weights, bias] = [each.weights.map(sizeOf), sizeOf(each.bias)];
+    const values = valuesOfSum(each, weights, bias);
+    return values && { weights, bias, values };
+  });
+  return units.every((unit) => unit !== undefined) ? { units, snapped } : undefined;
+}
+
+function valuesOfSum(
+  { classes }: Contestant,
+  weights: readonly number[],
+  bias: number,
+): Values | undefined {
+  let [low, high, step, reach] = [bias, bias, 0, Math.abs(bias)];
+  let isReal = false;
+  classes.forEach(({ values, count }, c) => {
+    const weight = weights[c]!;
+    if (weight === 0) return;
+    const [least, most] = values.kind === "reals" ? [-1, 1] : [values.low, values.high];
+    isReal ||= values.kind === "reals";
+    const ends = [weight * least * count, weight * most * count];
+    reach += Math.max(...ends.map(Math.abs));
+    low += Math.min(...ends);
+    high += Math.max(...ends);
+    step = commonDivisor(step, weight * (values.kind === "reals" ? 1 : values.step));
+  });
+  if (reach > LARGEST_SUM) return undefined;
+  return isReal ? reals : integers(low + 0, high + 0, step || 1);
+}
