@@ -3,14 +3,7 @@ import { bigDivisor, magnitude } from "./big-integers.ts";
 import type { Contestant, Contestants } from "./contestants.ts";
 import { type Duel, duelOf, isKept } from "./duel.ts";
 import { nearIntegers } from "./small-sizes.ts";
-import {
-  coarse,
-  LARGEST_NICE,
-  LARGEST_SUM,
-  largestSizes,
-  MOST_STEPS,
-  noiseOf,
-} from "./threshold.ts";
+import { coarse, LARGEST_NICE, largestSizes, MOST_STEPS, noiseOf } from "./threshold.ts";
 import { integers, LARGEST_SUM, reals, type Values } from "./values.ts";
 
 /** The units of a group in small integers: the same one wins, on ties too. */
