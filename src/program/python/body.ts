@@ -68,11 +68,7 @@ function appending(
   place: PythonPlace,
 ): readonly Statement[] {
   const bodies = [...body.lets.map(({ value }) => value), body.result];
-  const { clause, place: inner } = walk(
-    ranges[0]!,
-    { bodies, variables: [], lets: body.lets },
-    place,
-  );
+  const { clause, place: inner } = walk(ranges[0]!, { bodies, ranges: [], lets: body.lets }, place);
   const item = expressionPhrase(body.result, placeAtResult(inner, body));
   const append: Statement = { kind: "do", value: call(attribute(word(name), "append"), item) };
   return [

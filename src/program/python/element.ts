@@ -4,7 +4,15 @@ import { expressionPhrase } from "./expression.ts";
 import { sumOf } from "./linear.ts";
 import { isNatural } from "./natural.ts";
 import { index, type Phrase, word } from "./phrase.ts";
-import type { PythonPlace, View } from "./python-place.ts";
+import { type PythonPlace, seen, type View } from "./python-place.ts";
+
+/** An element. */
+export function elementOf(element: Element, place: PythonPlace): Phrase {
+  const { array, indices } = seen(element, place);
+  return elementPhrase(array, indices, place);
+}
+
+type Element = Extract<Expression, { readonly kind: "element" }>;
 
 /** An element of an array, or the array of all elements that start with these indices. */
 export function elementPhrase(

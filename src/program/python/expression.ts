@@ -1,7 +1,7 @@
 import { idiomatic, negated, signedTerms } from "../idiom.ts";
 import type { Expression } from "../program.ts";
 import { choicePhrase } from "./choice.ts";
-import { elementPhrase } from "./element.ts";
+import { elementOf } from "./element.ts";
 import { junctionPhrase, memberPhrase, negationPhrase } from "./logic.ts";
 import { padPhrase } from "./pad.ts";
 import {
@@ -35,7 +35,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "variable":
       return word(plain.name);
     case "element":
-      return elementPhrase(plain.array, plain.indices, place);
+      return elementOf(plain, place);
     case "add":
     case "subtract":
       return sumOfTerms(plain, place);

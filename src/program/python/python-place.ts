@@ -1,3 +1,4 @@
+import { isSame } from "../idiom.ts";
 import { type Place, placeAnywhere, placeOf } from "../place.ts";
 import type { Expression, Program } from "../program.ts";
 import type { Phrase } from "./phrase.ts";
@@ -6,6 +7,8 @@ import type { Phrase } from "./phrase.ts";
 export interface PythonPlace extends Place, Decisions {
   /** Parts of arrays that loops give names. */
   readonly views: readonly View[];
+  /** Columns of arrays of rows that loops give names. */
+  readonly columns: readonly Column[];
   /** Is the program around unknown, so that lengths and ranges are guessed? */
   readonly isPartial: boolean;
 }
@@ -27,7 +30,16 @@ export interface View {
   readonly name: string;
 }
 
+/** The name of all elements `array[...][index]` of an array of rows. */
+export interface Column {
+  readonly array: string;
+  readonly index: Expression;
+  readonly name: string;
+}
+
 const undecided: Decisions = { sizes: new Map(), sign: undefined, softmax: "softmax" };
+
+const unnamed = { views: [], columns: [] } as const;
 
 /** The place at the start of a program's body. */
 export function pythonPlace(program: Program, decisions: Partial<Decisions> = {}): PythonPlace {
@@ -35,14 +47,14 @@ export function pythonPlace(program: Program, decisions: Partial<Decisions> = {}
     ...placeOf(program, new Map()),
     ...undecided,
     ...decisions,
-    views: [],
+    ...unnamed,
     isPartial: false,
   };
 }
 
 /** Everything that is bound anywhere in a program, for an expression taken out of its place. */
 export function pythonPlaceAnywhere(program: Program): PythonPlace {
-  return { ...placeAnywhere(program), ...undecided, views: [], isPartial: false };
+  return { ...placeAnywhere(program), ...undecided, ...unnamed, isPartial: false };
 }
 
 /** The place of an expression of which the program is not known. */
@@ -53,11 +65,34 @@ export const somewhere: PythonPlace = {
   truths: new Set(),
   inlined: new Map(),
   taken: new Set(),
-  views: [],
+  ...unnamed,
   isPartial: true,
 };
 
 /** The place with a name for a part of an array. */
 export function placeWithView(place: PythonPlace, view: View): PythonPlace {
   return { ...place, views: [...place.views, view], taken: new Set(place.taken).add(view.name) };
+}
+
+/** The place with a name for the columns of an array. */
+export function placeWithColumn(place: PythonPlace, column: Column): PythonPlace {
+  const lengths = new Map(place.lengths);
+  const height = place.lengths.get(column.array)?.[0];
+  if (height !== undefined) lengths.set(column.name, [height]);
+  return {
+    ...place,
+    columns: [...place.columns, column],
+    taken: new Set(place.taken).add(column.name),
+    lengths,
+  };
+}
+
+type Element = Extract<Expression, { readonly kind: "element" }>;
+
+/** An element of a column that has a name, as an element of that column. */
+export function seen(element: Element, { columns }: PythonPlace): Element {
+  const { array, indices } = element;
+  const column = columns.find((each) => each.array === array && isSame(each.index, indices[1]));
+  if (column === undefined) return element;
+  return { kind: "element", array: column.name, indices: [indices[0]!] };
 }

@@ -12,7 +12,7 @@ import {
   lambda,
   type Phrase,
 } from "./phrase.ts";
-import type { PythonPlace } from "./python-place.ts";
+import { type PythonPlace, seen } from "./python-place.ts";
 import { sequenceOf } from "./sequence.ts";
 import { type Inside, usesOf } from "./uses.ts";
 import { count, rangePhrase, walk } from "./walk.ts";
@@ -82,16 +82,13 @@ export function extremePlacePhrase(
 }
 
 /** The array of which the elements are all that a range reaches. */
-function wholeOf(
-  { array, indices }: Of<"element">,
-  range: Range,
-  place: PythonPlace,
-): Phrase | undefined {
-  const bodies = [{ kind: "element", array, indices }] as const;
-  const [reach] = usesOf(range.variable, { bodies, variables: [] }).reaches;
-  if (reach?.prefix.length !== indices.length - 1 || !isFromZero(range)) return undefined;
+function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Phrase | undefined {
+  const bodies = [seen(element, place)] as const;
+  const [reach] = usesOf(range.variable, { bodies, ranges: [] }, place).reaches;
+  const isLast = reach?.prefix.length === bodies[0].indices.length - 1;
+  if (reach === undefined || !isLast || reach.isFalling || !isFromZero(range)) return undefined;
   const sequence = sequenceOf(range, reach, place);
-  return sequence?.isWhole ? elementPhrase(array, reach.prefix, place) : undefined;
+  return sequence?.isWhole ? elementPhrase(reach.array, reach.prefix, place) : undefined;
 }
 
 function isItem(item: Phrase, { target }: Clause): boolean {
@@ -100,7 +97,7 @@ function isItem(item: Phrase, { target }: Clause): boolean {
 
 function insideOf(ranges: readonly Range[], body: Expression): Inside {
   return {
-    bodies: [...ranges.flatMap(({ from, to }) => [from, to]), body],
-    variables: ranges.map(({ variable }) => variable),
+    bodies: [body],
+    ranges,
   };
 }

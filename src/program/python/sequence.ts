@@ -4,7 +4,7 @@ import { elementPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import { minus, plus } from "./linear.ts";
 import { isNatural } from "./natural.ts";
-import { index, numeral, type Phrase, slice } from "./phrase.ts";
+import { call, index, numeral, type Phrase, slice } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
 import type { Reach } from "./uses.ts";
 
@@ -17,15 +17,20 @@ export interface Sequence {
 
 /** The sequence that a loop over a range reaches; undefined where slices would say something else. */
 export function sequenceOf(range: Range, reach: Reach, place: PythonPlace): Sequence | undefined {
-  const { array, prefix, shift } = reach;
+  const { array, prefix, shift, isFalling, isCertain } = reach;
   const length = lengthAt(range, reach, place);
   if (length === undefined) return undefined;
-  const [start, stop] = [plus(range.from, shift), plus(range.to, shift)];
   const base = elementPhrase(array, prefix, place);
+  if (isFalling) {
+    const isBackwards = isFromZero(range) && isSame(plus(range.to, zero), length);
+    const isWhole = isBackwards && isSame(plus(shift, { kind: "integer", value: 1 }), length);
+    return isWhole ? { phrase: call("reversed", base), isWhole } : undefined;
+  }
+  const [start, stop] = [plus(range.from, shift), plus(range.to, shift)];
   const isFromStart = isZero(start);
   const isToEnd = isSame(stop, length);
   if (isFromStart && isToEnd) return { phrase: base, isWhole: true };
-  const to = isToEnd ? undefined : stopPhrase(stop, length, place);
+  const to = isToEnd ? undefined : stopPhrase(stop, { length, isCertain }, place);
   if (!isNatural(start, place) || (to === undefined && !isToEnd)) return undefined;
   const from = isFromStart ? {} : { from: expressionPhrase(start, place) };
   const bounds = slice({ ...from, ...(to === undefined ? {} : { to }) });
@@ -39,7 +44,7 @@ function lengthAt(
   place: PythonPlace,
 ): Expression | undefined {
   const known = place.lengths.get(array)?.[prefix.length];
-  if (known !== undefined) return plus(known, { kind: "integer", value: 0 });
+  if (known !== undefined) return plus(known, zero);
   if (!place.isPartial) return undefined;
   return range.to.kind === "size" && isFromZero(range) && isZero(shift)
     ? range.to
@@ -47,13 +52,20 @@ function lengthAt(
 }
 
 /** The end of a slice: -1 is the last place, and where a range would be empty so is the slice. */
-function stopPhrase(stop: Expression, length: Expression, place: PythonPlace): Phrase | undefined {
+function stopPhrase(
+  stop: Expression,
+  { length, isCertain }: { readonly length: Expression; readonly isCertain: boolean },
+  place: PythonPlace,
+): Phrase | undefined {
   const beyond = minus(stop, length);
   if (length.kind !== "integer" && beyond.kind === "integer" && beyond.value < 0) {
     return numeral(beyond.value);
   }
-  return isNatural(stop, place) ? expressionPhrase(stop, place) : undefined;
+  // A slice leaves out what is beyond the end: nothing is, where all elements are read.
+  return isCertain && isNatural(stop, place) ? expressionPhrase(stop, place) : undefined;
 }
+
+const zero: Expression = { kind: "integer", value: 0 };
 
 function isZero(expression: Expression): boolean {
   return expression.kind === "integer" && expression.value === 0;

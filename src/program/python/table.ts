@@ -3,7 +3,18 @@ import { placeAfter } from "../place.ts";
 import type { Block, Expression, Range } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
 import { zerosPhrase } from "./pad.ts";
-import { type Clause, call, comprehension, isWord, type Phrase, tupleOf, word } from "./phrase.ts";
+import {
+  type Clause,
+  call,
+  comprehension,
+  index,
+  isWord,
+  numeral,
+  type Phrase,
+  slice,
+  tupleOf,
+  word,
+} from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
 import { count, walk } from "./walk.ts";
 
@@ -54,8 +65,8 @@ function clausesOf(
   const clauses: Clause[] = [];
   let place = start;
   for (const [axis, range] of ranges.entries()) {
-    const variables = ranges.slice(axis + 1).map(({ variable }) => variable);
-    const walked = walk(range, { bodies, variables, lets: body.lets }, place);
+    const inside = { bodies, ranges: ranges.slice(axis + 1), lets: body.lets };
+    const walked = walk(range, inside, place);
     // Beside other axes, the number of a row says more than a name for the row.
     const { clause, place: inner } =
       ranges.length > 1 && walked.clause.target.kind === "commas" ? count(range, place) : walked;
@@ -84,7 +95,8 @@ function listed(item: Phrase, clauses: readonly Clause[]): Phrase {
   if (clauses.length > 1 || target.kind !== "word" || !isWord(item, target.text)) {
     return comprehension("[]", item, clauses);
   }
-  return iterable.kind === "index" && iterable.index.kind === "slice"
-    ? iterable
-    : call("list", iterable);
+  if (iterable.kind === "index" && iterable.index.kind === "slice") return iterable;
+  if (iterable.kind !== "call" || !isWord(iterable.callee, "reversed"))
+    return call("list", iterable);
+  return index(iterable.arguments[0]!, slice({ step: numeral(-1) }));
 }

@@ -1,11 +1,21 @@
-import { isFromZero, spelledOut } from "../idiom.ts";
+import { isFromZero, isSame, spelledOut } from "../idiom.ts";
+import { fresh } from "../names.ts";
 import { placeInside } from "../place.ts";
-import type { Let, Range } from "../program.ts";
+import type { Expression, Let, Range } from "../program.ts";
 import { elementPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import { itemNames } from "./item-name.ts";
-import { type Clause, call, commaList, numeral, type Phrase, tupleOf, word } from "./phrase.ts";
-import { type PythonPlace, placeWithView } from "./python-place.ts";
+import {
+  type Clause,
+  call,
+  commaList,
+  numeral,
+  type Phrase,
+  star,
+  tupleOf,
+  word,
+} from "./phrase.ts";
+import { type PythonPlace, placeWithColumn, placeWithView } from "./python-place.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import { type Inside, type Reach, usesOf } from "./uses.ts";
 
@@ -20,8 +30,12 @@ export interface Walk {
  * items themselves; of several arrays with `zip`, beside the number of the item with `enumerate`.
  */
 export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
-  const { reaches, isNumber, isIndex } = usesOf(range.variable, inside);
+  const { reaches, columns, isNumber, isIndex } = usesOf(range.variable, inside, place);
   const counted = count(range, place);
+  if (columns.length > 0) {
+    const isAlone = columns.length === 1 && reaches.length === 0 && !isNumber && !isIndex;
+    return (isAlone ? alongColumns(range, columns[0]!, place) : undefined) ?? counted;
+  }
   if (isIndex || reaches.length === 0 || reaches.length > MOST_TOGETHER) return counted;
   const sequences = reaches.map((reach) => sequenceOf(range, reach, place));
   if (!sequences.every((sequence) => sequence !== undefined)) return counted;
@@ -78,6 +92,19 @@ function items(
   const zipped = phrases.length === 1 ? phrases[0]! : call("zip", ...phrases);
   const iterable = isNumber ? call("enumerate", zipped) : zipped;
   return { clause: { target, iterable }, place: inner };
+}
+
+/** `for column in zip(*x)` of an array of rows; undefined where the loop is not over all columns. */
+function alongColumns(range: Range, array: string, place: PythonPlace): Walk | undefined {
+  const lengths = place.lengths.get(array);
+  const isKnown = lengths?.length === 2 && isSame(range.to, lengths[1]);
+  const isGuessed = place.isPartial && lengths === undefined && range.to.kind === "size";
+  if (!isFromZero(range) || !(isKnown || isGuessed)) return undefined;
+  const name = fresh("column", place.taken);
+  const index: Expression = { kind: "variable", name: range.variable };
+  const inner = placeWithColumn(placeInside(place, [range]), { array, index, name });
+  const iterable = call("zip", star(elementPhrase(array, [], place)));
+  return { clause: { target: word(name), iterable }, place: inner };
 }
 
 function size({ target, iterable }: Clause): number {
