@@ -288,3 +288,11 @@ export const weightsTooFine = (layer: number, unit: number) =>
     "weights-too-fine",
     `layer ${layer}, unit ${unit}: expected weights in the ratio of integers whose sum is below 2^50, found finer ones; round them to fewer digits`,
   );
+
+// Printing.
+
+export const tooLargeForC = (name: string) =>
+  new DistillError(
+    "too-large-for-c",
+    `${name}: expected integers of at most 64 bits, found larger ones for all sizes; print it as Python or TypeScript`,
+  );

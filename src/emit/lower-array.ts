@@ -1,4 +1,6 @@
 import { constantOf } from "../program/idiom.ts";
+import { fresh } from "../program/names.ts";
+import { partsOf } from "../program/parts.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets, lowerRanges } from "./lower.ts";
@@ -117,10 +119,26 @@ const MOST_STORES = 4;
 function newArray(name: string, value: Expression, out: Procedure): Expression {
   const span = spanIn(value, out.scene);
   const lengths = lengthsIn(value, out.scene)!;
-  out.steps.push({ kind: "array", name, lengths, span, scene: out.scene });
+  const isZeroed = leavesZeros(value);
+  out.steps.push({ kind: "array", name, lengths, span, isZeroed, scene: out.scene });
   out.bind(name, { span, lengths });
   fill({ array: name, indices: [], isZero: true }, value, out);
   return { kind: "variable", name };
+}
+
+function leavesZeros(value: Expression): boolean {
+  switch (value.kind) {
+    case "pad":
+      return true;
+    case "table":
+      return constantOf(value) === 0;
+    case "list":
+    case "if":
+    case "softmax":
+      return partsOf(value).some(leavesZeros);
+    default:
+      return false;
+  }
 }
 
 function lowerItem(item: Expression, out: Procedure): Expression {
@@ -218,12 +236,12 @@ function padded(to: Destination, { array, before, after }: Of<"pad">, out: Proce
   });
 }
 
-/** Loops over all places of an array. */
+/** Loops over all places of an array; nothing but a store stands inside, so other loops' names are free. */
 function freshRanges(lengths: readonly Expression[], out: Procedure): readonly Range[] {
-  const taken = out.inside();
+  const taken = new Set(out.scene.spans.keys());
   return lengths.map((to, axis) => {
-    const variable = taken.fresh(["i", "j", "k"][axis] ?? "l");
-    taken.bind(variable, { span: { kind: "real" } });
+    const variable = fresh(["i", "j", "k"][axis] ?? "l", taken);
+    taken.add(variable);
     return { variable, from: { kind: "integer", value: 0 }, to };
   });
 }

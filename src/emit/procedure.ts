@@ -87,10 +87,10 @@ export class Procedure {
   }
 }
 
-/** The named values of a block that anything uses. */
+/** The named values of a block that its result needs. */
 export function usedLets({ lets, result }: Block): readonly Let[] {
-  return lets.filter(({ name }, k) => {
-    const later = [...lets.slice(k + 1).map(({ value }) => value), result];
-    return later.some((value) => mentions(value, [name]));
-  });
+  return lets.reduceRight<readonly Let[]>((used, named) => {
+    const later = [...used.map(({ value }) => value), result];
+    return later.some((value) => mentions(value, [named.name])) ? [named, ...used] : used;
+  }, []);
 }

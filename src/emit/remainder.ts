@@ -34,21 +34,38 @@ export function isNatural(expression: Expression, scene: Scene): boolean {
   return span.kind === "integer" && isNotNegative(span, scene.sizes);
 }
 
-/** Adds some divisors, before what is taken away. */
+/** Adds some divisors, before what is taken away; constants are added up. */
 function raised(left: Expression, right: Expression, times: number): Expression {
   if (times === 0) return left;
-  const factor: Expression = { kind: "integer", value: times };
-  const added: Expression =
-    times === 1
-      ? right
-      : right.kind === "integer"
-        ? { kind: "integer", value: times * right.value }
-        : { kind: "multiply", left: factor, right };
   const terms = signedTerms(left);
-  const positive = terms.filter(({ isNegative }) => !isNegative).map(({ magnitude }) => magnitude);
-  const negative = terms.filter(({ isNegative }) => isNegative);
+  const constants = terms.filter(({ magnitude }) => magnitude.kind === "integer");
+  const others = terms.filter(({ magnitude }) => magnitude.kind !== "integer");
+  const offset = constants.reduce((sum, { isNegative, magnitude }) => {
+    const { value } = magnitude as Extract<Expression, { readonly kind: "integer" }>;
+    return isNegative ? sum - value : sum + value;
+  }, 0);
+  const isFixed = right.kind === "integer";
+  const constant = isFixed ? offset + times * right.value : offset;
+  const divisors = isFixed ? [] : [times === 1 ? right : product(times, right)];
+  const positive = [
+    ...others.filter(({ isNegative }) => !isNegative).map(({ magnitude }) => magnitude),
+    ...divisors,
+    ...(constant > 0 ? [integer(constant)] : []),
+  ];
+  const negative = [
+    ...others.filter(({ isNegative }) => isNegative).map(({ magnitude }) => magnitude),
+    ...(constant < 0 ? [integer(-constant)] : []),
+  ];
   return negative.reduce<Expression>(
-    (rest, { magnitude }) => ({ kind: "subtract", left: rest, right: magnitude }),
-    { kind: "add", terms: [...positive, added] },
+    (rest, magnitude) => ({ kind: "subtract", left: rest, right: magnitude }),
+    { kind: "add", terms: positive },
   );
+}
+
+function integer(value: number): Expression {
+  return { kind: "integer", value };
+}
+
+function product(times: number, right: Expression): Expression {
+  return { kind: "multiply", left: integer(times), right };
 }

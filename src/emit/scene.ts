@@ -1,3 +1,4 @@
+import { fresh } from "../program/names.ts";
 import { type Place, placeInside, placeOf } from "../program/place.ts";
 import type { Expression, Program, Range } from "../program/program.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
@@ -8,11 +9,35 @@ export interface Scene {
   readonly place: Place;
   readonly spans: Spans;
   readonly sizes: Sizes;
+  /** The names of the functions that may stand beside the printed one. */
+  readonly helpers: ReadonlyMap<Helper, string>;
 }
 
-/** The scene at the start of a program's body. */
+/** A function that a printed program may need and that its language does not have. */
+export type Helper = (typeof helpers)[number];
+
+const helpers = [
+  "softmax",
+  "sign",
+  "sign_of_real",
+  "modulo",
+  "floor_divide",
+  "power",
+  "narrow",
+  "allocate",
+] as const;
+
+/** The scene at the start of a program's body; `most` bounds what an integer input may be. */
 export function sceneOf(program: Program, sizes: Sizes, most: number): Scene {
-  return { place: placeOf(program, new Map()), spans: inputSpans(program, most), sizes };
+  const start = placeOf(program, new Map());
+  const names = helpers.map((helper) => [helper, fresh(helper, start.taken)] as const);
+  const taken = new Set([...start.taken, ...names.map(([, name]) => name)]);
+  const place = { ...start, taken };
+  return { place, spans: inputSpans(program, most), sizes, helpers: new Map(names) };
+}
+
+export function helperName(helper: Helper, { helpers }: Scene): string {
+  return helpers.get(helper)!;
 }
 
 /** The scene of a program in which integers are bounded by what a double holds exactly. */

@@ -60,6 +60,8 @@ export type Step =
       readonly name: string;
       readonly lengths: readonly Expression[];
       readonly span: Span;
+      /** Are some of its elements not stored, but left zero? */
+      readonly isZeroed: boolean;
       readonly scene: Scene;
     }
   /** A new array along one axis that is empty and grows. */

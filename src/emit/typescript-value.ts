@@ -5,7 +5,7 @@ import type { Expression, Range } from "../program/program.ts";
 import { bracketed, concat, type Doc, enclosed, filled, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { atom, type Printed, within } from "./printed.ts";
-import { type Scene, sceneInside, spanIn } from "./scene.ts";
+import { helperName, type Scene, sceneInside, spanIn } from "./scene.ts";
 import { isWithin, SAFE, type Span } from "./span.ts";
 import { asBig, asDouble, numberDoc, plainDoc, ternary } from "./typescript-number.ts";
 import { truthDoc } from "./typescript-truth.ts";
@@ -27,9 +27,6 @@ export function valueDoc(expression: Expression, scene: Scene, wanted?: Keeping)
   const printed = numberDoc(expression, scene);
   return keeping === "big" ? asBig(printed) : asDouble(printed);
 }
-
-/** The names of the helpers that arrays may need. */
-export const SOFTMAX = "softmax";
 
 function arrayDoc(expression: Expression, scene: Scene, keeping: Keeping): Printed {
   const item = (part: Expression) => valueDoc(part, scene, keeping);
@@ -116,10 +113,11 @@ export function zeros(lengths: readonly Expression[], scene: Scene, keeping: Kee
 
 function softmaxDoc(logits: Expression, scene: Scene): Printed {
   const rank = lengthsIn(logits, scene)!.length;
+  const softmax = helperName("softmax", scene);
   const values = valueDoc(logits, scene, "double");
-  if (rank === 1) return atom(group(SOFTMAX, bracketed("(", values.doc, ")")));
+  if (rank === 1) return atom(group(softmax, bracketed("(", values.doc, ")")));
   const names = ["rows", "planes", "blocks"];
   const along = Array.from({ length: rank - 2 }, (_, k) => names[k] ?? `arrays${k}`);
-  const mapped = along.reduce((callee, name) => `(${name}) => ${name}.map(${callee})`, SOFTMAX);
+  const mapped = along.reduce((callee, name) => `(${name}) => ${name}.map(${callee})`, softmax);
   return atom(concat(within(values, "atom", precedence), `.map(${mapped})`));
 }

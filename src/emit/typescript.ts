@@ -1,14 +1,14 @@
 import type { Expression, Program, ProgramInput } from "../program/program.ts";
-import { returns, takes } from "./describe.ts";
+import { comment } from "./comment.ts";
+import { bracketed, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets } from "./lower.ts";
 import { fill, lowerArray } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
-import { type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
+import { helperName, type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { guardLines } from "./typescript-guard.ts";
-import { stepLines } from "./typescript-steps.ts";
-import { SOFTMAX } from "./typescript-value.ts";
+import { statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
 
 /** A program as TypeScript that imports nothing. */
@@ -20,9 +20,9 @@ export function printTypeScript(program: Program): string {
   const inlined = new Map([...sizes].filter((entry) => count(entry) === 1));
   const bound = [...sizes].filter((entry) => count(entry) > 1);
   const lines = [
-    ...softmaxLines(named),
-    `/** ${comment(program)} */`,
-    `export function ${program.name}(${parameters(program)}): ${resultType(program, scene)} {`,
+    ...softmaxLines(named, helperName("softmax", scene)),
+    comment(program),
+    signature(program, resultType(program, scene)),
     ...program.inputs.flatMap(guardLines),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),
     bodyText(program, { ...scene, place: { ...scene.place, inlined } }),
@@ -58,23 +58,23 @@ function returned(result: Expression, out: Procedure): Expression {
   if (out.dialect.hasInfinity({ span })) return lowerArray(result, out);
   const array = out.fresh("y");
   const double = { kind: "real" } as const;
-  out.steps.push({ kind: "array", name: array, lengths, span: double, scene: out.scene });
+  out.steps.push({
+    kind: "array",
+    name: array,
+    lengths,
+    span: double,
+    isZeroed: true,
+    scene: out.scene,
+  });
   out.bind(array, { span: double, lengths });
   fill({ array, indices: [], isZero: true }, result, out);
   return { kind: "variable", name: array };
 }
 
-function comment(program: Program): string {
-  const inputs = takes(program);
-  const comma = inputs.length === 2 ? "," : ";";
-  const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
-  const line = `Takes ${all.join(`${comma} `)}; returns ${returns(program)}.`;
-  if (line.length <= 85) return line;
-  return `\n * Takes ${all.join(`${comma}\n * `)}.\n *\n * Returns ${returns(program)}.\n`;
-}
-
-function parameters({ inputs }: Program): string {
-  return inputs.map(({ name, shape }) => `${name}: ${readonlyArray(shape.length)}`).join(", ");
+function signature({ name, inputs }: Program, result: string): string {
+  const parameters = inputs.map((input) => `${input.name}: ${readonlyArray(input.shape.length)}`);
+  const list = bracketed("(", separated(parameters), ")");
+  return statement(group(`export function ${name}`, list, `: ${result} {`), 0);
 }
 
 function readonlyArray(rank: number): string {
@@ -121,11 +121,11 @@ function sizeTexts(inputs: readonly ProgramInput[]): ReadonlyMap<string, string>
   return texts;
 }
 
-function softmaxLines(body: string): readonly string[] {
-  if (usesOf(SOFTMAX, body) === 0) return [];
+function softmaxLines(body: string, name: string): readonly string[] {
+  if (usesOf(name, body) === 0) return [];
   return [
     "/** Probabilities in proportion to the powers of e. */",
-    `function ${SOFTMAX}(logits: readonly number[]): number[] {`,
+    `function ${name}(logits: readonly number[]): number[] {`,
     "  const largest = Math.max(...logits);",
     "  const powers = logits.map((logit) => Math.exp(logit - largest));",
     "  const total = powers.reduce((sum, power) => sum + power, 0);",

@@ -1,0 +1,135 @@
+import type { Program, ProgramInput, Size } from "../program/program.ts";
+import { helperFunctions } from "./c-helpers.ts";
+import { type CheckedSizes, checkedSizes } from "./c-limits.ts";
+import { blockLines, statement } from "./c-steps.ts";
+import { comment } from "./comment.ts";
+import { listed } from "./describe.ts";
+import { bracketed, group, separated } from "./layout.ts";
+import { lengthsIn } from "./lengths-in.ts";
+import { lower, lowerLets } from "./lower.ts";
+import { fill } from "./lower-array.ts";
+import { type Dialect, Procedure } from "./procedure.ts";
+import { helperName, type Scene, sceneOf, spanIn } from "./scene.ts";
+import { between, MOST_INPUT } from "./span.ts";
+import { usesOf } from "./word-uses.ts";
+
+/** A program as C99 that needs the standard library only. Throws DistillError if 64 bits are too few. */
+export function printC(program: Program): string {
+  const { sizes, checked } = checkedSizes(program);
+  const scene = sceneOf(program, sizes, MOST_INPUT);
+  const { lines, result } = bodyOf(program, scene);
+  const guards = guardLines(checked);
+  const body = [...guards, ...lines].join("\n");
+  const helpers = helperFunctions(body, scene);
+  const parameters = parametersOf(program, result);
+  const unused = parameters.filter(({ name }) => usesOf(name, body) === 0);
+  const code = [
+    ...helpers.flatMap((helper) => [helper, ""]),
+    comment(program, notes(body, { sizes, checked }, scene), givesOf(result)),
+    signature(program.name, result, parameters),
+    ...unused.map(({ name }) => `    (void)${name};`),
+    body,
+    "}",
+  ];
+  return `${[...headers([...helpers, code.join("\n")].join("\n")), "", ...code].join("\n")}\n`;
+}
+
+const dialect: Dialect = { hasArrayValues: false, hasMembership: false, hasInfinity: () => true };
+
+/** What a function gives back: a number, or an array that it writes. */
+interface Result {
+  readonly array: string | undefined;
+  readonly type: "int32_t" | "double";
+}
+
+function bodyOf(
+  program: Program,
+  scene: Scene,
+): { readonly lines: readonly string[]; readonly result: Result } {
+  const { result } = program.body;
+  const out = new Procedure(scene, dialect);
+  const array = out.fresh("y");
+  lowerLets(program.body, out);
+  const lengths = lengthsIn(result, out.scene);
+  const span = spanIn(result, out.scene);
+  const type = span.kind === "real" ? "double" : "int32_t";
+  if (lengths === undefined) {
+    const value = lower(result, out);
+    out.steps.push({ kind: "return", value, scene: out.scene });
+    return { lines: blockLines(out.steps, 1), result: { array: undefined, type } };
+  }
+  // Elements of the result have 32 bits: what may need more is checked where it is stored.
+  const held = span.kind === "real" ? span : between(-MOST_INPUT, MOST_INPUT);
+  out.bind(array, { span: held, lengths });
+  fill({ array, indices: [], isZero: false }, result, out);
+  return { lines: blockLines(out.steps, 1), result: { array, type } };
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Sizes in order of appearance, then the inputs, then the array for the result. */
+function parametersOf({ inputs }: Program, { array, type }: Result): readonly Parameter[] {
+  const symbols = new Set(inputs.flatMap(({ shape }) => shape.filter(isSymbol)));
+  const output = array === undefined ? [] : [{ name: array, text: `${type} *${array}` }];
+  return [
+    ...[...symbols].map((name) => ({ name, text: `size_t ${name}` })),
+    ...inputs.map((input) => ({ name: input.name, text: parameter(input) })),
+    ...output,
+  ];
+}
+
+function isSymbol(size: Size): size is string {
+  return typeof size === "string";
+}
+
+function parameter({ name, shape, domain }: ProgramInput): string {
+  const type = domain.kind === "real" ? "double" : "int32_t";
+  return shape.length === 0 ? `${type} ${name}` : `const ${type} *${name}`;
+}
+
+function signature(
+  name: string,
+  { array, type }: Result,
+  parameters: readonly Parameter[],
+): string {
+  const list =
+    parameters.length === 0
+      ? "(void)"
+      : bracketed("(", separated(parameters.map(({ text }) => text)), ")");
+  return statement(group(`${array === undefined ? type : "void"} ${name}`, list, " {"), 0);
+}
+
+function givesOf({ array }: Result): (result: string) => string {
+  return (result) => (array === undefined ? `returns ${result}` : `writes ${result} to ${array}`);
+}
+
+function guardLines(checked: CheckedSizes["checked"]): readonly string[] {
+  if (checked.size === 0) return [];
+  const tests = [...checked].map(([size, limit]) => `${size} > ${limit}`);
+  return [`    if (${tests.join(" || ")}) abort();`];
+}
+
+/** What a caller has to know beside types: when the function aborts. */
+function notes(body: string, { checked }: CheckedSizes, scene: Scene): readonly string[] {
+  const reasons = [...checked].map(([size, limit]) => `${size} is above ${limit}`);
+  if (usesOf(helperName("narrow", scene), body) > 0)
+    reasons.push("a result needs more than 32 bits");
+  if (usesOf(helperName("allocate", scene), body) > 0) reasons.push("memory runs out");
+  return reasons.length === 0 ? [] : [`Aborts if ${listed(reasons, "or")}.`];
+}
+
+/** The headers of all that is used. */
+function headers(code: string): readonly string[] {
+  const uses = (...names: readonly string[]) => names.some((name) => usesOf(name, code) > 0);
+  const used: readonly (readonly [string, boolean])[] = [
+    ["math", uses("exp", "INFINITY")],
+    ["stdbool", uses("bool", "true", "false")],
+    ["stddef", uses("size_t", "NULL")],
+    ["stdint", uses("int32_t", "int64_t")],
+    ["stdlib", uses("abort", "calloc", "free")],
+  ];
+  return used.filter(([, isUsed]) => isUsed).map(([name]) => `#include <${name}.h>`);
+}

@@ -1,0 +1,28 @@
+import type { Program } from "../program/program.ts";
+import { returns, takes } from "./describe.ts";
+import { WIDTH } from "./layout.ts";
+
+/** What a function takes and returns, and what else is to be known, as a comment above it. */
+export function comment(
+  program: Program,
+  notes: readonly string[] = [],
+  gives = (result: string) => `returns ${result}`,
+): string {
+  const inputs = takes(program);
+  const comma = inputs.length === 2 ? "," : ";";
+  const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
+  const given = gives(returns(program));
+  const line = `/** Takes ${all.join(`${comma} `)}; ${given}. */`;
+  if (line.length <= WIDTH && notes.length === 0) return line;
+  const short = `Takes ${all.join(`${comma} `)}; ${given}.`;
+  const sentences =
+    short.length + 3 <= WIDTH
+      ? [short, ...notes]
+      : [
+          `Takes ${all.join(`${comma}\n  `)}.`,
+          `${given.replace(/^./, (letter) => letter.toUpperCase())}.`,
+          ...notes,
+        ];
+  const lines = sentences.flatMap((sentence) => sentence.split("\n"));
+  return ["/**", ...lines.map((each) => ` * ${each}`), " */"].join("\n");
+}
