@@ -68,7 +68,11 @@ function appending(
   place: PythonPlace,
 ): readonly Statement[] {
   const bodies = [...body.lets.map(({ value }) => value), body.result];
-  const { clause, place: inner } = walk(ranges[0]!, { bodies, ranges: [], lets: body.lets }, place);
+  const { clause, place: inner } = walk(
+    ranges[0]!,
+    { bodies, ranges: [], lets: body.lets, isTable: true },
+    place,
+  );
   const item = expressionPhrase(body.result, placeAtResult(inner, body));
   const append: Statement = { kind: "do", value: call(attribute(word(name), "append"), item) };
   return [

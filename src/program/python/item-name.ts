@@ -13,18 +13,30 @@ export function itemNames(
   const given = reaches.map((reach) => nameGiven(reach, lets));
   if (given.every((name) => name !== undefined)) return given;
   if (reaches.length === 1) return [itemName(reaches[0]!, place)];
-  const singulars = reaches.map((reach) => free(singularOf(reach), place));
-  const isClear = singulars.every((name) => name !== undefined);
-  if (isClear && new Set(singulars).size === reaches.length) return singulars;
-  const rows = reaches.map((reach) => free(rowName(reach, place), place));
-  if (rows.every((name) => name !== undefined) && new Set(rows).size === reaches.length)
-    return rows;
+  const telling = tellingNames(reaches, place);
+  if (telling !== undefined) return telling;
   const names: string[] = [];
   for (const k of reaches.keys()) {
     const letter = String.fromCharCode("a".charCodeAt(0) + k);
     names.push(fresh(letter, new Set([...place.taken, ...names])));
   }
   return names;
+}
+
+/** Names that tell the items of several arrays apart: `row` and `bias`, `a_row` and `b_row`. */
+function tellingNames(
+  reaches: readonly Reach[],
+  place: PythonPlace,
+): readonly string[] | undefined {
+  const plain = reaches.map((reach) => plainName(reach, place));
+  const wanted = reaches.map((reach, k) => {
+    if (plain[k] === "value") return singularOf(reach);
+    const isOnly = plain.filter((name) => name === plain[k]).length === 1;
+    return isOnly ? plain[k] : `${reach.array}_${plain[k]}`;
+  });
+  const names = wanted.map((name) => free(name, place));
+  const isClear = names.every((name) => name !== undefined);
+  return isClear && new Set(names).size === reaches.length ? names : undefined;
 }
 
 /** The name that the program gives the item itself. */
@@ -37,17 +49,11 @@ function itemName(reach: Reach, place: PythonPlace): string {
   const plain = plainName(reach, place);
   const other = plain === "value" ? "other" : `other_${plain}`;
   return (
-    free(singularOf(reach), place) ??
+    free(plain === "value" ? singularOf(reach) : undefined, place) ??
     free(plain, place) ??
     free(other, place) ??
     fresh(plain, place.taken)
   );
-}
-
-/** `x_row`: a row of x, beside rows of other arrays. */
-function rowName(reach: Reach, place: PythonPlace): string | undefined {
-  const plain = plainName(reach, place);
-  return plain === "value" ? undefined : `${reach.array}_${plain}`;
 }
 
 function plainName({ array, prefix }: Reach, place: PythonPlace): string {
@@ -61,9 +67,8 @@ function free(name: string | undefined, { taken }: PythonPlace): string | undefi
 
 /** `weights` holds one weight at each place; undefined for names of other kinds. */
 function singularOf({ array, prefix }: Reach): string | undefined {
-  if (prefix.length > 0 || !/[a-z]{2}s$/.test(array) || /(ss|us|is|xes|hes)$/.test(array)) {
-    return undefined;
-  }
-  const singular = array.replace(/ies$/, "y").replace(/s$/, "");
+  const isPlural = /[a-z]{2}s$/.test(array) && !/(ss|us|is|as|ses|xes|hes)$/.test(array);
+  if (prefix.length > 0 || !(isPlural || array === "biases")) return undefined;
+  const singular = array.replace(/ies$/, "y").replace(/(?<=ias)es$|s$/, "");
   return identifier(singular) === singular ? singular : undefined;
 }

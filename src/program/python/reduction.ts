@@ -84,7 +84,11 @@ export function extremePlacePhrase(
 /** The array of which the elements are all that a range reaches. */
 function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Phrase | undefined {
   const bodies = [seen(element, place)] as const;
-  const [reach] = usesOf(range.variable, { bodies, ranges: [] }, place).reaches;
+  const [reach] = usesOf(
+    range.variable,
+    { bodies, ranges: [], lets: [], isTable: false },
+    place,
+  ).reaches;
   const isLast = reach?.prefix.length === bodies[0].indices.length - 1;
   if (reach === undefined || !isLast || reach.isFalling || !isFromZero(range)) return undefined;
   const sequence = sequenceOf(range, reach, place);
@@ -98,6 +102,8 @@ function isItem(item: Phrase, { target }: Clause): boolean {
 function insideOf(ranges: readonly Range[], body: Expression): Inside {
   return {
     bodies: [body],
+    lets: [],
+    isTable: false,
     ranges,
   };
 }

@@ -13,6 +13,8 @@ export interface Sequence {
   readonly phrase: Phrase;
   /** Is it the whole array, rather than a slice? */
   readonly isWhole: boolean;
+  /** The same to the end of the array, for a slice that stops before. */
+  readonly open?: Phrase;
 }
 
 /** The sequence that a loop over a range reaches; undefined where slices would say something else. */
@@ -34,7 +36,13 @@ export function sequenceOf(range: Range, reach: Reach, place: PythonPlace): Sequ
   if (!isNatural(start, place) || (to === undefined && !isToEnd)) return undefined;
   const from = isFromStart ? {} : { from: expressionPhrase(start, place) };
   const bounds = slice({ ...from, ...(to === undefined ? {} : { to }) });
-  return { phrase: index(base, bounds), isWhole: false };
+  const slicePhrase = index(base, bounds);
+  if (isToEnd) return { phrase: slicePhrase, isWhole: false };
+  return {
+    phrase: slicePhrase,
+    isWhole: false,
+    open: isFromStart ? base : index(base, slice(from)),
+  };
 }
 
 /** The length of the axis that is walked along; where it is unknown, a range from 0 is taken to be all of it. */

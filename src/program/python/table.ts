@@ -65,7 +65,7 @@ function clausesOf(
   const clauses: Clause[] = [];
   let place = start;
   for (const [axis, range] of ranges.entries()) {
-    const inside = { bodies, ranges: ranges.slice(axis + 1), lets: body.lets };
+    const inside = { bodies, ranges: ranges.slice(axis + 1), lets: body.lets, isTable: true };
     const walked = walk(range, inside, place);
     // Beside other axes, the number of a row says more than a name for the row.
     const { clause, place: inner } =

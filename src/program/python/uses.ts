@@ -39,7 +39,9 @@ export interface Inside {
   /** Ranges of further loops around the bodies. */
   readonly ranges: readonly Range[];
   /** Names that are given to values inside the loop. */
-  readonly lets?: readonly Let[];
+  readonly lets: readonly Let[];
+  /** Does each turn of the loop make the item at its own place of a new array? */
+  readonly isTable: boolean;
 }
 
 type Element = Extract<Expression, { readonly kind: "element" }>;

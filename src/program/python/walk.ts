@@ -41,7 +41,11 @@ export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   if (!sequences.every((sequence) => sequence !== undefined)) return counted;
   const isNumbered = isFromZero(range) && reaches.length === 1 && sequences[0]!.isWhole;
   if (isNumber && !isNumbered) return counted;
-  const { lets = [] } = inside;
+  // Where places are moved against each other in a new array, their numbers say how.
+  if (inside.isTable && reaches.length > 1 && sequences.some(({ isWhole }) => !isWhole)) {
+    return counted;
+  }
+  const { lets } = inside;
   const walked = items(range, { reaches, sequences, isNumber, lets }, place);
   const spared = reaches.map(
     ({ array, prefix, index, times }) =>
@@ -81,7 +85,9 @@ function items(
   place: PythonPlace,
 ): Walk {
   const names = itemNames(reaches, lets, place);
-  const phrases = sequences.map(({ phrase }) => phrase);
+  // zip(x[:-1], x[1:]) -> zip(x, x[1:]): zip stops at the end of the shortest.
+  const isAnyToEnd = sequences.some(({ open }) => open === undefined);
+  const phrases = sequences.map(({ phrase, open = phrase }) => (isAnyToEnd ? open : phrase));
   const inner = reaches.reduce(
     (at, { array, prefix, index }, k) =>
       placeWithView(at, { array, indices: [...prefix, index], name: names[k]! }),
