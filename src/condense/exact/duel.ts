@@ -1,14 +1,12 @@
 import { magnitude } from "./big-integers.ts";
 import type { Contestant } from "./contestants.ts";
 import type { Integers } from "./values.ts";
-import { walk, walkLength } from "./walk.ts";
+import { type Budget, walk } from "./walk.ts";
 
 /** The difference of two units that read integers. */
 export interface Duel {
   readonly biases: Two;
   readonly children: readonly Shared[];
-  /** How many steps it takes to look at all differences. */
-  readonly length: number;
 }
 
 type Two = readonly [bigint, bigint];
@@ -36,18 +34,7 @@ export function duelOf(left: Contestant, right: Contestant): Duel {
     const [a, b] = [left.columns[i] ?? Infinity, right.columns[j] ?? Infinity];
     read(a <= b ? left.classOf[i++]! : -1, b <= a ? right.classOf[j++]! : -1);
   }
-  const children = [...shared.values()];
-  return { biases: [left.bias, right.bias], children, length: lengthOf(children) };
-}
-
-function lengthOf(children: readonly Shared[]): number {
-  const counts = new Map<bigint, number>();
-  for (const { weights, values, count } of children) {
-    const size = magnitude(weights[0] - weights[1]) * BigInt(values.step);
-    const steps = (values.high - values.low) / values.step;
-    if (size !== 0n) counts.set(size, (counts.get(size) ?? 0) + steps * count);
-  }
-  return counts.size === 0 ? 1 : walkLength({ counts: [...counts.values()] });
+  return { biases: [left.bias, right.bias], children: [...shared.values()] };
 }
 
 interface Group {
@@ -57,7 +44,12 @@ interface Group {
 }
 
 /** Is the difference in small numbers always on the same side of zero? False also where it is not clear. */
-export function isKept({ biases, children }: Duel, smallOf: (exact: bigint) => number): boolean {
+export function isKept(
+  { biases, children }: Duel,
+  smallOf: (exact: bigint) => number,
+  budget: Budget,
+): boolean {
+  budget.steps -= children.length;
   let base = biases[0] - biases[1];
   let start = smallOf(biases[0]) - smallOf(biases[1]);
   const groups = new Map<string, Group>();
@@ -76,14 +68,20 @@ export function isKept({ biases, children }: Duel, smallOf: (exact: bigint) => n
     if (known === undefined) groups.set(key, { size, small: step, count: steps });
     else known.count += steps;
   }
-  return hasSides([...groups.values()], base, start);
+  return hasSides([...groups.values()], { base, start, budget });
 }
 
-function hasSides(groups: readonly Group[], base: bigint, start: number): boolean {
+interface Start {
+  readonly base: bigint;
+  readonly start: number;
+  readonly budget: Budget;
+}
+
+function hasSides(groups: readonly Group[], { base, start, budget }: Start): boolean {
   if (groups.length === 0) return Math.sign(start) === sideOf(base);
   const [sizes, counts] = [groups.map(({ size }) => size), groups.map(({ count }) => count)];
   const small = groups.map((group) => group.small);
-  const sides = walk({ base, sizes, counts }, small, "sign");
+  const sides = walk({ base, sizes, counts }, small, "sign", budget);
   if (sides === undefined) return false;
   const { below, above, tie } = sides;
   return start + below < 0 && start + above > 0 && (tie === undefined || start + tie === 0);

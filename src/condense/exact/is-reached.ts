@@ -6,20 +6,22 @@ const LARGEST_TABLE = 2 ** 16;
 /**
  * Can the sum be taken, as `sum of sizes[g] * t[g]` with every `t[g]` from 0 to `counts[g]`?
  *
- * Sizes ascend. True also where that is not easily told.
+ * Sizes ascend. Undefined where that is not easily told.
  */
 export function isReached(
   sum: number,
   sizes: readonly number[],
   counts: readonly number[],
-): boolean {
+): boolean | undefined {
   const most = sizes.reduce((total, size, g) => total + size * counts[g]!, 0);
   const divisor = sizes.reduce(commonDivisor, 0) || 1;
   if (sum < 0 || sum > most || sum % divisor !== 0) return false;
   if (isContiguous(sizes, counts, divisor)) return true;
   // What is left over is a sum as well.
   const target = Math.min(sum, most - sum) / divisor;
-  if (target > LARGEST_TABLE || target * sizes.length > 16 * LARGEST_TABLE) return true;
+  if (target > LARGEST_TABLE || target * sizes.length > 16 * LARGEST_TABLE) {
+    return undefined;
+  }
   return isInTable(
     target,
     sizes.map((size) => size / divisor),

@@ -3,11 +3,13 @@ import { bigDivisor, magnitude } from "./big-integers.ts";
 import type { Contestant, Contestants } from "./contestants.ts";
 import { type Duel, duelOf, isKept } from "./duel.ts";
 import { nearIntegers } from "./small-sizes.ts";
-import { coarse, LARGEST_NICE, largestSizes, MOST_STEPS, noiseOf } from "./threshold.ts";
+import { areNice, coarse, largestSizes, MOST_STEPS, noiseOf } from "./threshold.ts";
 import { integers, LARGEST_SUM, reals, type Values } from "./values.ts";
 
 /** The units of a group in small integers: the same one wins, on ties too. */
 export interface Scores {
+  /** Ascending: the small integers in the place of the contestants' sizes. */
+  readonly sizes: readonly number[];
   readonly units: readonly Score[];
   /** How many units take noise for a tie. */
   readonly snapped: number;
@@ -28,7 +30,7 @@ export function scoresOf(contestants: Contestants): Scores | undefined {
     .flatMap((small) => (small === undefined ? [] : [fitted(contestants, small)]))
     .filter((scores) => scores !== undefined)
     .sort((a, b) => largest(a) - largest(b))[0];
-  if (readsReals(contestants) || (nice !== undefined && largest(nice) <= LARGEST_NICE)) return nice;
+  if (readsReals(contestants) || (nice !== undefined && areNice(nice.sizes))) return nice;
   return coarser(contestants, nice === undefined ? Infinity : largest(nice)) ?? nice;
 }
 
@@ -36,11 +38,8 @@ function readsReals({ units }: Contestants): boolean {
   return units.some(({ classes }) => classes.some(({ values }) => values.kind === "reals"));
 }
 
-function largest({ units }: Scores): number {
-  return units.reduce(
-    (most, { weights }) => weights.reduce((each, weight) => Math.max(each, Math.abs(weight)), most),
-    0,
-  );
+function largest({ sizes }: Scores): number {
+  return sizes.at(-1) ?? 0;
 }
 
 function exactIntegers(sizes: readonly bigint[]): number[] | undefined {
@@ -52,22 +51,18 @@ function exactIntegers(sizes: readonly bigint[]): number[] | undefined {
 /** Rougher ratios, the smallest first, in which every unit beats and ties the same others. */
 function coarser(contestants: Contestants, than: number): Scores | undefined {
   const duels = duelsOf(contestants);
-  const mostWalks = MOST_STEPS / lengthOf(duels);
-  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), mostWalks)) {
+  const budget = { steps: MOST_STEPS };
+  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), budget)) {
     const small = coarse(contestants.rounded, largestSize);
     if (small.reduce(commonDivisor, 0) > 1) continue;
     const sizeOf = sizesOf(contestants, small);
-    if (duels.every((duel) => isKept(duel, sizeOf))) return scored(contestants, small, 0);
+    if (duels.every((duel) => isKept(duel, sizeOf, budget))) return scored(contestants, small, 0);
   }
   return undefined;
 }
 
 function duelsOf({ units }: Contestants): Duel[] {
   return units.flatMap((left, i) => units.slice(i + 1).map((right) => duelOf(left, right)));
-}
-
-function lengthOf(duels: readonly Duel[]): number {
-  return duels.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Small integers for the sizes, if no difference of two units changes its side, but for noise. */
@@ -79,19 +74,24 @@ function fitted(contestants: Contestants, small: readonly number[]): Scores | un
   const errors = units.map((each) =>
     errorOf(each, (weight) => n * weight - unit * BigInt(sizeOf(weight))),
   );
-  const error = errors.reduce(widest, { least: 0n, most: 0n });
-  const spread = error.most - error.least;
-  if (spread === 0n) return scored(contestants, small, 0);
-  const noise = units.map((each) => noiseOf({ weightSum: 2n * n * weightSum(each), unit }));
-  if (noise.some((most) => spread > most)) return undefined;
-  const inexact = errors.filter(({ least, most }) => least !== 0n || most !== 0n).length;
+  if (errors.every(isNone)) return scored(contestants, small, 0);
+  const sums = units.map(weightSum);
+  const areNoise = errors.every((left, i) =>
+    errors.slice(0, i).every((right, j) => {
+      const noise = noiseOf({ weightSum: n * (sums[i]! + sums[j]!), unit });
+      return left.most - right.least <= noise && right.most - left.least <= noise;
+    }),
+  );
+  if (!areNoise) return undefined;
+  const inexact = errors.filter((error) => !isNone(error)).length;
   return scored(contestants, small, isSameEverywhere(contestants, small) ? 0 : inexact);
 }
 
 function isSameEverywhere(contestants: Contestants, small: readonly number[]): boolean {
   const duels = duelsOf(contestants);
   const sizeOf = sizesOf(contestants, small);
-  return lengthOf(duels) <= MOST_STEPS && duels.every((duel) => isKept(duel, sizeOf));
+  const budget = { steps: MOST_STEPS };
+  return duels.every((duel) => isKept(duel, sizeOf, budget));
 }
 
 /** The small integer of an exact weight or bias. */
@@ -105,10 +105,9 @@ interface Span {
   readonly most: bigint;
 }
 
-const widest = (a: Span, b: Span): Span => ({
-  least: a.least < b.least ? a.least : b.least,
-  most: a.most > b.most ? a.most : b.most,
-});
+function isNone({ least, most }: Span): boolean {
+  return least === 0n && most === 0n;
+}
 
 /** What the errors of a unit's weights and bias may sum up to, on integers. */
 function errorOf({ classes, weights, bias }: Contestant, errorIn: (exact: bigint) => bigint): Span {
@@ -139,7 +138,7 @@ function scored(
     const values = valuesOfSum(each, weights, bias);
     return values && { weights, bias, values };
   });
-  return units.every((unit) => unit !== undefined) ? { units, snapped } : undefined;
+  return units.every((unit) => unit !== undefined) ? { sizes: small, units, snapped } : undefined;
 }
 
 function valuesOfSum(

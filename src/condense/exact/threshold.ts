@@ -4,7 +4,7 @@ import { isReached } from "./is-reached.ts";
 import type { Lattice } from "./lattice.ts";
 import { nearIntegers } from "./small-sizes.ts";
 import { LARGEST_SUM } from "./values.ts";
-import { type Side, type Sides, walk, walkLength } from "./walk.ts";
+import { type Budget, type Side, type Sides, walk } from "./walk.ts";
 
 /** A lattice in small integers: the side of `factor * (sum of sizes[g] * t[g]) + offset`. */
 export interface Threshold {
@@ -25,8 +25,14 @@ export function noiseOf(scale: { readonly weightSum: bigint; readonly unit: bigi
   return noise < most ? noise : most;
 }
 
-/** Weights up to this are not replaced by coarser ones. */
-export const LARGEST_NICE = 1000;
+/** Weights up to this, and small multiples of one weight, are not replaced by coarser ones. */
+const LARGEST_NICE = 1000;
+const LARGEST_UNIT = 10;
+
+/** Are integers (ascending) what one would write down oneself? */
+export function areNice(sizes: readonly number[]): boolean {
+  return (sizes[0] ?? 1) <= LARGEST_UNIT || sizes.at(-1)! <= LARGEST_NICE;
+}
 
 /** A lattice as a threshold on sums of small integers, or undefined where none is known to be right. */
 export function thresholdOf(lattice: Lattice, activation: Side): Threshold | undefined {
@@ -34,7 +40,7 @@ export function thresholdOf(lattice: Lattice, activation: Side): Threshold | und
     .flatMap((sizes) => (sizes === undefined ? [] : [fitted(lattice, sizes, activation)]))
     .filter((threshold) => threshold !== undefined)
     .sort((a, b) => largest(a) - largest(b))[0];
-  if (nice !== undefined && largest(nice) <= LARGEST_NICE) return nice;
+  if (nice !== undefined && areNice(nice.sizes)) return nice;
   return coarser(lattice, activation, nice === undefined ? Infinity : largest(nice)) ?? nice;
 }
 
@@ -48,17 +54,17 @@ function exactIntegers({ sizes }: Lattice): number[] | undefined {
   return integers.every((size) => size <= LARGEST_SUM) ? integers : undefined;
 }
 
-/** Walks of all candidates together. */
-export const MOST_STEPS = 2 ** 19;
+/** Steps for the walks of all candidates together. */
+export const MOST_STEPS = 2 ** 14;
 
 /** Rougher ratios, the smallest first, that have the same sides everywhere: by a walk over all sums. */
 function coarser(lattice: Lattice, activation: Side, than: number): Threshold | undefined {
   const { rounded, counts } = lattice;
-  const mostWalks = MOST_STEPS / walkLength(lattice);
-  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), mostWalks)) {
+  const budget = { steps: MOST_STEPS };
+  for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), budget)) {
     const sizes = coarse(rounded, largestSize);
     if (mostOf(sizes, counts) > LARGEST_SUM || sizes.reduce(commonDivisor, 0) > 1) continue;
-    const sides = walk(lattice, sizes, activation);
+    const sides = walk(lattice, sizes, activation, budget);
     if (sides !== undefined) return between(sides, sizes);
   }
   return undefined;
@@ -70,11 +76,9 @@ export function coarse(rounded: readonly number[], largestSize: number): number[
   return rounded.map((size) => Math.max(1, Math.round(largestSize * (size / most))));
 }
 
-/** All up to a thousand, then powers of two; no more than one for each walk. */
-export function* largestSizes(most: number, walks: number): Generator<number> {
-  let left = walks;
-  for (let size = 1; size <= most && left >= 1; size = size < LARGEST_NICE ? size + 1 : size * 2) {
-    left -= 1;
+/** All up to a thousand, then powers of two, while there is a budget. */
+export function* largestSizes(most: number, budget: Budget): Generator<number> {
+  for (let size = 1; size <= most && budget.steps > 0; size = size < 1000 ? size + 1 : size * 2) {
     yield size;
   }
 }
@@ -160,20 +164,23 @@ type Tie = Extract<Cut, { kind: "tie" }>;
 
 function tied(lattice: Lattice, sizes: readonly number[], { at, isExact }: Tie): Threshold {
   const most = mostOf(sizes, lattice.counts);
-  const tie = isReached(at, sizes, lattice.counts);
-  const sides = isExact || !tie ? undefined : walk(lattice, sizes, "sign");
-  const isSame = isExact || !tie || (sides !== undefined && sides.tie === at);
+  const reached = isReached(at, sizes, lattice.counts);
+  const isKnown = reached === false || (reached === true && isExact);
+  const sides = isKnown ? undefined : walk(lattice, sizes, "sign");
+  const isSame = sides !== undefined && sides.below < at && sides.above > at;
+  const tie = isSame ? sides.tie !== undefined : reached !== false;
   const canBe = { below: at > 0, tie, above: at < most };
-  return { sizes, factor: 1, offset: -at + 0, canBe, isSnapped: !isSame };
+  const isSnapped = tie && !isExact && !isSame;
+  return { sizes, factor: 1, offset: -at + 0, canBe, isSnapped };
 }
 
 /** A step takes noise for 0, and gives 0 there. */
 function snappedStep(lattice: Lattice, sizes: readonly number[], { at, isExact }: Tie): Threshold {
-  const most = mostOf(sizes, lattice.counts);
-  const threshold = tieless(sizes, at + 1, most);
-  if (isExact || !isReached(at, sizes, lattice.counts)) return threshold;
+  const threshold = tieless(sizes, at + 1, mostOf(sizes, lattice.counts));
+  if (isExact || isReached(at, sizes, lattice.counts) === false) return threshold;
   const sides = walk(lattice, sizes, "step");
-  return { ...threshold, isSnapped: !(sides !== undefined && sides.below <= at) };
+  const isSame = sides !== undefined && sides.below <= at && sides.above > at;
+  return { ...threshold, isSnapped: !isSame };
 }
 
 /** The threshold in the middle between the sums on either side. */

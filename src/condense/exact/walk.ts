@@ -15,11 +15,16 @@ export interface Sides {
   readonly tie: number | undefined;
 }
 
-/** The walk over the largest group is a division; this many remain for the other groups. */
+/** How many steps are left for walks; it is counted down. */
+export interface Budget {
+  steps: number;
+}
+
+/** Steps for one walk. */
 const MOST_STEPS = 2 ** 16;
 
-/** How many steps `walk` takes. */
-export function walkLength({ counts }: Pick<Lattice, "counts">): number {
+/** The number of sums, but for the largest group: there, a division takes the place of steps. */
+function walkLength(counts: readonly number[]): number {
   const largest = Math.max(...counts);
   return counts.reduce((product, count) => product * (count + 1), 1) / (largest + 1);
 }
@@ -33,10 +38,14 @@ export function walk(
   lattice: Pick<Lattice, "base" | "sizes" | "counts">,
   small: readonly number[],
   activation: Side,
+  budget: Budget = { steps: MOST_STEPS },
 ): Sides | undefined {
   const { counts, sizes } = lattice;
-  const isShort = counts.length > 0 && walkLength(lattice) <= MOST_STEPS;
-  if (!isShort || counts.some((count) => count > LARGEST_SUM)) return undefined;
+  const isShort = counts.length > 0 && walkLength(counts) <= budget.steps;
+  if (!isShort || counts.some((count) => count > LARGEST_SUM)) {
+    budget.steps = 0;
+    return undefined;
+  }
   const inner = counts.indexOf(Math.max(...counts));
   const row = { size: sizes[inner]!, count: BigInt(counts[inner]!), small: small[inner]! };
   const outer = counts.map((_, g) => g).filter((g) => g !== inner);
@@ -44,6 +53,7 @@ export function walk(
   const found = { below: -Infinity, above: Infinity, low: Infinity, high: -Infinity };
   let [exact, sum] = [lattice.base, 0];
   for (;;) {
+    budget.steps -= 1;
     look(found, exact, { sum, row, activation });
     if (isCrossed(found)) return undefined;
     let k = 0;
