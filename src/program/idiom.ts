@@ -1,3 +1,4 @@
+import { opposite, plainComparison } from "./comparison.ts";
 import type { Comparison, Expression, Range } from "./program.ts";
 
 /**
@@ -22,7 +23,7 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
         ? idiomatic(expression.body, truths)
         : quantifier(expression, truths);
     case "compare":
-      return signComparison(constantLast(expression));
+      return plainComparison(expression);
     case "member":
       return expression.values.length === 1
         ? comparison(expression.value, "==", expression)
@@ -221,15 +222,6 @@ function negation(operand: Expression): Expression {
   return { kind: "not", operand };
 }
 
-const opposite: Readonly<Record<Comparison, Comparison>> = {
-  "<": ">=",
-  "<=": ">",
-  "==": "!=",
-  "!=": "==",
-  ">=": "<",
-  ">": "<=",
-};
-
 const other = { any: "all", all: "any" } as const;
 
 type Quantifier = Extract<Expression, { readonly kind: "any" | "all" }>;
@@ -240,49 +232,6 @@ function quantifier(expression: Quantifier, truths: ReadonlySet<string>): Expres
   if (body.kind !== "not") return expression;
   const kind = other[expression.kind];
   return { kind: "not", operand: { ...expression, kind, body: body.operand } };
-}
-
-type Compare = Extract<Expression, { readonly kind: "compare" }>;
-
-/** 0 < a -> a > 0. */
-function constantLast(compare: Compare): Compare {
-  const { left, operator, right } = compare;
-  if (!isConstant(left) || isConstant(right)) return compare;
-  return { kind: "compare", left: right, operator: mirrored[operator], right: left };
-}
-
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
-  "<": ">",
-  "<=": ">=",
-  "==": "==",
-  "!=": "!=",
-  ">=": "<=",
-  ">": "<",
-};
-
-function isConstant({ kind }: Expression): boolean {
-  return kind === "integer" || kind === "number";
-}
-
-/** sign(a) > 0 -> a > 0, sign(a) == 1 -> a > 0, sign(a) != -1 -> a >= 0. */
-function signComparison(compare: Compare): Compare {
-  const { left, operator, right } = compare;
-  if (left.kind !== "sign" || right.kind !== "integer") return compare;
-  const simpler = right.value === 0 ? operator : besideExtreme(operator, right.value);
-  if (simpler === undefined) return compare;
-  const zero: Expression = { kind: "integer", value: 0 };
-  return { kind: "compare", left: left.operand, operator: simpler, right: zero };
-}
-
-/** How a comparison of a sign with 1 or -1 compares the number itself with 0. */
-function besideExtreme(operator: Comparison, extreme: number): Comparison | undefined {
-  if (extreme === -1) {
-    const opposite = besideExtreme(mirrored[operator], 1);
-    return opposite && mirrored[opposite];
-  }
-  if (extreme !== 1) return undefined;
-  if (operator === "==" || operator === ">=") return ">";
-  return operator === "!=" || operator === "<" ? "<=" : undefined;
 }
 
 type Junction = Extract<Expression, { readonly kind: "and" | "or" | "xor" }>;

@@ -4,6 +4,7 @@ import { countLines, countPythonTokens } from "../../src/emit/python-tokens.ts";
 import {
   add,
   and,
+  argmax,
   bit,
   block,
   choose,
@@ -12,8 +13,13 @@ import {
   element,
   integer,
   list,
+  multiply,
+  number,
   pad,
+  sign,
   size,
+  softmax,
+  subtract,
   table,
   truth,
   variable,
@@ -72,6 +78,71 @@ test("names inside a table that is part of an expression are loops over one valu
   expect(printed([bits("x", "n")], list([doubled, variable("x")]))).toBe(
     "    return [[t + t for i, value in enumerate(x) for t in (value + i,)], x]\n",
   );
+});
+
+test("a name for the item of an array is the loop's variable", () => {
+  const body = block([define("t", element("x", i))], add(variable("t"), variable("t")));
+  expect(
+    printed([bits("x", "n")], list([table([upTo("i", size("n"))], body), variable("x")])),
+  ).toBe("    return [[t + t for t in x], x]\n");
+});
+
+test("signs get a function where that is shorter than spelling them out", () => {
+  const [s, t] = [variable("s"), variable("t")];
+  const inputs = [bits("s"), bits("t")];
+  expect(printed(inputs, sign(subtract(s, t)))).toBe("    return (s > t) - (s < t)\n");
+  const signs = list([sign(s), sign(t), sign(add(s, t))]);
+  expect(emit(program(inputs, signs), "python")).toBe(`def sign(v):
+    return (v > 0) - (v < 0)
+
+
+def f(s, t):
+    """Takes s, 0 or 1, and t, 0 or 1; returns 3 values of -1, 0 or 1."""
+    return [sign(s), sign(t), sign(s + t)]
+`);
+  const called = { ...program(inputs, signs), name: "sign" };
+  expect(emit(called, "python")).toContain("return [sign2(s), sign2(t), sign2(s + t)]");
+});
+
+test("probabilities get a function, which loses the largest logit first", () => {
+  const square: ProgramInput = { name: "x", shape: ["n", "m"], domain: { kind: "real" } };
+  const twice = multiply(number(0.5), element("x", i, variable("j")));
+  const logits = table([upTo("i", size("n")), upTo("j", size("m"))], block([], twice));
+  const given = program([square], softmax(logits));
+  expect(emit(given, "python")).toBe(`from math import exp
+
+
+def softmax(logits):
+    largest = max(logits)
+    powers = [exp(logit - largest) for logit in logits]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def f(x):
+    """Takes x, n rows of m numbers; returns n rows of m probabilities."""
+    return [softmax([0.5 * value for value in row]) for row in x]
+`);
+  const exp = emit({ ...given, name: "exp" }, "python");
+  expect(exp).toContain("from math import exp as exponential\n");
+  expect(exp).toContain("exponential(logit - largest)");
+});
+
+test("rows of constants stand on lines of their own, and fill them", () => {
+  const row = (from: number, count: number) =>
+    list(Array.from({ length: count }, (_, k) => number(from + k / 8)));
+  const grid = define("grid", list([row(-1, 3), row(100, 13)]));
+  expect(
+    printed([bits("s")], element("grid", variable("s"), variable("s")), [grid]),
+  ).toBe(`    grid = [
+        [-1, -0.875, -0.75],
+        [
+            100, 100.125, 100.25, 100.375, 100.5, 100.625, 100.75, 100.875, 101, 101.125,
+            101.25, 101.375, 101.5
+        ]
+    ]
+    return grid[s][s]
+`);
 });
 
 test("padding", () => {
@@ -149,6 +220,10 @@ test("the docstring says what goes in and comes out", () => {
   );
   expect(line([{ name: "a", shape: [], domain: { kind: "real" } }], list([integer(1)]))).toBe(
     "Takes a, a number; returns 1 values of 0 or 1.",
+  );
+  const signs = { name: "x", shape: ["n"], domain: { kind: "sign" } } as const;
+  expect(line([signs], argmax(upTo("k", size("n")), element("x", variable("k"))))).toBe(
+    "Takes x, n values of -1, 0 or 1; returns an integer from 0 to n - 1.",
   );
   const many = ["a", "b", "c"].map((name) => bits(name, "n", "m", "p"));
   expect(line(many, integer(5))).toBe(`Takes a, n planes of m rows of p values of 0 or 1;
