@@ -1,10 +1,13 @@
 import type { Network } from "../enn/network.ts";
-import { notCondensable } from "../errors.ts";
 import { check } from "../program/check.ts";
 import type { Program } from "../program/program.ts";
-import { exact } from "./1-exact.ts";
+import { readingCost } from "../program/reading-cost.ts";
+import { exact, exactly } from "./1-exact.ts";
+import { merge } from "./2-merge.ts";
 import { roll } from "./3-roll.ts";
 import { assemble } from "./5-assemble.ts";
+import { condenseFamilies } from "./families/condense-families.ts";
+import type { Reach } from "./families/find.ts";
 
 export interface CondenseOptions {
   /** Name of the function. */
@@ -14,18 +17,31 @@ export interface CondenseOptions {
 /**
  * The program that computes what a network computes, as short as it was found.
  *
- *    Network --exact--> integer units --trace--> a function for each output --roll--> one for all places
- *            --formulate--> ways to say it --assemble--> the shortest program
+ *    Network --exact--> integer units --merge--> a graph without repetitions
+ *            --find--> families of units --assemble--> programs --> the shortest
  *
- * Takes networks on binary inputs that answer with 0 and 1; throws DistillError for others. Any two
- * units in another order give the same program. Cost: the sum of what the outputs depend on.
+ * Any two units in another order, or at another positive scale, give the same program. Cost: near linear
+ * in the nonzero weights.
  */
 export function condense(network: Network, { name }: CondenseOptions): Program {
-  if (network.output.labels.kind !== "above-zero")
-    throw notCondensable("outputs other than 0 and 1");
-  const other = network.inputs.find(({ domain }) => domain.kind !== "binary");
-  if (other !== undefined) throw notCondensable(`${other.domain.kind} inputs`);
-  const program = assemble(network, roll(network, exact(network)), name);
-  check(program);
-  return program;
+  const wiring = merge(exactly(network));
+  const reaches: readonly Reach[] = ["far", "near"];
+  const programs = reaches.map((reach) => condenseFamilies(network, wiring, { name, reach }));
+  if (isOfCells(network)) programs.push(assemble(network, roll(network, exact(network)), name));
+  for (const program of programs) check(program);
+  return shortest(programs);
+}
+
+/** Does the network answer bits with bits, so that its outputs may be functions of the cells around them? */
+function isOfCells({ inputs, layers, output }: Network): boolean {
+  return (
+    output.labels.kind === "above-zero" &&
+    inputs.every(({ domain }) => domain.kind === "binary") &&
+    layers.every(({ activation }) => activation === "sign" || activation === "step")
+  );
+}
+
+function shortest(programs: readonly Program[]): Program {
+  const costs = programs.map(readingCost);
+  return programs[costs.indexOf(Math.min(...costs))]!;
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
 import type { Activation, Network } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
-import { DistillError } from "../../src/errors.ts";
 import { learn } from "../../src/learn/learn.ts";
 import { binary } from "../../src/math/domain.ts";
 import { Random } from "../../src/math/random.ts";
@@ -11,7 +10,7 @@ import { type ArrayValue, evaluate } from "../../src/program/evaluate.ts";
 import { printProgram } from "../../src/program/json.ts";
 import type { Program } from "../../src/program/program.ts";
 import { taskSamples } from "../../src/tasks/task-samples.ts";
-import { allBits, layer, lifeNetwork, networkOf, rule30Network } from "../verify/pairs.ts";
+import { allBits, layer, lifeNetwork, rule30Network } from "../verify/pairs.ts";
 import { reordered, ringNetwork, scaled, stencils } from "./random-networks.ts";
 
 const printed = (network: Network): string => printProgram(condense(network, { name: "f" }));
@@ -152,23 +151,3 @@ function namesOf({ name, inputs, body }: Program): string[] {
     ...result.ranges.map(({ variable }) => variable),
   ];
 }
-
-describe("what is not condensed", () => {
-  const fires = (activation: Activation) =>
-    layer([{ bias: 0, entries: [{ column: 0, value: 1 }] }], 1, activation);
-
-  it.each([
-    ["outputs as they are", networkOf([1], [1], [fires("sign")], { kind: "raw" })],
-    ["classes", networkOf([1], [1], [fires("argmax")])],
-    [
-      "inputs that are no bits",
-      {
-        ...networkOf([1], [1], [fires("sign")]),
-        inputs: [{ name: "x", shape: [1], domain: { kind: "real" } }],
-      } satisfies Network,
-    ],
-  ])("is refused in a sentence: %s", (_, network) => {
-    expect(() => condense(network, { name: "f" })).toThrow(DistillError);
-    expect(() => condense(network, { name: "f" })).toThrow(/^not-condensable: /);
-  });
-});

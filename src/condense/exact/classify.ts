@@ -46,17 +46,19 @@ export function classify(
 ): Classified {
   const [from, to] = [starts[row]!, starts[row + 1]!];
   const found: Counted[] = [];
-  const places = kinds.map(() => new Map<number, number>());
+  const places = new Map<number, number[]>();
   const placeOf = new Int32Array(to - from);
+  let last: Counted | undefined;
+  let place = 0;
   for (let k = from; k < to; k++) {
     const kind = kindOf[columns[k]!]!;
     const weight = values[k]!;
-    let place = places[kind]!.get(weight);
-    if (place === undefined) {
-      place = found.push({ weight, kind, count: 0 }) - 1;
-      places[kind]!.set(weight, place);
+    // Neighbours are often alike.
+    if (last === undefined || last.weight !== weight || last.kind !== kind) {
+      place = placeFor(found, places, { weight, kind, count: 0 });
+      last = found[place]!;
     }
-    found[place]!.count += 1;
+    last.count += 1;
     placeOf[k - from] = place;
   }
   const order = [...found.keys()].sort(
@@ -72,6 +74,16 @@ export function classify(
     classOf: placeOf.map((place) => rank[place]!),
     key: keyOf(sorted, biases[row]!),
   };
+}
+
+/** The place of a class, which is a new one if its like is not known. */
+function placeFor(found: Counted[], places: Map<number, number[]>, wanted: Counted): number {
+  const ofKinds = places.get(wanted.weight) ?? [];
+  const known = ofKinds[wanted.kind];
+  if (known !== undefined) return known;
+  ofKinds[wanted.kind] = found.push(wanted) - 1;
+  places.set(wanted.weight, ofKinds);
+  return found.length - 1;
 }
 
 function keyOf(classes: readonly Counted[], bias: number): string {

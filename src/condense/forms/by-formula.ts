@@ -22,6 +22,24 @@ export function byFormula(
   return (sumOf) => express(formula, (index) => sumOf([cells[index]!]));
 }
 
+/**
+ * The shortest formula over up to four inputs with the values of a table, whose rows have the first input
+ * as their lowest bit. Inputs are all bits or all truths, and so is the formula.
+ *
+ * `costs` are the tokens of each input. Undefined where no formula is short.
+ */
+export function formulaOf(
+  table: Uint8Array,
+  costs: readonly number[],
+  { inputs, areTruths }: { readonly inputs: readonly Expression[]; readonly areTruths: boolean },
+): Expression | undefined {
+  if (inputs.length === 0 || inputs.length > MOST_INPUTS) return undefined;
+  const target = table.reduce((sum, value, row) => sum + value * 2 ** row, 0);
+  const formula = shortestFormula(target, costs);
+  if (formula === undefined) return undefined;
+  return express(formula, (index) => inputs[index]!, areTruths);
+}
+
 /** The same few functions come back at many places: each is searched for once. */
 function shortestFormula(target: number, costs: readonly number[]): Formula | undefined {
   const key = `${target} ${costs.join()}`;
@@ -34,24 +52,28 @@ const known = new Map<string, Formula | undefined>();
 /** Beyond this length nobody reads a formula any more. */
 const MOST_TOKENS = 150;
 
-function express(formula: Formula, input: (index: number) => Expression): Expression {
+function express(
+  formula: Formula,
+  input: (index: number) => Expression,
+  areTruths = false,
+): Expression {
   switch (formula.kind) {
     case "input":
       return input(formula.index);
     case "not":
-      return not(express(formula.operand, input));
+      return not(express(formula.operand, input, areTruths));
     case "and":
     case "or":
     case "xor": {
       const operands = flattened(formula, formula.kind).sort((a, b) => orderOf(a) - orderOf(b));
       const build = { and, or, xor }[formula.kind];
-      return build(...operands.map((operand) => express(operand, input)));
+      return build(...operands.map((operand) => express(operand, input, areTruths)));
     }
     case "if":
       return choose(
-        truth(input(formula.input)),
-        express(formula.then, input),
-        express(formula.otherwise, input),
+        areTruths ? input(formula.input) : truth(input(formula.input)),
+        express(formula.then, input, areTruths),
+        express(formula.otherwise, input, areTruths),
       );
   }
 }

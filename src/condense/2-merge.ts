@@ -1,0 +1,354 @@
+import type { Domain } from "../math/domain.ts";
+import * as exacts from "../math/exact.ts";
+import { type Exact, exact } from "../math/exact.ts";
+import { commonDivisor } from "../math/integers.ts";
+import { sizeOf } from "../math/shape.ts";
+import type { ExactNetwork, ExactUnit } from "./1-exact.ts";
+import type {
+  Bounds,
+  Neuron,
+  Node,
+  Rule,
+  Sum,
+  Term,
+  Unit,
+  Value,
+  WiredOutput,
+  Wiring,
+} from "./wiring.ts";
+import { depthOf } from "./wiring.ts";
+
+/**
+ * Merges what is computed twice: equal units, their negatives and complements, units that repeat one
+ * input of theirs; constants go into biases.
+ *
+ * Cost: linear in the weights, but for sorting the terms of each unit.
+ */
+export function merge(network: ExactNetwork): Wiring {
+  const merger = new Merger();
+  let values = network.inputs.flatMap(({ shape, domain }, input) =>
+    Array.from({ length: sizeOf(shape) }, (_, index) => merger.cell(input, index, domain)),
+  );
+  const last = network.layers.length - 1;
+  const { reading } = network.output;
+  network.layers.slice(0, reading === "values" ? last + 1 : last).forEach((units, layer) => {
+    values = units.map((unit, neuron) => merger.value(unit, values, { layer, neuron }));
+  });
+  const output: WiredOutput =
+    reading === "values"
+      ? { kind: "values", values: labelled(values, network, merger) }
+      : readGroups(network, reading, (unit) => merger.sum(unit, values), merger);
+  return { nodes: merger.nodes, output };
+}
+
+/** Outputs that are named by their sides become bits. */
+function labelled(values: readonly Value[], network: ExactNetwork, merger: Merger): Value[] {
+  if (network.output.labels.kind === "raw") return [...values];
+  return values.map((value) => merger.above(value));
+}
+
+function readGroups(
+  network: ExactNetwork,
+  kind: "argmax" | "softmax",
+  sumOf: (unit: ExactUnit) => Sum,
+  merger: Merger,
+): WiredOutput {
+  const units = network.layers.at(-1)!;
+  const nGroups = sizeOf(network.output.shape);
+  const nClasses = units.length / nGroups;
+  const groups = Array.from({ length: nGroups }, (_, g) =>
+    units.slice(g * nClasses, (g + 1) * nClasses).map(sumOf),
+  );
+  if (kind === "softmax" || nClasses > 2) return { kind, groups };
+  // The first of two classes wins ties: the answer is 1 where the second sum is larger.
+  const layer = network.layers.length - 1;
+  const values = groups.map(([first, second], g): Value => {
+    if (second === undefined) return { node: undefined, factor: 0, offset: 0 };
+    const origins = [0, 1].map((k) => ({ layer, neuron: 2 * g + k }));
+    return merger.threshold(difference(second, first!), origins);
+  });
+  return { kind: "values", values: network.output.labels.kind === "raw" ? values : values };
+}
+
+function difference(left: Sum, right: Sum): Sum {
+  const minus = right.terms.map(({ node, weight }) => ({ node, weight: -weight }));
+  return { terms: [...left.terms, ...minus], bias: exacts.subtract(left.bias, right.bias) };
+}
+
+class Merger {
+  readonly nodes: Node[] = [];
+  readonly #known = new Map<string, number>();
+
+  cell(input: number, index: number, domain: Domain): Value {
+    this.nodes.push({ kind: "cell", input, index, ...boundsOf(domain) });
+    return { node: this.nodes.length - 1, factor: 1, offset: 0 };
+  }
+
+  /** What a neuron gives, as a node or a function of one. */
+  value(unit: ExactUnit, children: readonly Value[], neuron: Neuron): Value {
+    const sum = this.sum(unit, children);
+    switch (unit.activation) {
+      case "step":
+        return this.threshold(sum, [neuron]);
+      case "identity":
+        return this.#identity(sum, neuron);
+      case "sign":
+        return this.#sign(sum, neuron);
+    }
+  }
+
+  /** The weighted sum of a neuron's inputs, in nodes. */
+  sum({ columns, weights, bias }: ExactUnit, children: readonly Value[]): Sum {
+    let constant: Exact = exact(bias);
+    const terms: Term[] = [];
+    columns.forEach((column, k) => {
+      const { node, factor, offset } = children[column]!;
+      const weight = weights[k]!;
+      if (offset !== 0) constant = exacts.add(constant, exacts.multiply(exact(weight), offset));
+      if (node !== undefined && factor !== 0) terms.push({ node, weight: weight * factor });
+    });
+    return { terms: collected(terms), bias: constant };
+  }
+
+  /** Is the sum above zero? As a bit. */
+  threshold(given: Sum, origins: readonly Neuron[]): Value {
+    const sum = { terms: collected(given.terms), bias: given.bias };
+    const [low, high] = this.#reach(sum);
+    if (exacts.compare(low, 0) > 0) return constantly(1);
+    if (exacts.compare(high, 0) <= 0) return constantly(0);
+    if (!this.#isInteger(sum)) return whole(this.#intern("threshold", sum, origins));
+    const tight = tightened(sum);
+    const [only, ...rest] = tight.terms;
+    if (rest.length === 0 && this.#isBit(only!.node)) {
+      // [x >= 1] -> x, [-x >= 0] -> 1 - x
+      return only!.weight > 0 ? whole(only!.node) : complement(only!.node);
+    }
+    if (isPreferred(tight)) return whole(this.#intern("threshold", tight, origins));
+    return complement(this.#intern("threshold", opposite(tight), origins));
+  }
+
+  /** Is a value above zero? As a bit. */
+  above({ node, factor, offset }: Value): Value {
+    if (node === undefined) return constantly(offset > 0 ? 1 : 0);
+    return this.threshold(
+      { terms: [{ node, weight: factor }], bias: offset },
+      this.#originsOf(node),
+    );
+  }
+
+  #identity(sum: Sum, neuron: Neuron): Value {
+    const [only, ...rest] = sum.terms;
+    const { bias } = sum;
+    if (only === undefined && typeof bias === "number") return constantly(bias);
+    if (rest.length === 0 && typeof bias === "number" && only !== undefined) {
+      return { node: only.node, factor: only.weight, offset: bias };
+    }
+    return whole(this.#intern("sum", sum, [neuron]));
+  }
+
+  #sign(sum: Sum, neuron: Neuron): Value {
+    const [low, high] = this.#reach(sum);
+    const sides = [exacts.compare(low, 0), exacts.compare(high, 0)] as const;
+    if (sides[0] > 0) return constantly(1);
+    if (sides[1] < 0) return constantly(-1);
+    if (sides[0] === 0 && sides[1] === 0) return constantly(0);
+    if (sides[0] === 0) return this.threshold(sum, [neuron]);
+    if (sides[1] === 0) return scaled(this.threshold(negative(sum), [neuron]), -1, 0);
+    if (!this.#isInteger(sum)) return whole(this.#intern("sign", sum, [neuron]));
+    if (neverTies(sum)) return scaled(this.threshold(sum, [neuron]), 2, -1);
+    const plain = divided(sum);
+    const [only, ...rest] = plain.terms;
+    if (rest.length === 0 && plain.bias === 0 && this.#isSign(only!.node)) {
+      return { node: only!.node, factor: Math.sign(only!.weight), offset: 0 };
+    }
+    if (isPositiveFirst(plain)) return whole(this.#intern("sign", plain, [neuron]));
+    return scaled(whole(this.#intern("sign", negative(plain), [neuron])), -1, 0);
+  }
+
+  /** The node of a unit, found again if it is known. */
+  #intern(rule: Rule, { terms, bias }: Sum, origins: readonly Neuron[]): number {
+    const text = terms.map(({ node, weight }) => `${weight}*${node}`).join();
+    const key = `${rule} ${text} ${typeof bias === "number" ? bias : `${bias.mantissa}^${bias.exponent}`}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) {
+      this.#originsOf(known).push(...origins);
+      return known;
+    }
+    const depth =
+      1 + terms.reduce((most, { node }) => Math.max(most, depthOf(this.nodes[node]!)), 0);
+    const unit: Unit = {
+      kind: "unit",
+      rule,
+      terms,
+      bias,
+      depth,
+      origins: [...origins],
+      ...this.#bounds(rule, { terms, bias }),
+    };
+    this.#known.set(key, this.nodes.length);
+    this.nodes.push(unit);
+    return this.nodes.length - 1;
+  }
+
+  #originsOf(node: number): Neuron[] {
+    const found = this.nodes[node]!;
+    return found.kind === "cell" ? [] : found.origins;
+  }
+
+  #bounds(rule: Rule, sum: Sum): Bounds {
+    if (rule === "threshold") return { low: 0, high: 1, isInteger: true };
+    if (rule === "sign") return { low: -1, high: 1, isInteger: true };
+    const [low, high] = this.#reach(sum);
+    return {
+      low: exacts.toNumber(low),
+      high: exacts.toNumber(high),
+      isInteger: this.#isInteger(sum),
+    };
+  }
+
+  #isInteger({ terms, bias }: Sum): boolean {
+    const areIntegers = terms.every(
+      ({ node, weight }) => Number.isSafeInteger(weight) && this.nodes[node]!.isInteger,
+    );
+    return areIntegers && typeof bias === "number";
+  }
+
+  #isBit(node: number): boolean {
+    const { low, high, isInteger } = this.nodes[node]!;
+    return isInteger && low === 0 && high === 1;
+  }
+
+  #isSign(node: number): boolean {
+    const { low, high, isInteger } = this.nodes[node]!;
+    return isInteger && low === -1 && high === 1;
+  }
+
+  /** Bounds of a sum; without bounds there are numbers beyond all doubles. */
+  #reach({ terms, bias }: Sum): readonly [Exact, Exact] {
+    let [low, high]: [Exact, Exact] = [bias, bias];
+    for (const { node, weight } of terms) {
+      const bounds = this.nodes[node]!;
+      const ends = [bounds.low, bounds.high].map((end) =>
+        Number.isFinite(end) ? exacts.multiply(exact(weight), exact(end)) : beyond(weight * end),
+      );
+      const isRising = exacts.compare(ends[0]!, ends[1]!) <= 0;
+      low = exacts.add(low, ends[isRising ? 0 : 1]!);
+      high = exacts.add(high, ends[isRising ? 1 : 0]!);
+    }
+    return [low, high];
+  }
+}
+
+function boundsOf(domain: Domain): Bounds {
+  switch (domain.kind) {
+    case "binary":
+      return { low: 0, high: 1, isInteger: true };
+    case "sign":
+      return { low: -1, high: 1, isInteger: true };
+    case "integer":
+      return { low: domain.low, high: domain.high, isInteger: true };
+    case "real":
+      return { low: -Infinity, high: Infinity, isInteger: false };
+  }
+}
+
+/** A number that no finite sum of doubles makes up for. */
+function beyond(side: number): Exact {
+  return { mantissa: side < 0 ? -1n : 1n, exponent: 5000 };
+}
+
+function constantly(offset: number): Value {
+  return { node: undefined, factor: 0, offset };
+}
+
+function whole(node: number): Value {
+  return { node, factor: 1, offset: 0 };
+}
+
+function complement(node: number): Value {
+  return { node, factor: -1, offset: 1 };
+}
+
+/** factor * value + offset */
+function scaled(value: Value, factor: number, offset: number): Value {
+  return {
+    node: value.node,
+    factor: value.factor * factor,
+    offset: value.offset * factor + offset,
+  };
+}
+
+/** Terms by node, each node once. */
+function collected(terms: readonly Term[]): Term[] {
+  const isAscending = terms.every(({ node }, k) => k === 0 || terms[k - 1]!.node < node);
+  if (isAscending) return terms as Term[];
+  const weights = new Map<number, number>();
+  for (const { node, weight } of terms) weights.set(node, (weights.get(node) ?? 0) + weight);
+  return [...weights]
+    .filter(([, weight]) => weight !== 0)
+    .sort(([a], [b]) => a - b)
+    .map(([node, weight]) => ({ node, weight }));
+}
+
+function divisorOf(terms: readonly Term[]): number {
+  return terms.reduce((divisor, { weight }) => commonDivisor(divisor, weight), 0);
+}
+
+/** The same threshold with coprime weights: sum + bias > 0 where sum >= t -> bias = 1 - t. */
+function tightened({ terms, bias }: Sum): Sum {
+  const divisor = divisorOf(terms);
+  const least = Math.floor(-(bias as number) / divisor) + 1;
+  return {
+    terms: terms.map(({ node, weight }) => ({ node, weight: weight / divisor })),
+    bias: 1 - least,
+  };
+}
+
+/** not (sum >= t) is -sum >= 1 - t. */
+function opposite({ terms, bias }: Sum): Sum {
+  return { terms: negative({ terms, bias }).terms, bias: 1 - (bias as number) };
+}
+
+function negative({ terms, bias }: Sum): Sum {
+  return {
+    terms: terms.map(({ node, weight }) => ({ node, weight: -weight })),
+    bias: exacts.multiply(-1, bias),
+  };
+}
+
+function divided({ terms, bias }: Sum): Sum {
+  const divisor = commonDivisor(divisorOf(terms), bias as number) || 1;
+  return {
+    terms: terms.map(({ node, weight }) => ({ node, weight: weight / divisor })),
+    bias: (bias as number) / divisor,
+  };
+}
+
+function neverTies({ terms, bias }: Sum): boolean {
+  return (bias as number) % divisorOf(terms) !== 0;
+}
+
+/**
+ * Of a condition and its complement the one with more positive weights, else the stricter one: it must
+ * not depend on where the inputs lie, so that alike units stay alike.
+ */
+function isPreferred({ terms, bias }: Sum): boolean {
+  const order = compareWithNegative(terms);
+  return order === 0 ? (bias as number) <= 0 : order > 0;
+}
+
+/** Of a sign and its negative, the one with more positive weights, else with the first weight positive. */
+function isPositiveFirst({ terms, bias }: Sum): boolean {
+  const order = compareWithNegative(terms) || exacts.compare(bias, 0);
+  return order === 0 ? terms[0]!.weight > 0 : order > 0;
+}
+
+/** Above 0 where the weights, largest first, come before their negatives. */
+function compareWithNegative(terms: readonly Term[]): number {
+  const weights = Float64Array.from(terms, ({ weight }) => weight).sort();
+  for (let k = 0; k < weights.length; k++) {
+    const order = weights[weights.length - 1 - k]! + weights[k]!;
+    if (order !== 0) return order;
+  }
+  return 0;
+}

@@ -1,0 +1,195 @@
+import { based } from "./base.ts";
+import { cellsAt, type Family, type FamilyClass, type Member } from "./family.ts";
+import { type Formula, valueAt } from "./fit.ts";
+import type { Item } from "./group.ts";
+import { lawKey } from "./law.ts";
+import type { Placed, PlacedClass } from "./place.ts";
+import { axesOfParameters, type Border, type Grid } from "./regions.ts";
+import { ordered, restricted } from "./restrict.ts";
+
+interface Found {
+  readonly items: readonly Item[];
+  /** Items without a family. */
+  readonly open: ReadonlySet<number>;
+  readonly grids: readonly Grid[];
+}
+
+/**
+ * The family with all units that turn out to be members at its border: where what they read runs round
+ * a ring, or lacks what lies beyond an edge.
+ *
+ * Cost: the places around the family's box, for each way in which the axes may end.
+ */
+export function absorb(family: Family, found: Found): Family {
+  const members = new Set(family.members.map(({ item }) => item));
+  const { tag } = found.items[family.members[0]!.item]!;
+  const left = [...found.open].filter(
+    (item) => !members.has(item) && found.items[item]!.tag === tag,
+  );
+  if (left.length === 0 || family.shape.length === 0) return family;
+  const byKey = new Map<string, Candidate[]>();
+  const add = (placed: Placed, candidate: Candidate): void => {
+    const key = placedKey(placed, isSum(family));
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), candidate]);
+  };
+  for (const item of left) {
+    const { placed, coordinates } = found.items[item]!;
+    add(placed, { item, sign: 1 });
+    const negative = coordinates.length === 0 ? negativeOf(placed) : undefined;
+    if (negative !== undefined) add(negative, { item, sign: -1 });
+  }
+  let best: readonly Member[] = [];
+  let borders: readonly (readonly Border[])[] = [];
+  for (const way of waysToEnd(family, found.grids)) {
+    const more = membersAt(family, way, { byKey, found });
+    if (more.length > best.length) [best, borders] = [more, way];
+  }
+  if (best.length === 0) return family;
+  return based({
+    ...family,
+    classes: family.classes.map((each, k) => ({ ...each, borders: borders[k]! })),
+    members: [...family.members, ...best],
+  });
+}
+
+interface Candidate {
+  readonly item: number;
+  readonly sign: 1 | -1;
+}
+
+/** The unit whose sign is always the opposite. */
+function negativeOf(placed: Placed): Placed | undefined {
+  const { rule, sum } = placed;
+  if (rule !== "sign" || sum === undefined || typeof sum.bias !== "number") return undefined;
+  const weights = sum.weights.map((weight) => -weight);
+  return { ...placed, sum: { weights, bias: 0 - sum.bias } };
+}
+
+function isSum({ body }: Family): boolean {
+  return body.kind === "sum";
+}
+
+/** For each class the borders of its source; an axis ends in the same way in all classes. */
+function waysToEnd(family: Family, grids: readonly Grid[]): (readonly Border[])[][] {
+  const rank = Math.max(...family.classes.map(({ source }) => grids[source]!.shape.length), 0);
+  let ways: Border[][] = [[]];
+  for (let axis = 0; axis < rank; axis++) {
+    const ends: readonly Border[] = movesAlong(family, axis)
+      ? ["ring", "clip", "plain"]
+      : ["plain"];
+    ways = ways.flatMap((way) => ends.map((end) => [...way, end]));
+  }
+  return ways.map((way) =>
+    family.classes.map(({ source }) => way.slice(0, grids[source]!.shape.length)),
+  );
+}
+
+/** Does what the members read move along an axis of its source? */
+function movesAlong({ classes }: Family, axis: number): boolean {
+  return classes.some(({ pattern, formulas }) =>
+    axesOfParameters(pattern).some((a, k) => a === axis && formulas[k]!.kind !== "constant"),
+  );
+}
+
+interface Lost {
+  readonly byKey: ReadonlyMap<string, readonly Candidate[]>;
+  readonly found: Found;
+}
+
+function membersAt(
+  family: Family,
+  borders: readonly (readonly Border[])[],
+  { byKey, found }: Lost,
+): Member[] {
+  const classes = family.classes.map((each, k) => ({ ...each, borders: borders[k]! }));
+  const taken = new Set(family.members.map(({ variables }) => variables.join()));
+  const members: Member[] = [];
+  const used = new Set<number>();
+  for (const variables of placesAround(family, found)) {
+    if (taken.has(variables.join())) continue;
+    const key = keyAt({ ...family, classes }, variables, found.grids);
+    const candidates = key === undefined ? undefined : byKey.get(key);
+    const candidate = candidates?.find(
+      ({ item }) => !used.has(item) && isAt(item, variables, family, found),
+    );
+    if (candidate === undefined) continue;
+    used.add(candidate.item);
+    members.push({ ...candidate, variables });
+  }
+  return members;
+}
+
+/** Does an item that has coordinates anyway have those of this place? */
+function isAt(item: number, variables: readonly number[], family: Family, found: Found): boolean {
+  const { coordinates } = found.items[item]!;
+  return coordinates.every((own, axis) => own === valueAt(family.coordinates[axis]!, variables));
+}
+
+/** The places in and around the family's box. */
+function placesAround({ shape }: Family, { grids }: Found): number[][] {
+  const longest = Math.max(...grids.flatMap((grid) => [...grid.shape]), 0);
+  return shape.reduce<number[][]>(
+    (places, count) => {
+      const margin = Math.max(0, Math.min(MOST_BEYOND, longest - count));
+      const values = Array.from({ length: count + 2 * margin }, (_, k) => k - margin);
+      return places.flatMap((place) => values.map((value) => [...place, value]));
+    },
+    [[]],
+  );
+}
+
+const MOST_BEYOND = 8;
+
+/** What a unit at this place would be, as a text; undefined where there can be none. */
+function keyAt(
+  family: Family,
+  variables: readonly number[],
+  grids: readonly Grid[],
+): string | undefined {
+  const { body, rule } = family;
+  if (body.kind === "dense") return undefined;
+  const classes: PlacedClass[] = [];
+  for (const each of family.classes) {
+    const cells = cellsAt(each, variables, grids[each.source]!);
+    if (cells === undefined) return undefined;
+    classes.push(classAt(each, cells));
+  }
+  if (body.kind === "table") {
+    const placed = { rule, classes, table: body.table, sum: undefined, layers: undefined };
+    return placedKey(
+      restricted(
+        placed,
+        family.classes.map(({ size }) => size),
+      ),
+      false,
+    );
+  }
+  const bias =
+    "kind" in (body.bias as object) ? valueAt(body.bias as Formula, variables) : body.bias;
+  const sum = { weights: body.weights, bias: bias as number };
+  return placedKey({ rule, classes, table: undefined, sum, layers: undefined }, true);
+}
+
+function classAt({ source, bounds, law }: FamilyClass, cells: readonly number[]): PlacedClass {
+  return law === undefined ? { source, bounds, cells } : { source, bounds, cells, law };
+}
+
+/** A unit's function and the cells that it reads, whatever the order of its classes. */
+function placedKey(placed: Placed, asSum: boolean): string | undefined {
+  const { rule, classes, sum } = placed;
+  if (asSum) {
+    if (sum === undefined) return undefined;
+    const parts = classes
+      .map(({ source, cells, law }, k) =>
+        cells.length === 0 ? "" : `${source}:${sum.weights[k]}${lawKey(law)}:${cells.join()}`,
+      )
+      .filter((part) => part !== "");
+    const { bias } = sum;
+    const constant = typeof bias === "number" ? bias : `${bias.mantissa}^${bias.exponent}`;
+    return `${rule} ${constant} ${parts.sort().join(" ")}`;
+  }
+  if (placed.table === undefined) return undefined;
+  const plain = ordered(placed);
+  const parts = plain.classes.map(({ source, cells }) => `${source}:${cells.join()}`);
+  return `${rule} ${parts.join(" ")} ${plain.table!.join("")}`;
+}

@@ -1,0 +1,248 @@
+import type { Network } from "../../enn/network.ts";
+import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
+import { type Bounds, depthOf, type Sum, type Value, type Wiring } from "../wiring.ts";
+import { cellsAt, type Family, presentIn } from "./family.ts";
+import { group, type Item } from "./group.ts";
+import { mirrorOf } from "./mirror.ts";
+import { type Location, place } from "./place.ts";
+import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
+import type { Grid } from "./regions.ts";
+
+/** What units read: an input, or a family of units. */
+export interface Source {
+  readonly grid: Grid;
+  readonly bounds: Bounds;
+  /** Without a family, an input. */
+  readonly family: Family | undefined;
+  /** The nodes of the family's members. */
+  readonly nodes: readonly number[];
+  /** What the family's formula gives at places of its box where there is no member. */
+  readonly fill: number | undefined;
+  /** Every place of a square has the negative value of the place across its diagonal. */
+  readonly isMirrored: boolean;
+}
+
+/** All families of a network: hidden ones, each reading sources before it, and those of the outputs. */
+export interface Plan {
+  /** Inputs first. */
+  readonly sources: readonly Source[];
+  readonly outputs: readonly OutputFamily[];
+}
+
+export interface OutputFamily {
+  readonly family: Family;
+  /** What the output gives: factor * unit + offset. */
+  readonly factor: number;
+  readonly offset: number;
+}
+
+/** How far units look: as far as they can be understood, or at what they are connected to only. */
+export type Reach = "far" | "near";
+
+/** Finds the families of the units that matter, from the inputs up. */
+export function findFamilies(network: Network, wiring: Wiring, reach: Reach): Plan {
+  return new Finder(network, wiring, reach).plan();
+}
+
+class Finder {
+  readonly #network: Network;
+  readonly #wiring: Wiring;
+  readonly #reach: Reach;
+  readonly #sources: Source[] = [];
+  readonly #readings = new Map<number, Reading>();
+  readonly #locations = new Map<number, Location>();
+
+  constructor(network: Network, wiring: Wiring, reach: Reach) {
+    this.#network = network;
+    this.#wiring = wiring;
+    this.#reach = reach;
+  }
+
+  plan(): Plan {
+    this.#addInputs();
+    const outputs = this.#outputs();
+    for (const nodes of this.#neededByDepth(outputs.flatMap(({ reading }) => nodesOf(reading)))) {
+      this.#addFamilies(nodes);
+    }
+    const items = outputs.map(({ reading, coordinates, factor, offset }) => ({
+      ...this.#item(reading, coordinates),
+      tag: `${factor} ${offset}`,
+    }));
+    const families = group(items, this.#grids());
+    return {
+      sources: this.#sources,
+      outputs: families.map((family) => {
+        const { factor, offset } = outputs[family.members[0]!.item]!;
+        return { family, factor, offset };
+      }),
+    };
+  }
+
+  #addInputs(): void {
+    const { inputs } = this.#network;
+    for (const [input, { shape }] of inputs.entries()) {
+      const cells = this.#wiring.nodes.flatMap((node, k) =>
+        node.kind === "cell" && node.input === input ? [{ node, k }] : [],
+      );
+      const { low, high, isInteger } = cells[0]!.node;
+      for (const { node, k } of cells) {
+        this.#locations.set(k, { source: input, cell: node.index, sign: 1, mirror: undefined });
+      }
+      this.#sources.push({
+        grid: { shape },
+        bounds: { low, high, isInteger },
+        family: undefined,
+        nodes: [],
+        fill: undefined,
+        isMirrored: false,
+      });
+    }
+  }
+
+  /** What each output reads, directly or not. */
+  #outputs(): OutputReading[] {
+    const { output } = this.#wiring;
+    const { shape } = this.#network.output;
+    if (output.kind === "values") {
+      return output.values.map((value, k) => this.#outputOf(value, coordinatesOf(k, shape)));
+    }
+    const nClasses = output.groups[0]!.length;
+    return output.groups.flatMap((sums, g) =>
+      sums.map((sum: Sum, k) => ({
+        reading: readSum(this.#wiring.nodes, sum),
+        coordinates: coordinatesOf(g * nClasses + k, [...shape, nClasses]),
+        factor: 1,
+        offset: 0,
+      })),
+    );
+  }
+
+  #outputOf({ node, factor, offset }: Value, coordinates: readonly number[]): OutputReading {
+    const { nodes } = this.#wiring;
+    if (node === undefined) {
+      return {
+        reading: readSum(nodes, { terms: [], bias: offset }),
+        coordinates,
+        factor: 1,
+        offset: 0,
+      };
+    }
+    const reading =
+      nodes[node]!.kind === "cell"
+        ? readSum(nodes, { terms: [{ node, weight: 1 }], bias: 0 })
+        : this.#read(node);
+    // Alike outputs are said alike, whichever of a unit and its opposite came first.
+    const turned = factor < 0 ? oppositeOf(reading) : undefined;
+    if (turned === undefined) return { reading, coordinates, factor, offset };
+    const shift = reading.rule === "threshold" ? factor : 0;
+    return { reading: turned, coordinates, factor: -factor, offset: offset + shift };
+  }
+
+  #read(node: number): Reading {
+    const known = this.#readings.get(node);
+    if (known !== undefined) return known;
+    const unit = this.#wiring.nodes[node]!;
+    if (unit.kind === "cell") throw new Error(`node ${node} is a cell`);
+    let reading: Reading | undefined;
+    for (let depth = 0; this.#reach === "far" && depth < unit.depth - 1; depth++) {
+      reading ??= readUnit(this.#wiring.nodes, unit, depth);
+    }
+    reading ??= readUnit(this.#wiring.nodes, unit, Infinity)!;
+    this.#readings.set(node, reading);
+    return reading;
+  }
+
+  /** The units that have to be computed before others can be, nearest to the inputs first. */
+  #neededByDepth(first: readonly number[]): number[][] {
+    const needed = new Set<number>();
+    const waiting = [...first];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (needed.has(node) || this.#wiring.nodes[node]!.kind === "cell") continue;
+      needed.add(node);
+      waiting.push(...nodesOf(this.#read(node)));
+    }
+    const byDepth: number[][] = [];
+    for (const node of needed) {
+      const depth = depthOf(this.#wiring.nodes[node]!);
+      byDepth[depth] ??= [];
+      byDepth[depth]!.push(node);
+    }
+    return byDepth.filter((nodes) => nodes !== undefined);
+  }
+
+  #addFamilies(nodes: readonly number[]): void {
+    const items = nodes.map((node) => ({ ...this.#item(this.#read(node), []), tag: "" }));
+    for (const family of group(items, this.#grids())) {
+      const source = this.#sources.length;
+      const members = family.members.map(({ item }) => nodes[item]!);
+      const added = this.#sourceOf(family, members);
+      this.#sources.push(added);
+      family.members.forEach(({ variables, sign }, k) => {
+        const cell = indexOf(variables, family.shape);
+        const mirror = added.isMirrored ? indexOf(variables.toReversed(), family.shape) : undefined;
+        this.#locations.set(members[k]!, { source, cell, sign, mirror });
+      });
+    }
+  }
+
+  #sourceOf(family: Family, nodes: readonly number[]): Source {
+    const { low, high, isInteger } = this.#wiring.nodes[nodes[0]!]!;
+    const bounds = { low, high, isInteger };
+    const grid = presentIn(family);
+    if (grid.present === undefined) {
+      return { family, nodes, bounds, grid, fill: undefined, isMirrored: false };
+    }
+    const mirrored = mirrorOf(family, this.#grids());
+    if (mirrored !== undefined) {
+      return { family, nodes, bounds, grid: mirrored, fill: 0, isMirrored: true };
+    }
+    const fill = this.#fillOf(family, grid);
+    const known = fill === undefined ? { shape: grid.shape } : grid;
+    return { family, nodes, bounds, grid: known, fill, isMirrored: false };
+  }
+
+  /** The one value that the family's sum has at all places without a member, if it has one. */
+  #fillOf(family: Family, { shape, present }: Grid): number | undefined {
+    const { body, rule } = family;
+    if (body.kind !== "sum" || typeof body.bias !== "object" || !("kind" in body.bias))
+      return undefined;
+    if (body.bias.kind !== "constant" || rule === "sum") return undefined;
+    for (let cell = 0; cell < sizeOf(shape); cell++) {
+      if (present!.has(cell)) continue;
+      const variables = coordinatesOf(cell, shape);
+      const weights = new Map<string, number>();
+      for (const [k, each] of family.classes.entries()) {
+        const cells = each.law ? undefined : cellsAt(each, variables, this.#grids()[each.source]!);
+        if (cells === undefined) return undefined;
+        for (const at of cells) {
+          const key = `${each.source} ${at}`;
+          weights.set(key, (weights.get(key) ?? 0) + body.weights[k]!);
+        }
+      }
+      if ([...weights.values()].some((weight) => weight !== 0)) return undefined;
+    }
+    const { value } = body.bias;
+    return rule === "threshold" ? Number(value > 0) : Math.sign(value);
+  }
+
+  #item(reading: Reading, coordinates: readonly number[]): Omit<Item, "tag"> {
+    const locate = (node: number): Location => this.#locations.get(node)!;
+    const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
+    return { placed: place(reading, locate, shapeOf), coordinates };
+  }
+
+  #grids(): Grid[] {
+    return this.#sources.map(({ grid }) => grid);
+  }
+}
+
+interface OutputReading {
+  readonly reading: Reading;
+  readonly coordinates: readonly number[];
+  readonly factor: number;
+  readonly offset: number;
+}
+
+function nodesOf({ classes }: Reading): number[] {
+  return classes.flatMap(({ nodes }) => nodes);
+}

@@ -1,0 +1,274 @@
+import { coordinatesOf } from "../../math/shape.ts";
+import { absorb } from "./absorb.ts";
+import { based } from "./base.ts";
+import type { Family, FamilyClass, Member } from "./family.ts";
+import { type Formula, fitColumns } from "./fit.ts";
+import { weightAt } from "./law.ts";
+import { kindOf, type Placed } from "./place.ts";
+import {
+  axesOfParameters,
+  type Description,
+  describe,
+  type Grid,
+  isPatternless,
+  keyOf,
+  parametersOf,
+} from "./regions.ts";
+
+/** A unit to be grouped with others like it. */
+export interface Item {
+  readonly placed: Placed;
+  /** The coordinates that the unit has anyway: those of an output. */
+  readonly coordinates: readonly number[];
+  /** Units with different tags are not of one family. */
+  readonly tag: string;
+}
+
+/**
+ * Groups units into families, the largest first; every unit is a member of one.
+ *
+ * The families do not depend on the order of the items, only the numbers by which these are called.
+ */
+export function group(items: readonly Item[], grids: readonly Grid[]): Family[] {
+  const families: Family[] = [];
+  const open = new Set(items.keys());
+  for (const bucket of bucketsOf(items)) {
+    for (;;) {
+      const left = bucket.filter((item) => open.has(item));
+      if (left.length === 0) break;
+      const found = familyOf(left, items, grids);
+      const family = found === undefined ? undefined : absorb(found, { items, open, grids });
+      if (family === undefined) break;
+      families.push(family);
+      for (const { item } of family.members) open.delete(item);
+    }
+  }
+  return [...families, ...denseFamilies([...open], items, grids)];
+}
+
+/** Units of one kind, by kind; the largest first. */
+function bucketsOf(items: readonly Item[]): number[][] {
+  const buckets = new Map<string, number[]>();
+  items.forEach(({ placed, tag }, item) => {
+    const kind = `${tag} ${kindOf(placed)}`;
+    const bucket = buckets.get(kind);
+    if (bucket === undefined) buckets.set(kind, [item]);
+    else bucket.push(item);
+  });
+  return [...buckets]
+    .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
+    .map(([, bucket]) => bucket);
+}
+
+/** The largest family among units of one kind; undefined where a class has no pattern. */
+function familyOf(
+  bucket: readonly number[],
+  items: readonly Item[],
+  grids: readonly Grid[],
+): Family | undefined {
+  const { classes, rule, table, sum, layers } = items[bucket[0]!]!.placed;
+  if (isScattered(items[bucket[0]!]!.placed)) return undefined;
+  let members = [...bucket];
+  const chosen: ReadonlyMap<number, Description>[] = [];
+  for (const k of classes.keys()) {
+    const described = mostUsual(members, (item) => {
+      const { cells, source } = items[item]!.placed.classes[k]!;
+      return describe(cells, grids[source]!);
+    });
+    const isListed = [...described.values()].some(isPatternless);
+    if (isListed && sum !== undefined && classes[k]!.cells.length > MOST_LISTED) return undefined;
+    chosen.push(described);
+    members = members.filter((item) => described.has(item));
+  }
+  members.sort((a, b) => comparePlaces(items[a]!, items[b]!));
+  const patterns = classes.map((_, k) => chosen[k]!.get(members[0]!)!);
+  const parameters = members.map((item) => chosen.flatMap((each) => parametersOf(each.get(item)!)));
+  const biases = sum !== undefined && typeof sum.bias === "number";
+  const rows = members.map((item, row) => [
+    ...items[item]!.coordinates,
+    ...parameters[row]!,
+    ...(biases ? [items[item]!.placed.sum!.bias as number] : []),
+  ]);
+  const columns = Array.from({ length: rows[0]!.length }, (_, c) => rows.map((row) => row[c]!));
+  const found = fitColumns(columns, members.length);
+  const nOwn = items[members[0]!]!.coordinates.length;
+  // Units of one family have one table only if they differ in nothing but the places that they read.
+  const isOneTable =
+    (!biases || found.formulas.at(-1)!.kind === "constant") &&
+    members.every((item) =>
+      classes.every(
+        (each, k) => items[item]!.placed.classes[k]!.cells.length === each.cells.length,
+      ),
+    );
+  const formulas = found.formulas.slice(nOwn);
+  return based({
+    rule,
+    shape: found.counts,
+    coordinates: found.formulas.slice(0, nOwn),
+    classes: classesOf(patterns, formulas, { placed: items[members[0]!]!.placed, grids }),
+    body:
+      sum === undefined
+        ? { kind: "table", table: table!, layers }
+        : {
+            kind: "sum",
+            weights: sum.weights,
+            bias: biases ? formulas.at(-1)! : sum.bias,
+            table: isOneTable ? table : undefined,
+          },
+    members: found.rows.map(
+      (row, k): Member => ({ item: members[row]!, variables: found.variables[k]!, sign: 1 }),
+    ),
+  });
+}
+
+/** Too many classes for a reader: such a unit is a row of weights. */
+function isScattered({ classes, sum }: Placed): boolean {
+  const nCells = classes.reduce((count, { cells }) => count + cells.length, 0);
+  return sum !== undefined && classes.length > MOST_CLASSES && nCells < 3 * classes.length;
+}
+
+const MOST_CLASSES = 4;
+const MOST_LISTED = 8;
+
+/**
+ * The items that one kind of description fits: of the kinds that fit hardly fewer than any other, the one
+ * with the fewest numbers.
+ */
+function mostUsual(
+  members: readonly number[],
+  ways: (item: number) => readonly Description[],
+): ReadonlyMap<number, Description> {
+  const kinds = new Map<string, Kind>();
+  for (const item of members) {
+    ways(item).forEach((way, rank) => {
+      const key = keyOf(way);
+      const kind = kinds.get(key) ?? { key, items: new Map(), rank: 0, numbers: 0 };
+      kinds.set(key, {
+        ...kind,
+        rank: Math.max(kind.rank, rank),
+        numbers: parametersOf(way).length,
+      });
+      kind.items.set(item, way);
+    });
+  }
+  const all = [...kinds.values()];
+  const most = Math.max(...all.map(({ items }) => items.size));
+  const usual = all
+    .filter(({ items }) => items.size >= HARDLY_FEWER * most)
+    .sort(
+      (a, b) =>
+        a.numbers - b.numbers ||
+        b.items.size - a.items.size ||
+        a.rank - b.rank ||
+        (a.key < b.key ? -1 : 1),
+    );
+  return usual[0]!.items;
+}
+
+interface Kind {
+  readonly key: string;
+  readonly items: Map<number, Description>;
+  /** How late it came at most among an item's ways. */
+  readonly rank: number;
+  readonly numbers: number;
+}
+
+const HARDLY_FEWER = 0.6;
+
+function comparePlaces(a: Item, b: Item): number {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  const k = first.findIndex((value, at) => value !== second[at]);
+  return k < 0 ? first.length - second.length : first[k]! - second[k]!;
+}
+
+function placeOf({ coordinates, placed }: Item): number[] {
+  const bias = placed.sum?.bias;
+  return [
+    ...coordinates,
+    ...placed.classes.flatMap(({ cells }) => cells),
+    typeof bias === "number" ? bias : 0,
+  ];
+}
+
+function classesOf(
+  patterns: readonly Description[],
+  formulas: readonly Formula[],
+  { placed, grids }: { readonly placed: Placed; readonly grids: readonly Grid[] },
+): FamilyClass[] {
+  let next = 0;
+  return patterns.map((pattern, k) => {
+    const { source, bounds, law, cells } = placed.classes[k]!;
+    const count = axesOfParameters(pattern).length;
+    next += count;
+    return {
+      source,
+      bounds,
+      law,
+      pattern,
+      formulas: formulas.slice(next - count, next),
+      borders: grids[source]!.shape.map(() => "plain"),
+      size: cells.length,
+    };
+  });
+}
+
+/** Units without a pattern, as rows of weights: one family for each rule. */
+function denseFamilies(
+  left: readonly number[],
+  items: readonly Item[],
+  grids: readonly Grid[],
+): Family[] {
+  const byRule = new Map<string, number[]>();
+  for (const item of left) {
+    const { placed, tag } = items[item]!;
+    const key = `${tag} ${placed.rule}`;
+    byRule.set(key, [...(byRule.get(key) ?? []), item]);
+  }
+  return [...byRule.values()].map((members) => denseFamily(members, items, grids));
+}
+
+function denseFamily(
+  given: readonly number[],
+  items: readonly Item[],
+  grids: readonly Grid[],
+): Family {
+  const members = [...given].sort((a, b) => comparePlaces(items[a]!, items[b]!));
+  return {
+    rule: items[members[0]!]!.placed.rule,
+    shape: [members.length],
+    coordinates: coordinatesBy(members.map((item) => items[item]!.coordinates)),
+    classes: [],
+    body: {
+      kind: "dense",
+      sums: members.map((item) => ({
+        weights: weightsOf(items[item]!.placed, grids),
+        bias: items[item]!.placed.sum!.bias,
+      })),
+    },
+    members: members.map((item, k) => ({ item, variables: [k], sign: 1 })),
+  };
+}
+
+/** Coordinates by the number of a member. */
+function coordinatesBy(places: readonly (readonly number[])[]): Formula[] {
+  return places[0]!.map((_, axis) => ({
+    kind: "values",
+    variable: 0,
+    values: places.map((place) => place[axis]!),
+  }));
+}
+
+function weightsOf(
+  { classes, sum }: Placed,
+  grids: readonly Grid[],
+): Map<number, Map<number, number>> {
+  const weights = new Map<number, Map<number, number>>();
+  classes.forEach(({ source, cells, law }, k) => {
+    if (!weights.has(source)) weights.set(source, new Map());
+    for (const cell of cells) {
+      const byLaw = law && weightAt(law, coordinatesOf(cell, grids[source]!.shape)[law.axis]!);
+      weights.get(source)!.set(cell, byLaw ?? sum!.weights[k]!);
+    }
+  });
+  return weights;
+}

@@ -1,0 +1,135 @@
+import {
+  and,
+  choose,
+  compare,
+  divide,
+  integer,
+  modulo,
+  multiply,
+  subtract,
+} from "../../program/build.ts";
+import type { Expression } from "../../program/program.ts";
+import { plus } from "./atoms.ts";
+import type { Family } from "./family.ts";
+import type { OutputFamily } from "./find.ts";
+import { type Formula, valueAt } from "./fit.ts";
+
+/** The lengths of the output's axes, by those of the variables that run along them. */
+export function outputLengths(
+  outputs: readonly OutputFamily[],
+  shape: readonly number[],
+  boundOf: (family: Family, variable: number) => Expression,
+): Expression[] {
+  return shape.map((length, axis) => {
+    for (const { family } of outputs) {
+      const formula = family.coordinates[axis]!;
+      if (formula.kind !== "affine") continue;
+      const count = family.shape[formula.variable]!;
+      const factor = Math.abs(formula.factor);
+      const bound = boundOf(family, formula.variable);
+      if (bound.kind === "integer" || factor * count !== length) continue;
+      if (factor === 1) return bound;
+      // As many times as it was divided: the axis that it runs along.
+      const isDivided =
+        bound.kind === "divide" && bound.right.kind === "integer" && bound.right.value === factor;
+      return isDivided ? bound.left : multiply(integer(factor), bound);
+    }
+    return integer(length);
+  });
+}
+
+interface At {
+  readonly shape: readonly number[];
+  readonly indices: readonly Expression[];
+  readonly say: (family: OutputFamily, variables: readonly Expression[]) => Expression;
+}
+
+/**
+ * What the output is at some indices: that of the family to which these belong.
+ *
+ * Undefined where the families lie in the output without a pattern.
+ */
+export function outputAt(
+  outputs: readonly OutputFamily[],
+  { shape, indices, say }: At,
+): Expression | undefined {
+  if (outputs.length > MOST_FAMILIES) return undefined;
+  const ascending = [...outputs].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const places = ascending.map(({ family }) => placeIn(family, shape, indices));
+  if (places.some((place) => place === undefined)) return undefined;
+  const [main, ...special] = ascending;
+  return special.reduceRight<Expression>(
+    (otherwise, family, k) => {
+      const { conditions, variables } = places[k + 1]!;
+      const [first, ...rest] = conditions;
+      const condition = rest.length === 0 ? first! : and(first!, ...rest);
+      return choose(condition, say(family, variables), otherwise);
+    },
+    say(main!, places[0]!.variables),
+  );
+}
+
+const MOST_FAMILIES = 6;
+
+function sizeOf({ family }: OutputFamily): number {
+  return family.members.length;
+}
+
+interface Place {
+  readonly conditions: readonly Expression[];
+  readonly variables: readonly Expression[];
+}
+
+/** Where indices are those of members, and of which ones. */
+function placeIn(
+  family: Family,
+  shape: readonly number[],
+  indices: readonly Expression[],
+): Place | undefined {
+  const conditions: Expression[] = [];
+  const variables = new Array<Expression | undefined>(family.shape.length).fill(undefined);
+  for (const [axis, formula] of family.coordinates.entries()) {
+    const index = indices[axis]!;
+    if (formula.kind === "constant") {
+      if (shape[axis]! > 1) conditions.push(compare(index, "==", integer(formula.value)));
+      continue;
+    }
+    if (formula.kind !== "affine" || variables[formula.variable] !== undefined) return undefined;
+    const solved = solve(formula, index);
+    if (solved === undefined) return undefined;
+    variables[formula.variable] = solved;
+    conditions.push(...rangeConditions(formula, family, { index, length: shape[axis]! }));
+  }
+  if (variables.some((each) => each === undefined)) return undefined;
+  return { conditions, variables: variables as Expression[] };
+}
+
+type Affine = Extract<Formula, { readonly kind: "affine" }>;
+
+/** The variable whose formula has the index as its value. */
+function solve({ factor, offset }: Affine, index: Expression): Expression | undefined {
+  if (factor === 1) return plus(index, integer(-offset));
+  if (factor === -1) return subtract(integer(offset), index);
+  if (factor < 0) return undefined;
+  // A remainder below the factor is cut off.
+  const start = offset < factor ? index : plus(index, integer(-offset));
+  return divide(start, integer(factor));
+}
+
+function rangeConditions(
+  formula: Affine,
+  family: Family,
+  { index, length }: { readonly index: Expression; readonly length: number },
+): Expression[] {
+  const count = family.shape[formula.variable]!;
+  const ends = [0, count - 1].map((value) => valueAt({ ...formula, variable: 0 }, [value]));
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const step = Math.abs(formula.factor);
+  const conditions: Expression[] = [];
+  if (step > 1) {
+    conditions.push(compare(modulo(index, integer(step)), "==", integer(low % step)));
+  }
+  if (low >= step) conditions.push(compare(index, ">=", integer(low)));
+  if (high + step < length) conditions.push(compare(index, "<=", integer(high)));
+  return conditions;
+}

@@ -1,0 +1,204 @@
+import type { Exact } from "../../math/exact.ts";
+import * as exacts from "../../math/exact.ts";
+import { type Bounds, depthOf, type Node, type Rule, type Sum, type Unit } from "../wiring.ts";
+import { isSmall } from "./table.ts";
+
+/** How a unit is computed from nodes that are nearer to the inputs, alike ones taken together. */
+export interface Reading {
+  readonly rule: Rule;
+  readonly classes: readonly NodeClass[];
+  /** The units between, of which the last one is the unit itself. */
+  readonly layers: readonly LayeredUnit[];
+}
+
+/** Nodes that only count together: every unit between gives all of them one weight. */
+export interface NodeClass {
+  /** Ascending. */
+  readonly nodes: readonly number[];
+  /** Of one node. */
+  readonly bounds: Bounds;
+}
+
+/** A unit as a sum of classes' totals and of units before it in the list. */
+export interface LayeredUnit {
+  readonly rule: Rule;
+  readonly classWeights: readonly Weighted[];
+  readonly unitWeights: readonly Weighted[];
+  readonly bias: Exact;
+}
+
+export interface Weighted {
+  /** Number of a class or of a unit. */
+  readonly index: number;
+  readonly weight: number;
+}
+
+/**
+ * Reads a unit from nodes of depth `reach` or less; undefined where it would take too many classes.
+ *
+ * Of a unit that is read from what it is directly connected to, there is always a reading. Cost: the
+ * terms of the units between.
+ */
+export function readUnit(
+  nodes: readonly Node[],
+  unit: Pick<Unit, "rule" | "terms" | "bias">,
+  reach: number,
+): Reading | undefined {
+  const cone = coneOf(nodes, unit, reach);
+  const isDirect = cone.length === 1;
+  if (cone.length > MOST_UNITS) return undefined;
+  const partition = new Partition(nodes, isDirect ? Infinity : MOST_CLASSES);
+  for (const each of cone) if (!partition.refine(each, reach)) return undefined;
+  const classes = partition.classes();
+  const layers = layersOf(cone, partition, reach);
+  const counted = classes.map(({ nodes: cells, bounds }) => ({ cells, bounds }));
+  if (!isDirect && !isSmall(counted, layers)) return undefined;
+  return { rule: unit.rule, classes, layers };
+}
+
+/** A sum that is no unit, such as the score of a class. */
+export function readSum(nodes: readonly Node[], { terms, bias }: Sum): Reading {
+  return readUnit(nodes, { rule: "sum", terms, bias }, Infinity)!;
+}
+
+/** The reading of 1 - unit for a threshold, of -unit for a sign or a sum; undefined for thresholds on reals. */
+export function oppositeOf({ layers, ...reading }: Reading): Reading | undefined {
+  const last = layers.at(-1)!;
+  const isThreshold = last.rule === "threshold";
+  const isWhole =
+    typeof last.bias === "number" &&
+    [...last.classWeights, ...last.unitWeights].every(({ weight }) =>
+      Number.isSafeInteger(weight),
+    ) &&
+    reading.classes.every(({ bounds }) => bounds.isInteger);
+  if (isThreshold && !isWhole) return undefined;
+  const negated = ({ index, weight }: Weighted): Weighted => ({ index, weight: -weight });
+  // not (sum > 0) is 1 - sum > 0
+  const bias = exacts.add(exacts.multiply(-1, last.bias), isThreshold ? 1 : 0);
+  const turned: LayeredUnit = {
+    ...last,
+    bias,
+    classWeights: last.classWeights.map(negated),
+    unitWeights: last.unitWeights.map(negated),
+  };
+  return { ...reading, layers: [...layers.slice(0, -1), turned] };
+}
+
+const MOST_UNITS = 64;
+const MOST_CLASSES = 12;
+
+type Given = Pick<Unit, "rule" | "terms" | "bias">;
+
+interface ConeUnit extends Given {
+  readonly node: number | undefined;
+}
+
+/** The units between, each after those that it reads. */
+function coneOf(nodes: readonly Node[], unit: Given, reach: number): readonly ConeUnit[] {
+  const cone: ConeUnit[] = [];
+  const seen = new Set<number>();
+  const visit = (each: ConeUnit): void => {
+    for (const { node } of each.terms) {
+      const child = nodes[node]!;
+      if (child.kind === "cell" || depthOf(child) <= reach || seen.has(node)) continue;
+      if (seen.size > MOST_UNITS) return;
+      seen.add(node);
+      visit({ ...child, node });
+    }
+    cone.push(each);
+  };
+  visit({ ...unit, node: undefined });
+  return cone;
+}
+
+/** Splits nodes into classes, unit by unit. */
+class Partition {
+  readonly #nodes: readonly Node[];
+  readonly #most: number;
+  readonly #classOf = new Map<number, number>();
+  #nClasses = 0;
+
+  constructor(nodes: readonly Node[], most: number) {
+    this.#nodes = nodes;
+    this.#most = most;
+  }
+
+  /** Tells apart what the unit weighs differently; false where there are too many classes. */
+  refine({ terms }: Given, reach: number): boolean {
+    const sizes = this.#sizes();
+    const parts = new Map<string, number[]>();
+    for (const { node, weight } of terms) {
+      const child = this.#nodes[node]!;
+      if (depthOf(child) > reach) continue;
+      const key = `${this.#classOf.get(node) ?? sortOf(child)} ${weight}`;
+      const part = parts.get(key);
+      if (part === undefined) parts.set(key, [node]);
+      else part.push(node);
+    }
+    for (const part of parts.values()) {
+      const old = this.#classOf.get(part[0]!);
+      // A class of which the unit reads all nodes stays what it is.
+      if (old !== undefined && sizes.get(old) === part.length) continue;
+      const next = this.#nClasses++;
+      for (const node of part) this.#classOf.set(node, next);
+    }
+    return this.#sizes().size <= this.#most;
+  }
+
+  classes(): NodeClass[] {
+    const members = new Map<number, number[]>();
+    for (const [node, of] of this.#classOf) {
+      const known = members.get(of);
+      if (known === undefined) members.set(of, [node]);
+      else known.push(node);
+    }
+    return [...members.values()].map((found) => {
+      const { low, high, isInteger } = this.#nodes[found[0]!]!;
+      return { nodes: found.sort((a, b) => a - b), bounds: { low, high, isInteger } };
+    });
+  }
+
+  /** The number of a node's class among `classes()`. */
+  order(): ReadonlyMap<number, number> {
+    const order = new Map<number, number>();
+    const numbers = new Map<number, number>();
+    for (const [node, of] of this.#classOf) {
+      if (!numbers.has(of)) numbers.set(of, numbers.size);
+      order.set(node, numbers.get(of)!);
+    }
+    return order;
+  }
+
+  #sizes(): Map<number, number> {
+    const sizes = new Map<number, number>();
+    for (const of of this.#classOf.values()) sizes.set(of, (sizes.get(of) ?? 0) + 1);
+    return sizes;
+  }
+}
+
+/** Nodes of different sorts are never in one class. */
+function sortOf(node: Node): string {
+  return node.kind === "cell"
+    ? `input ${node.input}`
+    : `${node.rule} ${node.depth} ${node.low} ${node.high}`;
+}
+
+function layersOf(cone: readonly ConeUnit[], partition: Partition, reach: number): LayeredUnit[] {
+  const classOf = partition.order();
+  const numbers = new Map(cone.map(({ node }, k) => [node, k]));
+  return cone.map(({ rule, terms, bias }) => {
+    const classWeights = new Map<number, number>();
+    const unitWeights: Weighted[] = [];
+    for (const { node, weight } of terms) {
+      const inside = numbers.get(node);
+      if (inside !== undefined && reach !== Infinity) unitWeights.push({ index: inside, weight });
+      else classWeights.set(classOf.get(node)!, weight);
+    }
+    return {
+      rule,
+      bias,
+      unitWeights,
+      classWeights: [...classWeights].map(([index, weight]) => ({ index, weight })),
+    };
+  });
+}

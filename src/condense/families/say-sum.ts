@@ -1,0 +1,223 @@
+import { toDoubles } from "../../math/doubles.ts";
+import type { Exact } from "../../math/exact.ts";
+import * as exacts from "../../math/exact.ts";
+import { commonDivisor } from "../../math/integers.ts";
+import {
+  add,
+  all,
+  and,
+  any,
+  compare,
+  integer,
+  multiply,
+  not,
+  number,
+  or,
+  sign,
+  subtract,
+  sum,
+} from "../../program/build.ts";
+import type { Expression, Range } from "../../program/program.ts";
+import { decide } from "../forms/votes.ts";
+import type { Bounds, Rule } from "../wiring.ts";
+
+/** A weighted part of a sum: one value, or the total of a value over ranges. */
+export interface Part {
+  /** Parts with equal keys have equal totals. */
+  readonly key: string;
+  readonly weight: number;
+  readonly ranges: readonly Range[];
+  /** A number. */
+  readonly body: Expression;
+  /** The same as a truth, where it is a bit. */
+  readonly condition: Expression | undefined;
+  /** How many values there are; undefined where that differs. */
+  readonly count: number | undefined;
+  /** Of one value. */
+  readonly bounds: Bounds;
+}
+
+/** Parts of equal keys as one; parts that cancel are gone. */
+export function collected(parts: readonly Part[]): Part[] {
+  const byKey = new Map<string, Part>();
+  for (const part of parts) {
+    const known = byKey.get(part.key);
+    byKey.set(part.key, known ? { ...known, weight: known.weight + part.weight } : part);
+  }
+  return [...byKey.values()].filter(({ weight }) => weight !== 0);
+}
+
+/** What a unit computes of a sum: a truth for thresholds, else a number. */
+export function saySum(rule: Rule, parts: readonly Part[], bias: Exact): Expression {
+  switch (rule) {
+    case "threshold":
+      return sayThreshold(parts, bias);
+    case "sign":
+      return parts.length === 0
+        ? integer(Math.sign(exacts.compare(bias, 0)))
+        : sign(linear(smallest(parts, bias)));
+    case "sum":
+      return linear({ parts, bias });
+  }
+}
+
+/** The sum as an expression, positive parts first. */
+export function linear({ parts, bias }: { parts: readonly Part[]; bias: Exact }): Expression {
+  const positive = parts.filter(({ weight }) => weight > 0).map(weighted);
+  const negative = parts.filter(({ weight }) => weight < 0).map(weighted);
+  const constants = constantsOf(bias);
+  const plus = [...positive, ...constants.filter((each) => !isNegative(each))];
+  const minus = [...negative, ...constants.filter(isNegative).map(opposite)];
+  const start = plus.length === 0 ? undefined : total(plus);
+  if (start === undefined && minus.length > 0) {
+    return multiply(integer(-1), total(minus));
+  }
+  return minus.reduce<Expression>((rest, each) => subtract(rest, each), start ?? integer(0));
+}
+
+/** The value of a part without its weight. */
+export function totalOf({ ranges, body }: Part): Expression {
+  return ranges.length === 0 ? body : sum(ranges, body);
+}
+
+function sayThreshold(parts: readonly Part[], bias: Exact): Expression {
+  if (parts.length === 0) return truthOf(exacts.compare(bias, 0) > 0);
+  const isWhole =
+    typeof bias === "number" &&
+    parts.every(({ weight, bounds }) => Number.isSafeInteger(weight) && bounds.isInteger);
+  if (!isWhole) return sides(parts, bias);
+  const small = tightened(parts, bias);
+  return (
+    bySingles(small.parts, small.bias) ?? byQuantifiers(small.parts, small.bias) ?? bounds(small)
+  );
+}
+
+interface WholeSum {
+  readonly parts: readonly Part[];
+  readonly bias: number;
+}
+
+/** Coprime weights: sum + bias > 0 where sum >= t. */
+function tightened(parts: readonly Part[], bias: number): WholeSum {
+  const divisor = parts.reduce((d, { weight }) => commonDivisor(d, weight), 0);
+  const least = Math.floor(-bias / divisor) + 1;
+  return { parts: divided(parts, divisor), bias: 1 - least };
+}
+
+/** The same sign with coprime weights. */
+function smallest(parts: readonly Part[], bias: Exact): { parts: readonly Part[]; bias: Exact } {
+  if (typeof bias !== "number" || !parts.every(({ weight }) => Number.isSafeInteger(weight))) {
+    return { parts, bias };
+  }
+  const divisor = parts.reduce((d, { weight }) => commonDivisor(d, weight), bias);
+  return { parts: divided(parts, divisor), bias: bias / divisor };
+}
+
+function divided(parts: readonly Part[], divisor: number): Part[] {
+  return parts.map((part) => ({ ...part, weight: part.weight / divisor }));
+}
+
+/** Conditions that are few and stand alone: all of them, any, or at least so many. */
+function bySingles(parts: readonly Part[], bias: number): Expression | undefined {
+  const votes = parts.flatMap(({ ranges, condition, weight }) =>
+    ranges.length > 0 || condition === undefined ? [] : [{ condition, weight }],
+  );
+  if (votes.length < parts.length) return undefined;
+  const decided = decide(votes, bias);
+  return typeof decided === "boolean" ? truthOf(decided) : decided;
+}
+
+/** Thresholds that ask for all conditions to be as they should, or for any. */
+function byQuantifiers(parts: readonly Part[], bias: number): Expression | undefined {
+  if (!parts.every(({ condition }) => condition !== undefined)) return undefined;
+  const least = Math.min(...parts.map(({ weight }) => Math.abs(weight)));
+  const low = parts
+    .filter(({ weight }) => weight < 0)
+    .reduce((rest, { weight, count }) => rest + weight * (count ?? Number.NaN), bias);
+  // The lowest sum is not above zero, but any condition that changes makes it so.
+  if (low <= 0 && low + least > 0) {
+    return joined(
+      or,
+      parts.map((part) => (part.weight > 0 ? anyOf(part) : not(allOf(part)))),
+    );
+  }
+  const high = parts
+    .filter(({ weight }) => weight > 0)
+    .reduce((rest, { weight, count }) => rest + weight * (count ?? Number.NaN), bias);
+  if (high > 0 && high - least <= 0) {
+    return joined(
+      and,
+      parts.map((part) => (part.weight > 0 ? allOf(part) : not(anyOf(part)))),
+    );
+  }
+  return undefined;
+}
+
+function anyOf({ ranges, condition }: Part): Expression {
+  return ranges.length === 0 ? condition! : any(ranges, condition!);
+}
+
+function allOf({ ranges, condition }: Part): Expression {
+  return ranges.length === 0 ? condition! : all(ranges, condition!);
+}
+
+/** A comparison of integer sums, in the fewest words. */
+function bounds({ parts, bias }: WholeSum): Expression {
+  const left = parts.filter(({ weight }) => weight > 0).map(weighted);
+  const right = parts.filter(({ weight }) => weight < 0).map(weighted);
+  if (right.length === 0) return compare(total(left), ">=", integer(1 - bias));
+  if (left.length === 0) return compare(total(right), "<=", integer(bias - 1));
+  if (bias === 1) return compare(total(left), ">=", total(right));
+  if (bias > 0) return compare(total([...left, integer(bias)]), ">", total(right));
+  if (bias < 0) return compare(total(left), ">", total([...right, integer(-bias)]));
+  return compare(total(left), ">", total(right));
+}
+
+/** A comparison of sums of reals. */
+function sides(parts: readonly Part[], bias: Exact): Expression {
+  const constants = constantsOf(bias);
+  const left = [
+    ...parts.filter(({ weight }) => weight > 0).map(weighted),
+    ...(parts.every(({ weight }) => weight > 0) ? [] : constants.filter((c) => !isNegative(c))),
+  ];
+  const moved = parts.every(({ weight }) => weight > 0) ? constants : constants.filter(isNegative);
+  const right = [...parts.filter(({ weight }) => weight < 0).map(weighted), ...moved.map(opposite)];
+  return compare(total(left), ">", total(right));
+}
+
+/** The part as it stands on its side of a comparison: without its sign. */
+function weighted(part: Part): Expression {
+  const size = Math.abs(part.weight);
+  return size === 1 ? totalOf(part) : multiply(number(size), totalOf(part));
+}
+
+function constantsOf(bias: Exact): Expression[] {
+  if (typeof bias === "number") return bias === 0 ? [] : [integer(bias)];
+  return toDoubles(bias).map(number);
+}
+
+function isNegative(constant: Expression): boolean {
+  return (constant.kind === "integer" || constant.kind === "number") && constant.value < 0;
+}
+
+function opposite(constant: Expression): Expression {
+  if (constant.kind === "integer" || constant.kind === "number") return number(-constant.value);
+  return multiply(integer(-1), constant);
+}
+
+export function total(terms: readonly Expression[]): Expression {
+  if (terms.length === 0) return integer(0);
+  return terms.length === 1 ? terms[0]! : add(...terms);
+}
+
+function joined(
+  join: (...operands: readonly Expression[]) => Expression,
+  operands: readonly Expression[],
+): Expression {
+  return operands.length === 1 ? operands[0]! : join(...operands);
+}
+
+/** A condition that always or never holds. */
+export function truthOf(value: boolean): Expression {
+  return { kind: "truth", operand: integer(value ? 1 : 0) };
+}

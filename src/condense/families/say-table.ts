@@ -1,0 +1,340 @@
+import {
+  and,
+  bit,
+  choose,
+  compare,
+  integer,
+  member,
+  modulo,
+  multiply,
+  not,
+  or,
+  subtract,
+  truth,
+} from "../../program/build.ts";
+import type { Expression } from "../../program/program.ts";
+import { expressionTokens } from "../../program/size.ts";
+import { formulaOf } from "../forms/by-formula.ts";
+import type { Rule } from "../wiring.ts";
+import type { LookUp } from "./atoms.ts";
+import type { LayeredUnit } from "./reading.ts";
+import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
+
+/** Something that a table is over: the total of some parts, an integer from `low` on. */
+export interface Counted {
+  readonly parts: readonly Part[];
+  readonly low: number;
+  /** How many totals there are. */
+  readonly count: number;
+}
+
+interface TableGiven {
+  readonly table: Int8Array;
+  readonly layers: readonly LayeredUnit[] | undefined;
+  readonly lookUp: LookUp;
+}
+
+/**
+ * What a unit computes, by its value for each combination of totals: in the fewest words of several ways.
+ *
+ * A truth for thresholds, a number for signs.
+ */
+export function sayTable(
+  rule: Rule,
+  counted: readonly Counted[],
+  { table, layers, lookUp }: TableGiven,
+): Expression {
+  const ways = [
+    ...sayShortly(rule, counted, table),
+    ...(layers === undefined ? [] : byUnits(layers, counted)),
+  ];
+  return ways.length > 0 ? shortest(ways) : byLookUp(rule, { table, counted, lookUp });
+}
+
+/** The ways to say a small table in words; none where it has none. */
+export function sayShortly(
+  rule: Rule,
+  counted: readonly Counted[],
+  table: Int8Array,
+): readonly Expression[] {
+  const isUp = truths(
+    table.map((value) => (value > 0 ? 1 : 0)),
+    counted,
+  );
+  if (rule !== "sign" || isUp.length === 0) return isUp;
+  const isDown = truths(
+    table.map((value) => (value < 0 ? 1 : 0)),
+    counted,
+  );
+  if (isDown.length === 0) return [];
+  const [up, down] = [shortest(isUp), shortest(isDown)];
+  return [
+    choose(up, integer(1), choose(down, integer(-1), integer(0))),
+    subtract(bit(up), bit(down)),
+  ];
+}
+
+/** The expression with the fewest tokens; of equally long ones the first. */
+export function shortest(ways: readonly Expression[]): Expression {
+  const lengths = ways.map(expressionTokens);
+  return ways[lengths.indexOf(Math.min(...lengths))]!;
+}
+
+/** The ways to say a table of 0 and 1 as a truth. */
+function truths(table: Int8Array, counted: readonly Counted[]): Expression[] {
+  if (table.every((value) => value === table[0])) return [truthOf(table[0] === 1)];
+  return [
+    ...byOneTotal(table, counted),
+    ...byTotalAndBit(table, counted),
+    ...byFeatures(table, counted),
+  ];
+}
+
+function byOneTotal(table: Int8Array, counted: readonly Counted[]): Expression[] {
+  const [only, ...rest] = counted;
+  if (only === undefined || rest.length > 0) return [];
+  return [
+    isOneOf(
+      only,
+      [...table.keys()].filter((k) => table[k] === 1),
+    ),
+  ];
+}
+
+/** A function of one total that depends on one more bit. */
+function byTotalAndBit(table: Int8Array, counted: readonly Counted[]): Expression[] {
+  if (counted.length !== 2) return [];
+  return [0, 1].flatMap((k) => {
+    const [single, other] = [counted[k]!, counted[1 - k]!];
+    if (!isBit(single)) return [];
+    const at = (value: number, count: number): number =>
+      k === 0 ? value * other.count + count : count * single.count + value;
+    const where = (value: number): number[] =>
+      Array.from({ length: other.count }, (_, count) => count).filter(
+        (count) => table[at(value, count)] === 1,
+      );
+    const [off, on] = [where(0), where(1)];
+    return combinations(conditionOf(single), (values) => isOneOf(other, values), { on, off });
+  });
+}
+
+/** The ways to say "on where the condition holds, off where it does not". */
+function combinations(
+  condition: Expression,
+  is: (values: readonly number[]) => Expression,
+  { on, off }: { readonly on: readonly number[]; readonly off: readonly number[] },
+): Expression[] {
+  const onlyOn = on.filter((value) => !off.includes(value));
+  const onlyOff = off.filter((value) => !on.includes(value));
+  const ways = [choose(condition, is(on), is(off))];
+  if (off.length === 0) return [and(condition, is(on))];
+  if (on.length === 0) return [and(not(condition), is(off))];
+  if (onlyOff.length === 0) ways.push(or(is(off), and(is(onlyOn), condition)));
+  if (onlyOn.length === 0) ways.push(or(is(on), and(is(onlyOff), not(condition))));
+  return ways;
+}
+
+/** "The total is one of these", by rank from 0. */
+function isOneOf(counted: Counted, ranks: readonly number[]): Expression {
+  const all = Array.from({ length: counted.count }, (_, rank) => rank);
+  if (isBit(counted)) {
+    const condition = conditionOf(counted);
+    if (ranks.length === 1) return ranks[0] === 1 ? condition : not(condition);
+    return truthOf(ranks.length === 2);
+  }
+  const others = all.filter((rank) => !ranks.includes(rank));
+  if (ranks.length === 0 || others.length === 0) return truthOf(others.length === 0);
+  return shortest([
+    ...asThreshold(counted, ranks),
+    ...asThreshold(counted, others).map(not),
+    ...asInterval(counted, ranks),
+    ...asInterval(counted, others).map(not),
+    ...asParity(counted, ranks),
+    member(
+      totalOf(counted),
+      ranks.map((rank) => rank + counted.low),
+    ),
+    not(
+      member(
+        totalOf(counted),
+        others.map((rank) => rank + counted.low),
+      ),
+    ),
+  ]);
+}
+
+/** From some total on. */
+function asThreshold({ parts, low, count }: Counted, ranks: readonly number[]): Expression[] {
+  const first = ranks[0]!;
+  if (ranks.at(-1) !== count - 1 || ranks.length !== count - first) return [];
+  return [saySum("threshold", parts, 1 - (first + low))];
+}
+
+function asInterval(counted: Counted, ranks: readonly number[]): Expression[] {
+  const [first, last] = [ranks[0]!, ranks.at(-1)!];
+  if (last - first + 1 !== ranks.length) return [];
+  const value = totalOf(counted);
+  const [low, high] = [integer(first + counted.low), integer(last + counted.low)];
+  if (first === last) return [compare(value, "==", low)];
+  return [and(compare(low, "<=", value), compare(value, "<=", high))];
+}
+
+function asParity(counted: Counted, ranks: readonly number[]): Expression[] {
+  const all = Array.from({ length: counted.count }, (_, rank) => rank);
+  return [0, 1]
+    .filter((rest) => all.every((rank) => ranks.includes(rank) === (rank % 2 === rest)))
+    .map((rest) => {
+      const odd = (rest + counted.low) % 2 === 0 ? 0 : 1;
+      return compare(modulo(totalOf(counted), integer(2)), "==", integer(odd));
+    });
+}
+
+/**
+ * A formula over conditions: bits are such, and a total of which only two kinds matter is one, one of
+ * which three matter two.
+ */
+function byFeatures(table: Int8Array, counted: readonly Counted[]): Expression[] {
+  const features = counted.flatMap((_, k) => featuresOf(table, counted, k));
+  if (
+    features.length > MOST_FEATURES ||
+    features.some(({ condition }) => condition === undefined)
+  ) {
+    return [];
+  }
+  const areBits = features.every(({ value }) => value !== undefined);
+  const inputs = features.map(({ condition, value }) => (areBits ? value! : condition!));
+  const target = Uint8Array.from({ length: 2 ** features.length }, (_, row) =>
+    valueAt(table, counted, { features, row }),
+  );
+  const formula = formulaOf(target, inputs.map(expressionTokens), { inputs, areTruths: !areBits });
+  if (formula === undefined) return [];
+  return [areBits ? truth(formula) : formula];
+}
+
+const MOST_FEATURES = 4;
+
+interface Feature {
+  readonly class: number;
+  /** The ranks of its total at which it holds. */
+  readonly ranks: ReadonlySet<number>;
+  readonly condition: Expression | undefined;
+  /** As a bit, where it is one cell. */
+  readonly value: Expression | undefined;
+}
+
+function featuresOf(table: Int8Array, counted: readonly Counted[], k: number): Feature[] {
+  const own = counted[k]!;
+  if (isBit(own)) {
+    const value = own.parts.length === 1 ? totalOf(own) : undefined;
+    return [{ class: k, ranks: new Set([1]), condition: conditionOf(own), value }];
+  }
+  const kinds = kindsOf(table, counted, k);
+  const nKinds = Math.max(...kinds) + 1;
+  const feature = (isIn: (kind: number) => boolean): Feature => {
+    const ranks = [...kinds.keys()].filter((rank) => isIn(kinds[rank]!));
+    return {
+      class: k,
+      ranks: new Set(ranks),
+      condition: nKinds > 3 ? undefined : isOneOf(own, ranks),
+      value: undefined,
+    };
+  };
+  if (nKinds === 2) return [feature((kind) => kind === 1)];
+  return [feature((kind) => kind >= 1), feature((kind) => kind >= 2)];
+}
+
+/** Totals at which the function is the same are of one kind; kinds are numbered as they come. */
+function kindsOf(table: Int8Array, counted: readonly Counted[], k: number): number[] {
+  const stride = counted.slice(k + 1).reduce((product, { count }) => product * count, 1);
+  const { count } = counted[k]!;
+  const slices = Array.from({ length: count }, () => [] as number[]);
+  table.forEach((value, row) => {
+    slices[Math.floor(row / stride) % count]!.push(value);
+  });
+  const texts = slices.map((slice) => slice.join(""));
+  const distinct = [...new Set(texts)];
+  return texts.map((text) => distinct.indexOf(text));
+}
+
+/** The table where the features have the values of a row's bits, as far as they can. */
+function valueAt(
+  table: Int8Array,
+  counted: readonly Counted[],
+  { features, row }: { readonly features: readonly Feature[]; readonly row: number },
+): number {
+  const index = counted.reduce((sum, { count }, k) => {
+    const own = features.flatMap((feature, bitAt) =>
+      feature.class === k ? [{ feature, isSet: ((row >> bitAt) & 1) === 1 }] : [],
+    );
+    const ranks = Array.from({ length: count }, (_, rank) => rank);
+    const fitting = ranks.find((rank) =>
+      own.every(({ feature, isSet }) => feature.ranks.has(rank) === isSet),
+    );
+    // No total is of the third kind and not of the second: whatever is said of it is right.
+    const rank = fitting ?? ranks.find((each) => own.at(-1)!.feature.ranks.has(each))!;
+    return sum * count + rank;
+  }, 0);
+  return table[index]!;
+}
+
+/** Unit by unit, as the network has it. */
+function byUnits(layers: readonly LayeredUnit[], counted: readonly Counted[]): Expression[] {
+  const units: Part[] = [];
+  let last: Expression | undefined;
+  for (const [k, { rule, classWeights, unitWeights, bias }] of layers.entries()) {
+    // Neither the order of neurons nor that of their weights is to be seen.
+    const inOrder = [...classWeights].sort((a, b) => a.index - b.index);
+    const inner = unitWeights.map(({ index, weight }) => ({ ...units[index]!, weight }));
+    inner.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+    const parts = collected([
+      ...inOrder.flatMap(({ index, weight }) =>
+        counted[index]!.parts.map((part) => ({ ...part, weight: part.weight * weight })),
+      ),
+      ...inner,
+    ]);
+    last = saySum(rule, parts, bias);
+    const isCondition = rule === "threshold";
+    units.push({
+      key: `unit ${k}`,
+      weight: 1,
+      ranges: [],
+      body: isCondition ? bit(last) : last,
+      condition: isCondition ? last : undefined,
+      count: 1,
+      bounds: { low: isCondition ? 0 : -1, high: 1, isInteger: true },
+    });
+  }
+  return [last!];
+}
+
+function textOf({ body }: Part): string {
+  return JSON.stringify(body);
+}
+
+/** An element of a table of constants, where nothing shorter is known. */
+function byLookUp(
+  rule: Rule,
+  { table, counted, lookUp }: Omit<TableGiven, "layers"> & { readonly counted: readonly Counted[] },
+): Expression {
+  const strides = counted.map((_, k) =>
+    counted.slice(k + 1).reduce((product, { count }) => product * count, 1),
+  );
+  const terms = counted.map((each, k) => {
+    const rank = each.low === 0 ? totalOf(each) : subtract(totalOf(each), integer(each.low));
+    return strides[k] === 1 ? rank : multiply(integer(strides[k]!), rank);
+  });
+  const value = lookUp([...table], total(terms));
+  return rule === "threshold" ? truth(value) : value;
+}
+
+function isBit({ parts, low, count }: Counted): boolean {
+  return low === 0 && count === 2 && parts.length === 1 && parts[0]!.condition !== undefined;
+}
+
+function conditionOf({ parts }: Counted): Expression {
+  return parts[0]!.condition!;
+}
+
+function totalOf({ parts }: Counted): Expression {
+  return linear({ parts, bias: 0 });
+}

@@ -1,0 +1,188 @@
+import type { Exact } from "../../math/exact.ts";
+import { bit, element, multiply, truth } from "../../program/build.ts";
+import type { Expression } from "../../program/program.ts";
+import { type Atom, type AtomContext, atomsOf, formulaExpression, type LookUp } from "./atoms.ts";
+import { type DenseTables, denseParts } from "./dense.ts";
+import type { Body, Family, FamilyClass } from "./family.ts";
+import type { Source } from "./find.ts";
+import type { Lengths } from "./layout.ts";
+import { collected, type Part, saySum } from "./say-sum.ts";
+import { type Counted, sayShortly, sayTable, shortest } from "./say-table.ts";
+
+/** How a source is reached: as an array, or by writing what its family computes where it is read. */
+export type Access =
+  | {
+      readonly kind: "stored";
+      readonly name: string;
+      /** Zeros before the first coordinate of each axis. */
+      readonly before: readonly number[];
+    }
+  | { readonly kind: "inline" };
+
+export interface WriterGiven {
+  readonly sources: readonly Source[];
+  readonly lengths: Lengths;
+  /** By source. */
+  readonly accesses: readonly Access[];
+  readonly fresh: (hint: "loop" | "step") => string;
+  readonly lookUp: LookUp;
+  readonly tables: DenseTables;
+}
+
+/** Writes what families compute as expressions. */
+export class Writer {
+  readonly #given: WriterGiven;
+
+  constructor(given: WriterGiven) {
+    this.#given = given;
+  }
+
+  /** What a family computes at a place: a truth for thresholds, else a number. */
+  value(family: Family, variables: readonly Expression[]): Expression {
+    const { body, rule } = family;
+    switch (body.kind) {
+      case "sum":
+        return this.#sum(family, body, variables);
+      case "table": {
+        const counted = family.classes.map((each) => this.#counted(each, variables));
+        return sayTable(rule, counted, { ...body, lookUp: this.#given.lookUp });
+      }
+      case "dense": {
+        const parts = denseParts(body.sums, variables[0]!, {
+          ...this.#given,
+          cell: (source, indices) => this.#cell(source, indices),
+        });
+        return saySum(rule, collected(parts), 0);
+      }
+    }
+  }
+
+  /** The same as a number. */
+  number(family: Family, variables: readonly Expression[]): Expression {
+    const value = this.value(family, variables);
+    return family.rule === "threshold" ? bit(value) : value;
+  }
+
+  #sum(
+    { rule, classes }: Family,
+    { weights, bias, table }: Extract<Body, { readonly kind: "sum" }>,
+    variables: readonly Expression[],
+  ): Expression {
+    const parts = classes.flatMap((each, k) => this.#parts(each, weights[k]!, variables));
+    const [moving, constant] = this.#biasParts(bias, variables);
+    const fill = classes.reduce((sum, each, k) => sum + weights[k]! * this.#fillOf(each), 0);
+    const added = typeof constant === "number" ? constant - fill : constant;
+    const ways = [saySum(rule, collected([...parts, ...moving]), added)];
+    if (table !== undefined && table.length <= MOST_ROWS && fill === 0) {
+      const counted = classes.map((each) => this.#counted(each, variables));
+      ways.push(...sayShortly(rule, counted, table));
+    }
+    return shortest(ways);
+  }
+
+  /** A bias as parts that move with the variables, and a constant. */
+  #biasParts(
+    bias: Extract<Body, { readonly kind: "sum" }>["bias"],
+    variables: readonly Expression[],
+  ): readonly [readonly Part[], Exact] {
+    if (typeof bias === "number" || !("kind" in bias)) return [[], bias];
+    if (bias.kind === "constant") return [[], bias.value];
+    const isAffine = bias.kind === "affine";
+    const body = isAffine
+      ? variables[bias.variable]!
+      : formulaExpression(bias, { variables, lookUp: this.#given.lookUp });
+    const part: Part = {
+      key: "bias",
+      weight: isAffine ? bias.factor : 1,
+      ranges: [],
+      body,
+      condition: undefined,
+      count: 1,
+      bounds: { low: -Infinity, high: Infinity, isInteger: true },
+    };
+    return [[part], isAffine ? bias.offset : 0];
+  }
+
+  /** What places without a member add to the total of a class that is described along with them. */
+  #fillOf(each: FamilyClass): number {
+    const { fill } = this.#given.sources[each.source]!;
+    if (fill === undefined || fill === 0) return 0;
+    const context = this.#context(each, []);
+    const described = atomsOf({ ...each, formulas: each.formulas.map(() => ZERO) }, context);
+    const count = described.reduce((sum, { sign, count: own }) => sum + sign * (own ?? 0), 0);
+    return fill * (count - each.size);
+  }
+
+  #counted(each: FamilyClass, variables: readonly Expression[]): Counted {
+    const { low, high } = each.bounds;
+    return {
+      parts: collected(this.#parts(each, 1, variables)),
+      low: each.size * low,
+      count: each.size * (high - low) + 1,
+    };
+  }
+
+  #parts(each: FamilyClass, weight: number, variables: readonly Expression[]): Part[] {
+    const context = this.#context(each, variables);
+    return atomsOf(each, context).map((atom) => this.#part(atom, weight, each));
+  }
+
+  #part(atom: Atom, weight: number, { bounds }: FamilyClass): Part {
+    const cell = this.#cell(atom.source, atom.indices);
+    const isPlain = atom.factor === undefined;
+    return {
+      key: atom.key,
+      weight: weight * atom.sign,
+      ranges: atom.ranges,
+      body: isPlain ? cell.number : weightedBy(atom.factor, cell.number),
+      condition: isPlain ? cell.condition : undefined,
+      count: atom.count,
+      bounds,
+    };
+  }
+
+  /** A cell of a source as a number and, where it is a bit, as a truth. */
+  #cell(source: number, indices: readonly Expression[]): CellExpression {
+    const { family, bounds } = this.#given.sources[source]!;
+    const access = this.#given.accesses[source]!;
+    const isBit = bounds.isInteger && bounds.low === 0 && bounds.high === 1;
+    if (access.kind === "inline") {
+      const value = this.value(family!, indices);
+      return family!.rule === "threshold"
+        ? { number: bit(value), condition: value }
+        : { number: value, condition: undefined };
+    }
+    const value: Expression =
+      indices.length === 0
+        ? { kind: "variable", name: access.name }
+        : element(access.name, ...indices);
+    return { number: value, condition: isBit ? truth(value) : undefined };
+  }
+
+  #context({ source }: FamilyClass, variables: readonly Expression[]): AtomContext {
+    const access = this.#given.accesses[source]!;
+    const { shape } = this.#given.sources[source]!.grid;
+    return {
+      variables,
+      lengths: this.#given.lengths.sources[source]!,
+      shape,
+      before: access.kind === "stored" ? access.before : shape.map(() => 0),
+      fresh: this.#given.fresh,
+      lookUp: this.#given.lookUp,
+    };
+  }
+}
+
+export interface CellExpression {
+  readonly number: Expression;
+  readonly condition: Expression | undefined;
+}
+
+/** Sums with larger tables are not thought of as tables. */
+const MOST_ROWS = 128;
+
+const ZERO = { kind: "constant", value: 0 } as const;
+
+function weightedBy(factor: Expression, cell: Expression): Expression {
+  return factor.kind === "integer" && factor.value === 1 ? cell : multiply(factor, cell);
+}
