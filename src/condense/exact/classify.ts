@@ -65,13 +65,12 @@ export function classify(
     (a, b) => found[a]!.weight - found[b]!.weight || found[a]!.kind - found[b]!.kind,
   );
   const rank = new Int32Array(found.length);
-  order.forEach((place, r) => {
-    rank[place] = r;
-  });
+  for (let r = 0; r < order.length; r++) rank[order[r]!] = r;
+  for (let k = 0; k < placeOf.length; k++) placeOf[k] = rank[placeOf[k]!]!;
   const sorted = order.map((place) => found[place]!);
   return {
     classes: sorted.map(({ weight, kind, count }) => ({ weight, values: kinds[kind]!, count })),
-    classOf: placeOf.map((place) => rank[place]!),
+    classOf: placeOf,
     key: keyOf(sorted, biases[row]!),
   };
 }

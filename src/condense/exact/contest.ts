@@ -29,7 +29,7 @@ function contestOfGroup(layer: Layer, rows: readonly number[], children: Childre
   const units = contestants.units.map(({ row, classOf }, u): ExactUnit => {
     const { weights, bias, values } = scores.units[u]!;
     return {
-      ...spread(layer, row, (k) => weights[classOf[k]!]!),
+      ...spread(layer, row, { classOf, weights }),
       bias,
       isInteger: true,
       activation: "identity",

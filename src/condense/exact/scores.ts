@@ -3,8 +3,9 @@ import { bigDivisor, magnitude } from "./big-integers.ts";
 import type { Contestant, Contestants } from "./contestants.ts";
 import { type Duel, duelOf, isKept } from "./duel.ts";
 import { nearIntegers } from "./small-sizes.ts";
+import { sumValues } from "./sum-values.ts";
 import { areNice, coarse, largestSizes, MOST_STEPS, noiseOf } from "./threshold.ts";
-import { integers, LARGEST_SUM, reals, type Values } from "./values.ts";
+import { LARGEST_SUM, type Values } from "./values.ts";
 
 /** The units of a group in small integers: the same one wins, on ties too. */
 export interface Scores {
@@ -135,30 +136,8 @@ function scored(
   const sizeOf = sizesOf(contestants, small);
   const units = contestants.units.map((each): Score | undefined => {
     const [weights, bias] = [each.weights.map(sizeOf), sizeOf(each.bias)];
-    const values = valuesOfSum(each, weights, bias);
+    const values = sumValues(each.classes, weights, bias);
     return values && { weights, bias, values };
   });
   return units.every((unit) => unit !== undefined) ? { sizes: small, units, snapped } : undefined;
-}
-
-function valuesOfSum(
-  { classes }: Contestant,
-  weights: readonly number[],
-  bias: number,
-): Values | undefined {
-  let [low, high, step, reach] = [bias, bias, 0, Math.abs(bias)];
-  let isReal = false;
-  classes.forEach(({ values, count }, c) => {
-    const weight = weights[c]!;
-    if (weight === 0) return;
-    const [least, most] = values.kind === "reals" ? [-1, 1] : [values.low, values.high];
-    isReal ||= values.kind === "reals";
-    const ends = [weight * least * count, weight * most * count];
-    reach += Math.max(...ends.map(Math.abs));
-    low += Math.min(...ends);
-    high += Math.max(...ends);
-    step = commonDivisor(step, weight * (values.kind === "reals" ? 1 : values.step));
-  });
-  if (reach > LARGEST_SUM) return undefined;
-  return isReal ? reals : integers(low + 0, high + 0, step || 1);
 }

@@ -40,7 +40,7 @@ function simplifySides(layer: Layer, children: Children, activation: Side): Simp
     // Units that keep their doubles share a solution at different scales.
     const weights = solution.isInteger ? solution.weights : classes.map(({ weight }) => weight);
     return {
-      ...spread(layer, row, (k) => weights[classOf[k]!]!),
+      ...spread(layer, row, { classOf, weights }),
       bias: solution.isInteger ? solution.bias : bias,
       isInteger: solution.isInteger,
       activation,

@@ -1,18 +1,18 @@
 import type { Layer } from "../../enn/network.ts";
 import type { ExactUnit } from "./exact-network.ts";
 
-/** A row with other weights; those that are 0 are dropped. */
+/** A row with other weights, by class; those that are 0 are dropped. */
 export function spread(
   { weights: { starts, columns } }: Layer,
   row: number,
-  weightOf: (k: number) => number,
+  { classOf, weights }: { readonly classOf: Int32Array; readonly weights: readonly number[] },
 ): Pick<ExactUnit, "columns" | "weights"> {
-  const [from, to] = [starts[row]!, starts[row + 1]!];
+  const from = starts[row]!;
   const found: { columns: number[]; weights: number[] } = { columns: [], weights: [] };
-  for (let k = from; k < to; k++) {
-    const weight = weightOf(k - from);
+  for (let k = 0; k < classOf.length; k++) {
+    const weight = weights[classOf[k]!]!;
     if (weight === 0) continue;
-    found.columns.push(columns[k]!);
+    found.columns.push(columns[from + k]!);
     found.weights.push(weight);
   }
   return found;
