@@ -20,6 +20,7 @@ import {
   size,
   softmax,
   subtract,
+  sum,
   table,
   truth,
   variable,
@@ -102,6 +103,17 @@ def f(s, t):
 `);
   const called = { ...program(inputs, signs), name: "sign" };
   expect(emit(called, "python")).toContain("return [sign2(s), sign2(t), sign2(s + t)]");
+});
+
+test("no item is named after a function that is called", () => {
+  const [s, k] = [variable("s"), variable("k")];
+  const named = define("signs", list([sign(s), sign(add(s, s)), sign(add(s, s, s))]));
+  const again = sum([upTo("k", integer(3))], sign(subtract(element("signs", k), s)));
+  expect(printed([bits("s")], again, [named])).toContain("sum(sign(value - s) for value in signs)");
+  const twice = sum([upTo("k", integer(3))], multiply(integer(2), element("signs", k)));
+  expect(printed([bits("s")], twice, [define("signs", list([s, s, s]))])).toContain(
+    "sum(2 * sign for sign in signs)",
+  );
 });
 
 test("probabilities get a function, which loses the largest logit first", () => {

@@ -1,12 +1,12 @@
 import { isTruth } from "../idiom.ts";
 import { fresh } from "../names.ts";
 import { partsOf } from "../parts.ts";
-import { placeAtResult, placeOf } from "../place.ts";
+import { placeAtResult } from "../place.ts";
 import type { Block, Expression, Program, ProgramInput } from "../program.ts";
 import { bodyStatements } from "./body.ts";
 import { guards } from "./guard.ts";
 import { call, commaList, index, type Phrase, partsOfPhrase, word } from "./phrase.ts";
-import { type Decisions, pythonPlace } from "./python-place.ts";
+import { type PythonPlace, placeWithFunctions, pythonPlace } from "./python-place.ts";
 import { signFunction } from "./sign.ts";
 import { softmaxFunction } from "./softmax.ts";
 import { functionTokens, type PythonFunction, phrasesOf, type Statement } from "./statement.ts";
@@ -21,13 +21,12 @@ export interface PythonModule {
 
 /** A program as Python. Signs are spelled out, or a function of their own, whichever is shorter. */
 export function pythonModule(program: Program): PythonModule {
-  const taken = placeOf(program, new Map()).taken;
-  const spelled = moduleWith(program, { softmax: fresh("softmax", taken) });
+  const start = pythonPlace(program);
+  const softmax = fresh("softmax", start.taken);
+  const spelled = moduleAt(program, placeWithFunctions(start, { softmax }));
   if (!holds(program.body, "sign")) return spelled;
-  const named = moduleWith(program, {
-    softmax: fresh("softmax", taken),
-    sign: fresh("sign", taken),
-  });
+  const sign = fresh("sign", start.taken);
+  const named = moduleAt(program, placeWithFunctions(start, { softmax, sign }));
   return moduleTokens(named) < moduleTokens(spelled) ? named : spelled;
 }
 
@@ -36,19 +35,17 @@ export function moduleTokens({ helpers, main }: PythonModule): number {
   return [...helpers, main].reduce((sum, each) => sum + functionTokens(each), 0);
 }
 
-function moduleWith(program: Program, names: Partial<Decisions>): PythonModule {
-  const { name, inputs } = program;
-  const [bindings, sizes] = boundSizes(program, names);
-  const statements = bodyStatements(returning(program), pythonPlace(program, { ...names, sizes }));
+function moduleAt({ name, inputs, body }: Program, start: PythonPlace): PythonModule {
+  const block = returning(body, start);
+  const [bindings, sizes] = boundSizes(inputs, block, start);
+  const statements = bodyStatements(block, { ...start, sizes });
   const main: PythonFunction = {
     name,
     parameters: inputs.map((input) => input.name),
     body: [...inputs.flatMap(guards), ...bindings, ...statements],
   };
-  const probabilities = holds(program.body, "softmax")
-    ? [softmaxFunction(names.softmax!, name)]
-    : [];
-  const signs = names.sign === undefined ? [] : [signFunction(names.sign)];
+  const probabilities = holds(body, "softmax") ? [softmaxFunction(start.softmax, name)] : [];
+  const signs = start.sign === undefined ? [] : [signFunction(start.sign)];
   return {
     imports: probabilities.map((each) => each.import),
     helpers: [...signs, ...probabilities.map((each) => each.function)],
@@ -58,11 +55,13 @@ function moduleWith(program: Program, names: Partial<Decisions>): PythonModule {
 
 /** The line that binds the sizes, and those that are not worth it because they are used once. */
 function boundSizes(
-  program: Program,
-  names: Partial<Decisions>,
+  inputs: readonly ProgramInput[],
+  block: Block,
+  start: PythonPlace,
 ): readonly [readonly Statement[], ReadonlyMap<string, Phrase>] {
-  const lengths = lengthPhrases(program.inputs);
-  const phrases = phrasesOf(bodyStatements(returning(program), pythonPlace(program, names)));
+  const lengths = lengthPhrases(inputs);
+  if (lengths.size === 0) return [[], lengths];
+  const phrases = phrasesOf(bodyStatements(block, start));
   const uses = new Map([...lengths.keys()].map((size) => [size, 0]));
   const tally = (phrase: Phrase): void => {
     if (phrase.kind === "word" && uses.has(phrase.text)) {
@@ -93,9 +92,8 @@ function lengthPhrases(inputs: readonly ProgramInput[]): ReadonlyMap<string, Phr
 }
 
 /** The body of a program, with an integer in place of a truth. */
-function returning(program: Program): Block {
-  const { lets, result } = program.body;
-  const { truths } = placeAtResult(placeOf(program, new Map()), program.body);
+function returning({ lets, result }: Block, start: PythonPlace): Block {
+  const { truths } = placeAtResult(start, { lets, result });
   return isTruth(result, truths)
     ? { lets, result: { kind: "bit", operand: result } }
     : { lets, result };

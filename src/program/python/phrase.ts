@@ -239,13 +239,12 @@ function measured<Of extends Syntax>(
   form: Form,
   own: { readonly tokens: number; readonly width: number },
 ): Of & { tokens: number; width: number; form: Form } {
-  const parts = partsOfPhrase(syntax);
-  return {
-    ...syntax,
-    tokens: own.tokens + total(parts.map(({ tokens }) => tokens)),
-    width: own.width + total(parts.map(({ width }) => width)),
-    form,
-  };
+  let { tokens, width } = own;
+  for (const part of partsOfPhrase(syntax)) {
+    tokens += part.tokens;
+    width += part.width;
+  }
+  return Object.assign(syntax, { tokens, width, form });
 }
 
 function commas(items: readonly Phrase[]): number {

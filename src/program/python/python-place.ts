@@ -42,14 +42,8 @@ const undecided: Decisions = { sizes: new Map(), sign: undefined, softmax: "soft
 const unnamed = { views: [], columns: [] } as const;
 
 /** The place at the start of a program's body. */
-export function pythonPlace(program: Program, decisions: Partial<Decisions> = {}): PythonPlace {
-  return {
-    ...placeOf(program, new Map()),
-    ...undecided,
-    ...decisions,
-    ...unnamed,
-    isPartial: false,
-  };
+export function pythonPlace(program: Program): PythonPlace {
+  return { ...placeOf(program, new Map()), ...undecided, ...unnamed, isPartial: false };
 }
 
 /** Everything that is bound anywhere in a program, for an expression taken out of its place. */
@@ -68,6 +62,15 @@ export const somewhere: PythonPlace = {
   ...unnamed,
   isPartial: true,
 };
+
+/** The place with names for functions, which no item may have. */
+export function placeWithFunctions(
+  place: PythonPlace,
+  functions: { readonly softmax: string; readonly sign?: string },
+): PythonPlace {
+  const taken = new Set([...place.taken, ...Object.values(functions)]);
+  return { ...place, ...functions, taken };
+}
 
 /** The place with a name for a part of an array. */
 export function placeWithView(place: PythonPlace, view: View): PythonPlace {
