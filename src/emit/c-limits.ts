@@ -4,6 +4,7 @@ import type { Block, Expression, Program } from "../program/program.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
 import {
   blockSpan,
+  INT32,
   INT64,
   inputSpans,
   isWithin,
@@ -25,25 +26,43 @@ export interface CheckedSizes {
 }
 
 /**
- * The largest sizes for which all integers of a program fit 64 bits.
+ * The largest sizes for which all integers of a program fit 64 bits, and its result 32 where that can be.
  *
  * One size is limited where that is enough, else all alike. Throws DistillError if none are small enough.
  */
 export function checkedSizes(program: Program): CheckedSizes {
-  const free = sizesUpTo(MOST_LENGTH, program);
-  if (fits(program, free)) return { sizes: free, checked: new Map() };
-  const symbols = [...free.limits.keys()];
-  const single = symbols.find((symbol) => fits(program, limited(free, [symbol], 1n)));
+  const free = { sizes: sizesUpTo(MOST_LENGTH, program), checked: new Map() };
+  const computable = narrowedSizes(free, (sizes) => fits(program, sizes));
+  if (computable === undefined) throw tooLargeForC(program.name);
+  const returnable = narrowedSizes(computable, (sizes) => resultFits(program, sizes));
+  const isRoomy = [...(returnable?.sizes.limits.values() ?? [])].every((limit) => limit >= ROOMY);
+  return returnable !== undefined && isRoomy ? returnable : computable;
+}
+
+/** A function that checks the values of its result is better than one that takes short arrays only. */
+const ROOMY = 1n << 30n;
+
+/** Sizes under which a condition holds; undefined if it does not hold even for 1. */
+function narrowedSizes(
+  { sizes, checked }: CheckedSizes,
+  holds: (sizes: Sizes) => boolean,
+): CheckedSizes | undefined {
+  if (holds(sizes)) return { sizes, checked };
+  const symbols = [...sizes.limits.keys()];
+  const single = symbols.find((symbol) => holds(limited(sizes, [symbol], 1n)));
   const chosen = single === undefined ? symbols : [single];
-  if (!fits(program, limited(free, chosen, 1n))) throw tooLargeForC(program.name);
-  const limit = largest((length) => fits(program, limited(free, chosen, length)));
-  const checked = new Map(chosen.map((symbol) => [symbol, limit] as const));
-  return { sizes: limited(free, chosen, limit), checked };
+  if (!holds(limited(sizes, chosen, 1n))) return undefined;
+  const limit = largest((length) => holds(limited(sizes, chosen, length)));
+  const more = chosen.map((symbol) => [symbol, limit] as const);
+  return { sizes: limited(sizes, chosen, limit), checked: new Map([...checked, ...more]) };
 }
 
 function limited(sizes: Sizes, symbols: readonly string[], limit: bigint): Sizes {
   const limits = new Map(sizes.limits);
-  for (const symbol of symbols) limits.set(symbol, limit);
+  for (const symbol of symbols) {
+    const known = limits.get(symbol)!;
+    limits.set(symbol, limit < known ? limit : known);
+  }
   return { ...sizes, limits };
 }
 
@@ -69,7 +88,12 @@ function fits(program: Program, sizes: Sizes): boolean {
   return isFine;
 }
 
-/** Notes how many elements each table has. */
+function resultFits(program: Program, sizes: Sizes): boolean {
+  const span = blockSpan(program.body, inputSpans(program, MOST_INPUT), { sizes });
+  return span.kind !== "integer" || isWithin(span, sizes, INT32);
+}
+
+/** Notes how many elements each named table has: memory for it is to be found. */
 function noteLengths(block: Block, start: Spans, survey: Survey): void {
   const quiet = { sizes: survey.sizes };
   let spans = start;
@@ -77,7 +101,6 @@ function noteLengths(block: Block, start: Spans, survey: Survey): void {
     noteLengthsIn(value, spans, survey);
     spans = new Map(spans).set(name, spanOf(value, spans, quiet));
   }
-  noteLengthsIn(block.result, spans, survey);
 }
 
 function noteLengthsIn(expression: Expression, spans: Spans, survey: Survey): void {

@@ -52,12 +52,20 @@ export function truthDoc(expression: Expression, scene: Scene): Printed {
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
-/** Sizes are compared as they are; beside a number that has a sign they get one. */
+/**
+ * Sizes are compared as they are; beside a number that has a sign they get one, and where the comparison
+ * would be plainly true or false without one, which compilers take for a slip.
+ */
 function comparison({ operator, left, right }: Of<"compare">, scene: Scene): Printed {
   const isPlain = (side: Expression) =>
     isSizes(side, scene) || (side.kind === "integer" && side.value >= 0);
-  const doc = isPlain(left) && isPlain(right) ? sizeDoc : numberDoc;
+  const isObvious = isZero(right) ? ["<", ">="].includes(operator) : isZero(left);
+  const doc = isPlain(left) && isPlain(right) && !isObvious ? sizeDoc : numberDoc;
   return infix("comparison", compared(doc(left, scene)), [[operator, compared(doc(right, scene))]]);
+}
+
+function isZero(side: Expression): boolean {
+  return side.kind === "integer" && side.value === 0;
 }
 
 /** Three or more neighbours are a range, others are compared one by one. */

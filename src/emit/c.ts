@@ -9,12 +9,14 @@ import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets } from "./lower.ts";
 import { fill } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
+import { prune } from "./prune.ts";
 import { helperName, type Scene, sceneOf, spanIn } from "./scene.ts";
 import { between, MOST_INPUT } from "./span.ts";
 import { usesOf } from "./word-uses.ts";
 
 /** A program as C99 that needs the standard library only. Throws DistillError if 64 bits are too few. */
-export function printC(program: Program): string {
+export function printC(whole: Program): string {
+  const program = { ...whole, body: prune(whole.body) };
   const { sizes, checked } = checkedSizes(program);
   const scene = sceneOf(program, sizes, MOST_INPUT);
   const { lines, result } = bodyOf(program, scene);

@@ -3,13 +3,13 @@ import type { Block, Expression, Range } from "../program/program.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { assignArray } from "./lower-array.ts";
 import { lowerReduction, type Reduction } from "./lower-reduction.ts";
-import { type Procedure, usedLets } from "./procedure.ts";
+import type { Procedure } from "./procedure.ts";
 import { isSafe } from "./safe.ts";
 import { spanIn } from "./scene.ts";
 
 /** Writes the steps for the named values of a block. */
 export function lowerLets(block: Block, out: Procedure): void {
-  for (const { name, value } of usedLets(block)) assign(name, value, out);
+  for (const { name, value } of block.lets) assign(name, value, out);
 }
 
 /** Writes the steps that give a name to a value. */

@@ -1,6 +1,5 @@
-import { mentions } from "../program/mentions.ts";
 import { fresh } from "../program/names.ts";
-import type { Block, Expression, Let, Range } from "../program/program.ts";
+import type { Expression, Range } from "../program/program.ts";
 import { type Known, type Scene, sceneAfter, sceneInside } from "./scene.ts";
 import type { Step, Until } from "./step.ts";
 
@@ -85,12 +84,4 @@ export class Procedure {
     const loop = { kind: "loop", range, steps: inner.steps, scene: this.#scene } as const;
     this.steps.push(until === undefined ? loop : { ...loop, until });
   }
-}
-
-/** The named values of a block that its result needs. */
-export function usedLets({ lets, result }: Block): readonly Let[] {
-  return lets.reduceRight<readonly Let[]>((used, named) => {
-    const later = [...used.map(({ value }) => value), result];
-    return later.some((value) => mentions(value, [named.name])) ? [named, ...used] : used;
-  }, []);
 }

@@ -5,6 +5,7 @@ import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets } from "./lower.ts";
 import { fill, lowerArray } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
+import { prune } from "./prune.ts";
 import { helperName, type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { guardLines } from "./typescript-guard.ts";
@@ -12,7 +13,8 @@ import { statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
 
 /** A program as TypeScript that imports nothing. */
-export function printTypeScript(program: Program): string {
+export function printTypeScript(whole: Program): string {
+  const program = { ...whole, body: prune(whole.body) };
   const scene = sceneOfDoubles(program);
   const named = bodyText(program, scene);
   const sizes = sizeTexts(program.inputs);

@@ -1,10 +1,13 @@
-import type { Dataset } from "../data/dataset.ts";
-import type { Network } from "../enn/network.ts";
-import { predictor } from "../enn/predict.ts";
-import type { Domain } from "../math/domain.ts";
-import { Random } from "../math/random.ts";
-import { type Nested, nest, sizeOf } from "../math/shape.ts";
+import type { Language } from "../emit/emit.ts";
+import { type Nested, nest, type Shape } from "../math/shape.ts";
+import { check } from "../program/check.ts";
+import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
+import type { Program } from "../program/program.ts";
+import { callLine } from "./c-driver.ts";
+import { runC } from "./run-c.ts";
+import type { PrintedRun } from "./run-child.ts";
 import { runPython } from "./run-python.ts";
+import { runTypeScript } from "./run-typescript.ts";
 
 /** What came of executing printed code. */
 export interface Execution {
@@ -13,96 +16,102 @@ export interface Execution {
   readonly reason?: string;
 }
 
-export interface Checked {
-  readonly name: string;
-  readonly seed: number;
-  readonly network: Network;
-  readonly dataset: Dataset;
-}
-
-const MOST_SAMPLES = 1000;
-const RANDOM_INPUTS = 100;
+/** The inputs of a program, once. */
+export type Inputs = readonly ArrayValue[];
 
 /**
- * Does printed Python give what the network predicts, compared with `===`?
+ * Does printed code give what its program means, compared with `===`? (Reals of a result: to 1e-12, since
+ * printed code rounds on the way.)
  *
- * On samples (the first thousand) and a hundred random inputs, in a child process. `agrees` is null
- * where no interpreter could be started.
+ * Runs in a child process. `agrees` is null where no interpreter or compiler could be started.
  */
-export async function checkPrinted(source: string, checked: Checked): Promise<Execution> {
-  const inputs = [...sampleInputs(checked.dataset), ...randomInputs(checked)];
-  const calls = inputs.map((x) => argumentsOf(x, checked.network));
-  const run = await runPython({ source, name: checked.name, calls });
+export async function checkPrinted(
+  source: string,
+  language: Language,
+  program: Program,
+  samples: readonly Inputs[],
+): Promise<Execution> {
+  const expected = samples.map((inputs) => evaluate(program, inputs));
+  const run = await runPrinted({ source, language, program }, samples, expected);
   switch (run.kind) {
     case "missing":
       return { executed: null, agrees: null, reason: run.reason };
     case "failed":
       return { executed: run.results.length, agrees: false, reason: run.reason };
-    case "done":
-      return { executed: inputs.length, ...compare(inputs, run.results, checked.network) };
+    case "done": {
+      const differing = expected.findIndex((value, k) => !agree(value, run.results[k], program));
+      if (differing < 0) return { executed: samples.length, agrees: true };
+      const reason = `on ${JSON.stringify(samples[differing]!.map(nested))}`;
+      return { executed: samples.length, agrees: false, reason };
+    }
   }
 }
 
-function compare(
-  inputs: readonly Float64Array[],
-  results: readonly unknown[],
-  network: Network,
-): Pick<Execution, "agrees" | "reason"> {
-  const predict = predictor(network);
-  const { shape } = network.output;
-  const differing = inputs.findIndex((x, k) => !isSame(nest(predict(x), shape), results[k]));
-  if (differing < 0) return { agrees: true };
-  return {
-    agrees: false,
-    reason: `on ${JSON.stringify(argumentsOf(inputs[differing]!, network))}`,
-  };
+interface PrintedProgram {
+  readonly source: string;
+  readonly language: Language;
+  readonly program: Program;
+}
+
+function runPrinted(
+  { source, language, program }: PrintedProgram,
+  samples: readonly Inputs[],
+  expected: readonly Value[],
+): Promise<PrintedRun> {
+  const { name } = program;
+  switch (language) {
+    case "python":
+      return runPython({ source, name, calls: samples.map((inputs) => inputs.map(nested)) });
+    case "typescript":
+      return runTypeScript({ source, name, calls: samples.map((inputs) => inputs.map(nested)) });
+    case "c": {
+      const calls = samples.map((inputs, k) =>
+        callLine(0, inputs, program, flatten(expected[k]!).length),
+      );
+      return runC({ source, programs: [program], calls }).then((run) => shaped(run, expected));
+    }
+  }
+}
+
+/** Results of C are flat: with the shapes that are expected. */
+function shaped(run: PrintedRun, expected: readonly Value[]): PrintedRun {
+  if (run.kind === "missing") return run;
+  const results = run.results.map((flat, k) => nest(flat as number[], shapeOf(expected[k]!)));
+  return { ...run, results };
+}
+
+function agree(expected: Value, found: unknown, program: Program): boolean {
+  const type = check(program);
+  const isReal = (type.kind === "array" ? type.of : type.kind) === "real";
+  return isSame(nested(expected), found, isReal ? isNear : (a, b) => a === b);
+}
+
+const TOLERANCE = 1e-12;
+
+function isNear(expected: number, found: unknown): boolean {
+  if (typeof found !== "number") return false;
+  return Math.abs(expected - found) <= TOLERANCE * Math.max(1, Math.abs(expected));
 }
 
 /** Equal numbers in equal nesting; `true` is not 1. */
-function isSame(expected: Nested, found: unknown): boolean {
-  if (typeof expected === "number") return expected === found;
+function isSame(
+  expected: Nested,
+  found: unknown,
+  isEqual: (expected: number, found: unknown) => boolean,
+): boolean {
+  if (typeof expected === "number") return isEqual(expected, found);
   if (!Array.isArray(found) || found.length !== expected.length) return false;
-  return expected.every((each, k) => isSame(each, found[k]));
+  return expected.every((each, k) => isSame(each, found[k], isEqual));
 }
 
-function sampleInputs({ nSamples, inputs }: Dataset): Float64Array[] {
-  return Array.from({ length: Math.min(nSamples, MOST_SAMPLES) }, (_, sample) => {
-    const rows = inputs.map(({ shape, values }) => {
-      return values.subarray(sample * sizeOf(shape), (sample + 1) * sizeOf(shape));
-    });
-    return Float64Array.from(rows.flatMap((row) => [...row]));
-  });
+function nested(value: Value): Nested {
+  return nest(flatten(value), shapeOf(value));
 }
 
-function randomInputs({ network, seed }: Checked): Float64Array[] {
-  const random = new Random(seed);
-  return Array.from({ length: RANDOM_INPUTS }, () => {
-    const values = network.inputs.flatMap(({ shape, domain }) =>
-      Array.from({ length: sizeOf(shape) }, () => randomValue(domain, random)),
-    );
-    return Float64Array.from(values);
-  });
+function flatten(value: Value): ArrayLike<number> {
+  return typeof value === "number" ? [value] : value.data;
 }
 
-function randomValue(domain: Domain, random: Random): number {
-  switch (domain.kind) {
-    case "binary":
-      return random.bit();
-    case "sign":
-      return random.below(3) - 1;
-    case "integer":
-      return domain.low + random.below(domain.high - domain.low + 1);
-    case "real":
-      return random.below(2001) / 1000 - 1;
-  }
-}
-
-/** A flat input of the network as the arguments of the printed function. */
-function argumentsOf(x: Float64Array, { inputs }: Network): Nested[] {
-  let start = 0;
-  return inputs.map(({ shape }) => {
-    const size = sizeOf(shape);
-    start += size;
-    return nest(x.subarray(start - size, start), shape);
-  });
+function shapeOf(value: Value): Shape {
+  return typeof value === "number" ? [] : value.shape;
 }

@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { goldenFile, goldenFiles } from "../../scripts/golden-files.ts";
 import { distill } from "../../src/distill.ts";
+import type { Language } from "../../src/emit/emit.ts";
 import { identifier } from "../../src/program/names.ts";
 import { checkPrinted } from "../../src/run/check-printed.ts";
 import { readDataset } from "../../src/run/read-dataset.ts";
+import { dataSamples, randomSamples } from "../../src/run/samples.ts";
+
+const languages: readonly Language[] = ["python", "typescript", "c"];
 
 describe("shipped examples", () => {
   const examples = readdirSync("examples").sort();
@@ -18,18 +23,19 @@ describe("shipped examples", () => {
     "%s is distilled into its golden program, proved and executed",
     async (name) => {
       const dataset = await readDataset(join("examples", name, "data.jsonl"));
-      const distilled = await distill(dataset, { name: identifier(name) });
-      const expected = readFileSync(join("examples", name, "expected", "python.py"), "utf8");
-      expect(distilled.source.python).toBe(expected);
-      expect(distilled.verdict.kind).toBe("equivalent");
-      const run = await checkPrinted(expected, {
-        ...distilled,
-        dataset,
-        name: identifier(name),
-        seed: 0,
-      });
-      expect(run.agrees).toBe(true);
-      expect(run.executed).toBeGreaterThan(100);
+      const { program, network, verdict } = await distill(dataset, { name: identifier(name) });
+      const golden = (file: string) =>
+        readFileSync(join("examples", name, "expected", file), "utf8");
+      const printed = Object.entries(goldenFiles(program));
+      expect(printed).toEqual(printed.map(([file]) => [file, golden(file)]));
+      expect(verdict.kind).toBe("equivalent");
+      const samples = [...dataSamples(dataset, 1000), ...randomSamples(network.inputs, 100, 0)];
+      for (const language of languages) {
+        const source = golden(goldenFile(language));
+        const run = await checkPrinted(source, language, program, samples);
+        expect(run, language).toEqual({ executed: samples.length, agrees: true });
+      }
+      expect(samples.length).toBeGreaterThan(100);
     },
   );
 });

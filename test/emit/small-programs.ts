@@ -1,0 +1,138 @@
+import {
+  add,
+  any,
+  argmax,
+  bit,
+  block,
+  choose,
+  compare,
+  define,
+  divide,
+  element,
+  integer,
+  list,
+  max,
+  member,
+  modulo,
+  multiply,
+  number,
+  power,
+  sign,
+  size,
+  softmax,
+  subtract,
+  sum,
+  table,
+  truth,
+  variable,
+} from "../../src/program/build.ts";
+import type { Block, Program, ProgramInput } from "../../src/program/program.ts";
+import { bits, life, rule30, rule30Padded, upTo } from "./examples.ts";
+
+const [n, m, i, j, k] = [size("n"), size("m"), variable("i"), variable("j"), variable("k")];
+const [over, below, along] = [upTo("i", n), upTo("j", m), upTo("k", n)];
+
+const reals = (name: string, ...shape: readonly (string | number)[]): ProgramInput => ({
+  name,
+  shape,
+  domain: { kind: "real" },
+});
+
+const program = (
+  name: string,
+  inputs: readonly ProgramInput[],
+  body: Block | Block["result"],
+): Program => ({ name, inputs, body: "lets" in body ? body : block([], body) });
+
+const powers = (array: string, index: string) =>
+  sum([upTo(index, n)], multiply(element(array, variable(index)), power(2, variable(index))));
+
+/** Programs that one can read, each for another way of writing. */
+export const smallPrograms = {
+  rule30,
+  rule30Padded,
+  life,
+  largest: program("largest", [reals("x", "n")], argmax(over, element("x", i))),
+  majority: program(
+    "majority",
+    [bits("x", "n")],
+    bit(compare(multiply(integer(2), sum([over], element("x", i))), ">", n)),
+  ),
+  parity: program(
+    "parity",
+    [bits("x", "n", "m")],
+    modulo(sum([over, below], element("x", i, j)), integer(2)),
+  ),
+  filledRows: program(
+    "filled_rows",
+    [bits("x", "n", "m")],
+    table([over], block([], bit(any([below], truth(element("x", i, j)))))),
+  ),
+  fullestRow: program(
+    "fullest_row",
+    [bits("x", "n", "m")],
+    block(
+      [define("row", table([over], block([], sum([below], element("x", i, j)))))],
+      max([along], element("row", k)),
+    ),
+  ),
+  larger: program(
+    "larger",
+    [bits("a", "n"), bits("b", "n")],
+    bit(compare(powers("a", "i"), ">", powers("b", "k"))),
+  ),
+  probabilities: program(
+    "probabilities",
+    [bits("x", "n", 2)],
+    block(
+      [define("weight", list([number(0.1), number(-2.5)]))],
+      softmax(
+        table(
+          [over, upTo("j", integer(2))],
+          block([], multiply(element("weight", j), element("x", i, j))),
+        ),
+      ),
+    ),
+  ),
+  order: program(
+    "order",
+    [reals("x", "n")],
+    table([over, along], block([], sign(subtract(element("x", i), element("x", k))))),
+  ),
+  halves: program(
+    "halves",
+    [{ name: "x", shape: ["n"], domain: { kind: "integer", low: -9, high: 9 } }],
+    table(
+      [over],
+      block(
+        [define("far", element("x", modulo(subtract(i, integer(2)), n)))],
+        add(divide(variable("far"), integer(2)), modulo(variable("far"), integer(3))),
+      ),
+    ),
+  ),
+  edges: program(
+    "edges",
+    [bits("x", "n")],
+    table(
+      [over],
+      block(
+        [],
+        choose(
+          compare(i, ">", integer(0)),
+          bit(
+            any(
+              [upTo("k", n)],
+              compare(element("x", k), "!=", element("x", subtract(i, integer(1)))),
+            ),
+          ),
+          integer(0),
+        ),
+      ),
+    ),
+  ),
+  lucky: program(
+    "lucky",
+    [bits("x", 20)],
+    bit(member(sum([upTo("i", integer(20))], element("x", i)), [3, 7, 13])),
+  ),
+} satisfies Readonly<Record<string, Program>>;

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { emit, type Language } from "../../src/emit/emit.ts";
+import { block, element, integer, list, number, softmax } from "../../src/program/build.ts";
+import type { Program } from "../../src/program/program.ts";
+import { checkPrinted } from "../../src/run/check-printed.ts";
+import { randomSamples } from "../../src/run/samples.ts";
+
+const input = { name: "x", shape: [2], domain: { kind: "binary" } } as const;
+
+/** Two bits in, the second one out. */
+const lastBit: Program = {
+  name: "f",
+  inputs: [input],
+  body: block([], list([element("x", integer(1))])),
+};
+
+const samples = [[{ shape: [2], data: Float64Array.of(0, 1) }], ...randomSamples([input], 10, 0)];
+const check = (source: string, language: Language) =>
+  checkPrinted(source, language, lastBit, samples);
+
+test("what is printed is executed and agrees, in every language", async () => {
+  for (const language of ["python", "typescript", "c"] as const) {
+    const run = await check(emit(lastBit, language), language);
+    expect(run, language).toEqual({ executed: 11, agrees: true });
+  }
+});
+
+test("Python that says something else disagrees, and the input is named", async () => {
+  const wrong = await check("def f(x):\n    return [x[0]]\n", "python");
+  expect(wrong).toMatchObject({ agrees: false, reason: "on [[0,1]]" });
+  const truth = await check("def f(x):\n    return [x[1] == 1]\n", "python");
+  expect(truth.agrees).toBe(false);
+  const flat = await check("def f(x):\n    return x[1]\n", "python");
+  expect(flat.agrees).toBe(false);
+});
+
+test("so does TypeScript", async () => {
+  const wrong = await check(
+    "export function f(x: number[]): number[] { return [x[0]]; }",
+    "typescript",
+  );
+  expect(wrong).toMatchObject({ agrees: false, reason: "on [[0,1]]" });
+});
+
+test("so does C", async () => {
+  const source = "#include <stdint.h>\nvoid f(const int32_t *x, int32_t *y) { y[0] = x[0]; }\n";
+  expect(await check(source, "c")).toMatchObject({ agrees: false, reason: "on [[0,1]]" });
+});
+
+test("code that fails is code that disagrees", async () => {
+  expect(await check("def f(x:\n", "python")).toMatchObject({ executed: 0, agrees: false });
+  expect(await check("export function f(", "typescript")).toMatchObject({
+    executed: 0,
+    agrees: false,
+  });
+  expect(await check("void f(", "c")).toMatchObject({ executed: 0, agrees: false });
+});
+
+test("probabilities may differ in their last digits, and no more", async () => {
+  const shares: Program = {
+    ...lastBit,
+    body: block([], softmax(list([number(0.5), element("x", integer(0))]))),
+  };
+  const python = (digits: number) =>
+    `import math
+def f(x):
+    powers = [math.exp(0.5), math.exp(x[0])]
+    return [round(power / sum(powers), ${digits}) for power in powers]
+`;
+  expect((await checkPrinted(python(15), "python", shares, samples)).agrees).toBe(true);
+  expect((await checkPrinted(python(9), "python", shares, samples)).agrees).toBe(false);
+});
