@@ -26,8 +26,8 @@ export type ExactLayer = readonly ThresholdUnit[];
  *
  * A simpler unit replaces another one where it has the same value on every input of the domain (what the
  * layer before gives is taken as independent), or where it differs for sums below 1e-9 of the sum of
- * |weights| only; `snapped` counts such units. What has no small integers keeps its doubles. The result
- * is the same for every order of the columns and at every positive scale that is a power of two.
+ * |weights| only; `snapped` counts such units. What has no small integers keeps its doubles. A unit in
+ * integers is the same for every order of its inputs and at every positive scale, but for noise.
  * Cost: linear in the weights, and little for every unit that is not like another one.
  */
 export function exactly({ inputs, layers, output }: Network): ExactNetwork {

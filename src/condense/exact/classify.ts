@@ -1,5 +1,6 @@
 import type { Layer } from "../../enn/network.ts";
 import type { WeightClass } from "./lattice.ts";
+import { powerBelow } from "./power-below.ts";
 import type { Values } from "./values.ts";
 
 /** The units of a layer before, or the inputs: what each can give, as an index of `kinds`. */
@@ -93,9 +94,4 @@ function keyOf(classes: readonly Counted[], bias: number): string {
   const divisor = isExact ? unit : 1;
   const texts = classes.map(({ weight, kind, count }) => `${weight / divisor}*${kind}*${count}`);
   return `${bias / divisor} ${texts.join()}`;
-}
-
-function powerBelow(value: number): number {
-  if (!(value > 2 ** -1000 && value < 2 ** 1000)) return 1;
-  return 2 ** Math.floor(Math.log2(value));
 }

@@ -19,8 +19,11 @@ export interface ExactOutput extends NetworkOutput {
  * The sign, the step or the identity of `weights . inputs + bias`. Units that are compared or read as
  * logits are identities.
  *
- * A sign or step of integer children stands in one form: weights and bias are coprime; it never ties
- * where `2 * sum - odd` says so, with the threshold half a unit from the sums on either side.
+ * A sign or step of integer children stands in one form. Weights and bias have no common divisor. With
+ * every child counted in its own steps, `sum` is in coprime sizes as well, and the unit is either
+ * `sum - k`, where a sign ties at k, or `2 * sum - (2 * k - 1)`, which is above zero from k on and never
+ * ties; steps are of the second form. Units of one value read nothing, and their bias is that value.
+ * Where the ratio was replaced by a rougher one, the threshold is in the middle of the nearest sums.
  */
 export interface ExactUnit {
   /** Ascending indices of units in the layer before, or of inputs. */

@@ -16,7 +16,7 @@ export function keep(layer: Layer, row: number, children: Children): ExactUnit {
       classOf,
       weights: sum?.weights ?? classes.map(({ weight }) => weight),
     }),
-    bias: sum?.bias ?? bias,
+    bias: sum?.bias ?? bias + 0,
     isInteger: sum !== undefined,
     activation: "identity",
     values: sum?.values ?? reals,

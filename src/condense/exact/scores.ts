@@ -52,6 +52,7 @@ function exactIntegers(sizes: readonly bigint[]): number[] | undefined {
 /** Rougher ratios, the smallest first, in which every unit beats and ties the same others. */
 function coarser(contestants: Contestants, than: number): Scores | undefined {
   const duels = duelsOf(contestants);
+  if (duels === undefined) return undefined;
   const budget = { steps: MOST_STEPS };
   for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), budget)) {
     const small = coarse(contestants.rounded, largestSize);
@@ -62,7 +63,13 @@ function coarser(contestants: Contestants, than: number): Scores | undefined {
   return undefined;
 }
 
-function duelsOf({ units }: Contestants): Duel[] {
+/** Weights of all duels together. */
+const MOST_WEIGHTS = 2 ** 17;
+
+/** All pairs of units, if that is not too many. */
+function duelsOf({ units }: Contestants): Duel[] | undefined {
+  const nWeights = units.reduce((sum, { columns }) => sum + columns.length + 1, 0);
+  if (nWeights * units.length > MOST_WEIGHTS) return undefined;
   return units.flatMap((left, i) => units.slice(i + 1).map((right) => duelOf(left, right)));
 }
 
@@ -92,7 +99,7 @@ function isSameEverywhere(contestants: Contestants, small: readonly number[]): b
   const duels = duelsOf(contestants);
   const sizeOf = sizesOf(contestants, small);
   const budget = { steps: MOST_STEPS };
-  return duels.every((duel) => isKept(duel, sizeOf, budget));
+  return duels?.every((duel) => isKept(duel, sizeOf, budget)) ?? false;
 }
 
 /** The small integer of an exact weight or bias. */

@@ -41,7 +41,7 @@ function simplifySides(layer: Layer, children: Children, activation: Side): Simp
     const weights = solution.isInteger ? solution.weights : classes.map(({ weight }) => weight);
     return {
       ...spread(layer, row, { classOf, weights }),
-      bias: solution.isInteger ? solution.bias : bias,
+      bias: solution.isInteger ? solution.bias : bias + 0,
       isInteger: solution.isInteger,
       activation,
       values: solution.values,

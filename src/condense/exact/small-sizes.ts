@@ -1,4 +1,5 @@
 import { commonDivisor } from "../../math/integers.ts";
+import { powerBelow } from "./power-below.ts";
 
 /** How far a multiple of a ratio may be from an integer, relative to it and at all. */
 const NOISE = 1e-9;
@@ -22,10 +23,12 @@ function multiplied(sizes: readonly number[]): number[] | undefined {
   return undefined;
 }
 
-/** Numbers of few digits are integers times a power of ten. */
+/** Numbers of few digits, and powers of two times such numbers, are integers times a power of ten. */
 function decimals(sizes: readonly number[]): number[] | undefined {
-  for (let digits = 0; digits <= 12; digits++) {
-    const factor = 10 ** digits;
+  // At one scale, so that a unit and its double are the same; a large one adds no digits.
+  const scale = 2 ** 20 / powerBelow(sizes.at(-1)!);
+  for (let digits = 0; digits <= 9; digits++) {
+    const factor = scale * 10 ** digits;
     if (sizes.every((size) => size * factor >= 0.5 && isNear(size * factor))) {
       return coprime(sizes.map((size) => Math.round(size * factor)));
     }

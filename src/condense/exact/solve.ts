@@ -141,7 +141,7 @@ function asGiven(
 ): Solution {
   return {
     weights: classes.map(({ weight }) => weight),
-    bias,
+    bias: bias + 0,
     isInteger: false,
     values: spanned(valuesOfSides(canBe, activation)),
     isSnapped: false,
