@@ -26,10 +26,19 @@ export interface Condensed {
 export function outcomeOf(network: Network): Outcome {
   try {
     const [program, condenseSeconds] = timed(() => condense(network, { name: "f" }));
-    const [verdict, verifySeconds] = timed(() => verify(network, program));
+    const [verdict, verifySeconds] = timed(() => verdictOn(network, program));
     return { kind: "condensed", program, verdict, condenseSeconds, verifySeconds };
   } catch (error) {
     return { kind: "failed", reason: reasonOf(error) };
+  }
+}
+
+/** A verdict even where verifying throws, so that the program can be looked at. */
+function verdictOn(network: Network, program: Program): Verdict {
+  try {
+    return verify(network, program);
+  } catch (error) {
+    return { kind: "unproved", domain: "", methods: [], reason: `thrown: ${reasonOf(error)}` };
   }
 }
 
