@@ -147,6 +147,9 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
   membership: [
     [member(add(a, b), [2, 3]), "a + b in (2, 3)"],
     [not(member(a, [2, 3])), "a not in (2, 3)"],
+    [member(a, [-1, 0, 1]), "-1 <= a <= 1"],
+    [not(member(a, [2, 3, 4])), "not 2 <= a <= 4"],
+    [member(a, [2, 3, 5]), "a in (2, 3, 5)"],
     [member(a, [2]), "a == 2"],
     [not(member(a, [-2])), "a != -2"],
     [member(a, []), "a in ()"],

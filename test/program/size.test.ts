@@ -13,6 +13,7 @@ import {
   or,
   size,
   subtract,
+  sum,
   table,
   variable,
 } from "../../src/program/build.ts";
@@ -33,6 +34,14 @@ test("expressions", () => {
   expect(expressionTokens(multiply(add(a, b), integer(2)))).toBe(7); // (a + b) * 2
   expect(expressionTokens(and(not(a), or(a, b)))).toBe(8); // ~a & (a | b)
   expect(expressionTokens(element("x", modulo(subtract(i, integer(1)), size("n"))))).toBe(6); // x[i - 1]
+});
+
+test("a loop over a size is taken to be over all of an array", () => {
+  const here = element("x", i);
+  expect(expressionTokens(sum([upTo("i", size("n"))], here))).toBe(4); // sum(x)
+  expect(expressionTokens(sum([upTo("i", integer(3))], here))).toBe(8); // sum(x[:3])
+  const beside = element("x", add(i, a));
+  expect(expressionTokens(sum([upTo("i", size("n"))], beside))).toBe(11); // sum(x[a : a + n])
 });
 
 test("a table of more than two lines is read as loops", () => {

@@ -44,13 +44,21 @@ export function negationPhrase(operand: Expression, place: PythonPlace): Phrase 
     : infix("add", word("1"), [["-", within(phrase, "multiply")]]);
 }
 
-/** `v in (2, 3)`. */
+/** `v in (2, 3)`; three or more in a row are `2 <= v <= 4`. */
 export function memberPhrase(
   { value, values }: Of<"member">,
   operator: "in" | "not in",
   place: PythonPlace,
 ): Phrase {
   const operand = within(expressionPhrase(value, place), "bit-or");
+  const [low, high] = [values[0], values.at(-1)];
+  if (values.length > 2 && high! - low! === values.length - 1) {
+    const between = infix("comparison", numeral(low!), [
+      ["<=", operand],
+      ["<=", numeral(high!)],
+    ]);
+    return operator === "in" ? between : prefix("not ", between);
+  }
   return infix("comparison", operand, [[operator, tupleOf(values.map(numeral))]]);
 }
 

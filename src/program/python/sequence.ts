@@ -28,7 +28,7 @@ export function sequenceOf(range: Range, reach: Reach, place: PythonPlace): Sequ
     const isWhole = isBackwards && isSame(plus(shift, { kind: "integer", value: 1 }), length);
     return isWhole ? { phrase: call("reversed", base), isWhole } : undefined;
   }
-  const [start, stop] = [plus(range.from, shift), plus(range.to, shift)];
+  const [start, stop] = [plus(shift, range.from), plus(shift, range.to)];
   const isFromStart = isZero(start);
   const isToEnd = isSame(stop, length);
   if (isFromStart && isToEnd) return { phrase: base, isWhole: true };
