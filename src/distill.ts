@@ -1,6 +1,7 @@
 import { condense } from "./condense/condense.ts";
 import type { Dataset } from "./data/dataset.ts";
 import { emit, type Language } from "./emit/emit.ts";
+import type { Network } from "./enn/network.ts";
 import type { Candidate } from "./learn/candidate.ts";
 import { learn } from "./learn/learn.ts";
 import type { LearnOptions } from "./learn/options.ts";
@@ -18,7 +19,8 @@ import { verify } from "./verify/verify.ts";
  *           code <--emit-- program --verify--> verdict, --cover--> coverage
  */
 
-export interface DistillOptions extends LearnOptions {
+/** What both ladders take. */
+export interface StageOptions {
   /** Name of the function. */
   readonly name: string;
   readonly languages?: readonly Language[];
@@ -26,35 +28,58 @@ export interface DistillOptions extends LearnOptions {
   readonly onStage?: (stage: Stage) => void;
 }
 
+export interface DistillOptions extends StageOptions, LearnOptions {}
+
 export type Stage = "learn" | "condense" | "verify" | "emit";
 
-export interface Distilled {
-  readonly candidate: Candidate;
-  readonly network: Candidate["network"];
+/** A network, and what became of it. */
+export interface DistilledNetwork {
+  readonly network: Network;
   readonly program: Program;
   readonly verdict: Verdict;
-  readonly coverage: Coverage;
   /** The printed code, by language. */
   readonly source: Readonly<Partial<Record<Language, string>>>;
 }
 
+export interface Distilled extends DistilledNetwork {
+  readonly candidate: Candidate;
+  readonly coverage: Coverage;
+}
+
 /** From samples to proved code: one call per stage. */
 export async function distill(dataset: Dataset, options: DistillOptions): Promise<Distilled> {
-  const { name, languages = ["python"], onStage = () => {} } = options;
+  const { name, languages, onStage = () => {} } = options;
   onStage("learn");
   const candidates = await learn(dataset, options);
   onStage("condense");
   const [candidate, program] = shortest(
     candidates.map((offer) => [offer, condense(offer.network, { name })] as const),
   );
+  const { network } = candidate;
   onStage("verify");
-  const verdict = verify(candidate.network, program);
+  const verdict = verify(network, program);
   const coverage = cover(program, dataset);
   onStage("emit");
-  const source = Object.fromEntries(
-    languages.map((language) => [language, emit(program, language)]),
-  );
-  return { candidate, network: candidate.network, program, verdict, coverage, source };
+  const source = printIn(languages, program);
+  return { candidate, network, program, verdict, coverage, source };
+}
+
+/** From a network to proved code: the same ladder, without its first rung. */
+export function distillNetwork(network: Network, options: StageOptions): DistilledNetwork {
+  const { name, languages, onStage = () => {} } = options;
+  onStage("condense");
+  const program = condense(network, { name });
+  onStage("verify");
+  const verdict = verify(network, program);
+  onStage("emit");
+  return { network, program, verdict, source: printIn(languages, program) };
+}
+
+function printIn(
+  languages: readonly Language[] = ["python"],
+  program: Program,
+): Distilled["source"] {
+  return Object.fromEntries(languages.map((language) => [language, emit(program, language)]));
 }
 
 /** The shortest program; of equally short ones that of the candidate with the fewest bits. */

@@ -296,3 +296,90 @@ export const tooLargeForC = (name: string) =>
     "too-large-for-c",
     `${name}: expected integers of at most 64 bits, found larger ones for all sizes; print it as Python or TypeScript`,
   );
+
+// Networks in layers.
+
+export const emptyLayer = (place: string) =>
+  new DistillError(
+    "empty-layer",
+    `${shown(place)}: expected a row for each input and one of biases, found an empty file; was the layer written?`,
+  );
+
+export const tooFewRows = (place: string) =>
+  new DistillError(
+    "too-few-rows",
+    `${shown(place)}: expected a row for each input and one of biases, found one row; was the bias row included?`,
+  );
+
+export const raggedRows = (place: string, expected: number, found: number) =>
+  new DistillError(
+    "ragged-rows",
+    `${shown(place)}: expected ${expected} columns as in the first row, found ${found}; each row holds one number for each unit`,
+  );
+
+export const notAWeight = (
+  place: string,
+  { column, found, isFirstRow }: { column: number; found: string; isFirstRow: boolean },
+) =>
+  new DistillError(
+    "not-a-number",
+    `${shown(place)}: expected a number in column ${column}, found ${found === "" ? "nothing" : quote(found)}; ${
+      isFirstRow
+        ? "a layer's file has commas between its numbers and no header"
+        : "write a decimal number such as -0.5 or 1e-3"
+    }`,
+  );
+
+export const notFiniteWeight = (place: string, column: number, found: string) =>
+  new DistillError(
+    "not-finite",
+    `${shown(place)}: expected a finite number in column ${column}, found ${shown(found).slice(0, 60)}; has training diverged?`,
+  );
+
+export const layerMismatch = (layer: number, expected: number, found: number) =>
+  new DistillError(
+    "shape-mismatch",
+    `layer ${layer} expects ${expected} inputs, found ${found}; ${
+      Math.abs(expected - found) === 1
+        ? "was the bias row included?"
+        : "is a layer missing, or the order another?"
+    }`,
+  );
+
+export const inputShapeMismatch = (expected: number, shape: readonly number[]) =>
+  new DistillError(
+    "shape-mismatch",
+    `layer 1 expects ${expected} inputs, found ${valuesOf(shape)} in the input shape ${shape.join("x")}; ${
+      Math.abs(valuesOf(shape) - expected) === 1
+        ? "was the bias row included?"
+        : "give another --input-shape"
+    }`,
+  );
+
+export const outputShapeMismatch = (found: number, shape: readonly number[]) =>
+  new DistillError(
+    "shape-mismatch",
+    `the output shape ${shape.join("x")} expects ${valuesOf(shape)} units in the last layer, found ${found}; give another --output-shape`,
+  );
+
+export const mixedNetworks = (path: string, files: number) =>
+  new DistillError(
+    "mixed-networks",
+    `${shown(path)}: expected a network.json alone, or a .csv for each layer, found it among ${files} files; condense one network at a time`,
+  );
+
+export const unsupportedNetwork = (path: string, extension: string) =>
+  new DistillError(
+    "unsupported-format",
+    `${shown(path)} ends in ${quote(extension)}, expected ".json" or ".csv"; write a network.json, or a .csv for each layer`,
+  );
+
+/** An option, in the words of the library, for what network.json says itself. */
+export const layersOfJson = (path: string, option: string) =>
+  usage(
+    `${shown(path)} says itself what --${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} says; leave the option out, or edit the file`,
+  );
+
+function valuesOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}

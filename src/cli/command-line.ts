@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { DistillError, UsageError } from "../errors.ts";
+import { addCondense } from "./condense.ts";
 import { addDemo } from "./demo.ts";
+import { addExplain } from "./explain.ts";
 import { EXIT, type ExitCode, type Io, type Session } from "./io.ts";
 import { addLearn } from "./learn.ts";
 import { packageVersion } from "./package-root.ts";
@@ -29,7 +31,8 @@ function commandLine(session: Session): Command {
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} });
-  for (const add of [addLearn, addRun, addVerify, addDemo, addTask]) add(root, session);
+  for (const add of [addLearn, addCondense, addRun, addVerify, addExplain, addDemo, addTask])
+    add(root, session);
   return root;
 }
 

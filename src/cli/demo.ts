@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { unknownDemo } from "../errors.ts";
 import type { Session } from "./io.ts";
-import { functionName, type JobOptions, withJobOptions } from "./options.ts";
+import { functionName, type LearnJobOptions, withLearnOptions } from "./options.ts";
 import { packageRoot } from "./package-root.ts";
 
-interface DemoOptions extends JobOptions {
+interface DemoOptions extends LearnJobOptions {
   readonly list?: true;
 }
 
@@ -17,7 +17,7 @@ export function addDemo(root: Command, session: Session): void {
     .description("learn a program from a shipped data set")
     .argument("[name]", "which one", "rule30")
     .option("--list", "list the names");
-  withJobOptions(command).action(async (demo: string, { list, ...options }: DemoOptions) => {
+  withLearnOptions(command).action(async (demo: string, { list, ...options }: DemoOptions) => {
     const names = demoNames();
     if (list) {
       session.io.out(`${names.join("\n")}\n`);
@@ -26,7 +26,7 @@ export function addDemo(root: Command, session: Session): void {
     if (!names.includes(demo)) throw unknownDemo(demo, names);
     const name = functionName(options.name, demo);
     const { learnAndShow } = await import("./learn-and-show.ts");
-    await learnAndShow({ path: dataPath(demo), name, ...options }, session);
+    await learnAndShow({ path: dataPath(demo), ...options, name }, session);
   });
 }
 

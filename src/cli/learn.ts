@@ -3,9 +3,9 @@ import type { Command } from "commander";
 import { notYet } from "../errors.ts";
 import { parseNames } from "./argument-parsers.ts";
 import type { Session } from "./io.ts";
-import { functionName, type JobOptions, withJobOptions } from "./options.ts";
+import { functionName, type LearnJobOptions, withLearnOptions } from "./options.ts";
 
-interface LearnCommandOptions extends JobOptions {
+interface LearnCommandOptions extends LearnJobOptions {
   readonly inputs?: readonly string[];
   readonly target?: string;
 }
@@ -18,11 +18,13 @@ export function addLearn(root: Command, session: Session): void {
     .argument("<data...>", 'one sample a line, such as {"x": [0, 1], "y": 1}')
     .option("--inputs <names>", "keys that are inputs (default: all but the target)", parseNames)
     .option("--target <name>", "key that is the target (default: y)");
-  withJobOptions(command).action(async (files: readonly string[], options: LearnCommandOptions) => {
-    const [path, ...others] = files;
-    if (others.length > 0) throw notYet("learning from several files", "give one file at a time");
-    const name = functionName(options.name, parse(path!).name);
-    const { learnAndShow } = await import("./learn-and-show.ts");
-    await learnAndShow({ path: path!, name, ...options }, session);
-  });
+  withLearnOptions(command).action(
+    async (files: readonly string[], options: LearnCommandOptions) => {
+      const [path, ...others] = files;
+      if (others.length > 0) throw notYet("learning from several files", "give one file at a time");
+      const name = functionName(options.name, parse(path!).name);
+      const { learnAndShow } = await import("./learn-and-show.ts");
+      await learnAndShow({ path: path!, ...options, name }, session);
+    },
+  );
 }

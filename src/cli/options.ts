@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
-import type { Language } from "../emit/emit.ts";
+import { extensions, type Language } from "../emit/emit.ts";
 import { notYet, usage } from "../errors.ts";
 import type { Edge } from "../learn/options.ts";
 import { identifier } from "../program/names.ts";
 import { parseNames, parseSeconds, parseSeed } from "./argument-parsers.ts";
 
-/** What `learn` and `demo` have in common, as commander hands it over. */
+/** What commands that end in code have in common, as commander hands it over. */
 export interface JobOptions {
   readonly name?: string;
   readonly out?: string;
@@ -16,22 +16,31 @@ export interface JobOptions {
   readonly checkRun?: true;
   readonly json?: true;
   readonly quiet?: true;
+}
+
+/** What `learn` and `demo` have in common. */
+export interface LearnJobOptions extends JobOptions {
   readonly edge: Edge | "auto";
   readonly noise: string;
 }
 
-/** Adds the options of commands that go from samples to code. */
+/** Adds the options of commands that end in code. */
 export function withJobOptions(command: Command): Command {
   return withOutputOptions(command)
     .option("--name <name>", "name of the function (default: the file's name)")
     .option("-o, --out <dir>", "folder for the files (default: distilled/NAME)")
-    .option("--emit <languages>", "languages to print, with commas (so far: python)", parseNames, [
+    .option("--emit <languages>", "python, typescript, c, with commas between them", parseNames, [
       "python",
     ])
-    .option("--seed <n>", "the same seed and data give the same files", parseSeed, 0)
+    .option("--seed <n>", "the same seed and files give the same files", parseSeed, 0)
     .option("--max-seconds <n>", "stop the search after so long", parseSeconds)
     .option("--require-proof", "exit with 3 unless program and network are proved equivalent")
-    .option("--check-run", "execute the printed code on samples")
+    .option("--check-run", "execute the printed code on samples");
+}
+
+/** Adds the options of commands that go from samples to code. */
+export function withLearnOptions(command: Command): Command {
+  return withJobOptions(command)
     .addOption(
       new Option("--edge <edge>", "how a window behaves at an array's border")
         .choices(["auto", "ring", "zero", "none"])
@@ -46,17 +55,16 @@ export function withOutputOptions(command: Command): Command {
     .option("--quiet", "print the result alone");
 }
 
-const PROMISED_LANGUAGES = ["typescript", "c"];
-
-/** The languages to print. Throws UsageError for what cannot be printed. */
+/** The languages to print, in the order in which they were named. Throws UsageError for others. */
 export function languagesOf(names: readonly string[]): Language[] {
-  for (const name of names) {
-    if (name === "python") continue;
-    if (PROMISED_LANGUAGES.includes(name))
-      throw notYet(`--emit ${name}`, "leave it out to print Python");
+  return names.map((name) => {
+    if (isLanguage(name)) return name;
     throw usage(`--emit expects python, typescript or c, found ${JSON.stringify(name)}`);
-  }
-  return ["python"];
+  });
+}
+
+function isLanguage(name: string): name is Language {
+  return Object.hasOwn(extensions, name);
 }
 
 /** Throws UsageError for shares that are none, and for those that are not handled yet. */

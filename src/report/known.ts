@@ -7,18 +7,30 @@ import type { Coverage } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
 
 /** Everything known at the end of the ladder: what summary and report are made from. */
-export interface Known {
+export type Known = KnownOfData | KnownOfNetwork;
+
+/** Of a program that was learnt from samples. */
+export interface KnownOfData extends KnownProgram {
+  readonly kind: "data";
+  readonly dataset: Dataset;
+  readonly candidate: Candidate;
+  readonly coverage: Coverage;
+  /** Whether the search was cut short. */
+  readonly stopped: boolean;
+}
+
+/** Of a program that was condensed from a network that was given. */
+export interface KnownOfNetwork extends KnownProgram {
+  readonly kind: "network";
+}
+
+interface KnownProgram {
   readonly name: string;
   readonly seed: number;
   /** Of this package. */
   readonly version: string;
-  readonly dataset: Dataset;
-  readonly candidate: Candidate;
   readonly network: Network;
   readonly program: Program;
   readonly verdict: Verdict;
-  readonly coverage: Coverage;
   readonly source: Readonly<Partial<Record<Language, string>>>;
-  /** Whether the search was cut short. */
-  readonly stopped: boolean;
 }

@@ -1,9 +1,13 @@
+import { emit } from "../emit/emit.ts";
+import { printProse } from "../emit/prose.ts";
 import { printExpression } from "../emit/python.ts";
+import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
+import type { Verdict } from "../verify/verdict.ts";
 import { casePictures } from "./case-pictures.ts";
 import { determinedShare, unseenSentences } from "./coverage-sentences.ts";
 import { type Html, html, markup } from "./html.ts";
-import type { Known } from "./known.ts";
+import type { Known, KnownOfData, KnownOfNetwork } from "./known.ts";
 import { networkFigures } from "./network-figures.ts";
 import { programFigures } from "./program-figures.ts";
 import { samplePictures } from "./sample-pictures.ts";
@@ -17,7 +21,7 @@ import { verdictSentence } from "./verdict-sentence.ts";
  * The same results give the same text: no times stand in it. All text from files is escaped.
  */
 export function reportHtml(known: Known): string {
-  const { name, dataset, program } = known;
+  const { name, program } = known;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -30,9 +34,9 @@ export function reportHtml(known: Known): string {
 <h1>${name}</h1>
 <p class="lead">${verdictSentence(known.verdict)}</p>
 ${Object.entries(known.source).map(([language, code]) => codeSection(language, code ?? ""))}
+${explanationSection(program)}
 ${factsSection(known)}
-${casesSection(known)}
-${picturesSection(samplePictures(dataset, program))}
+${known.kind === "data" ? dataSections(known) : html``}
 </body>
 </html>
 `;
@@ -43,41 +47,80 @@ function codeSection(language: string, code: string): Html {
   return html`<section><h2>The program in ${language}</h2><pre><code>${code}</code></pre></section>`;
 }
 
+function explanationSection(program: Program): Html {
+  return html`<section><h2>In English</h2><pre class="prose">${printProse(program)}</pre></section>`;
+}
+
+/** What samples say. */
+function dataSections(known: KnownOfData): Html {
+  return html`${casesSection(known)}
+${picturesSection(samplePictures(known.dataset, known.program))}`;
+}
+
 function factsSection(known: Known): Html {
-  const facts = [...basisFacts(known), ...sizeFacts(known)];
+  const { verdict } = known;
+  const facts = [
+    ...(known.kind === "data" ? basisFacts(known) : networkFacts(known)),
+    ["Proof", verdict.methods.join(", ")] as const,
+    ["Domain", verdict.domain] as const,
+    ...snappedFacts(verdict),
+    ...(known.kind === "data" && known.stopped ? [STOPPED] : []),
+    ...sizeFacts(known),
+  ];
   const rows = facts.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`);
   return html`<section><h2>What it rests on</h2><dl>${rows}</dl></section>`;
 }
 
 type Fact = readonly [string, string];
 
-function basisFacts({ dataset, candidate, verdict, coverage, stopped }: Known): Fact[] {
+const STOPPED: Fact = ["Stopped", "the search was cut short by a time limit"];
+
+function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
   const { inputs, target, nSamples } = dataset;
   const reads = inputs.map(({ name, shape }) => `${name} ${axes(shape)}`).join(", ");
-  const facts: Fact[] = [
+  return [
     ["Samples", `${nSamples}: ${reads} to ${target.name} ${axes(target.shape)}`],
     ["Places", candidate.sharing],
     ["Fit", `${nSamples - candidate.mistakes} of ${nSamples} samples without a mistake`],
     ["Cases seen", `${coverage.seen} of ${coverage.cases} (${percent(determinedShare(coverage))})`],
-    ["Proof", verdict.methods.join(", ")],
-    ["Domain", verdict.domain],
   ];
-  return stopped ? [...facts, ["Stopped", "the search was cut short by a time limit"]] : facts;
+}
+
+function networkFacts({ network: { inputs, output, layers } }: KnownOfNetwork): Fact[] {
+  const reads = inputs.map(({ name, shape }) => `${name} ${axes(shape)}`).join(", ");
+  const units = layers.map(({ activation }) => activation).join(", ");
+  return [
+    ["Given", `a network from ${reads} to ${output.name} ${axes(output.shape)}`],
+    ["Units", `${units}, layer by layer`],
+  ];
+}
+
+function snappedFacts({ snapped = 0 }: Verdict): Fact[] {
+  if (snapped === 0) return [];
+  const reason = "their sums miss 0 by the noise of decimals, and are taken as ties";
+  return [["Ties snapped", `${snapped} ${snapped === 1 ? "unit" : "units"}: ${reason}`]];
 }
 
 function sizeFacts({ network, program, source, seed, version }: Known): Fact[] {
   const { layers, nonzeroWeights } = networkFigures(network);
-  const { lines, tokens, sizes, tied } = programFigures(program, source.python ?? "");
+  const { lines, tokens, sizes, tied, constants } = programFigures(
+    program,
+    source.python ?? emit(program, "python"),
+  );
   return [
     ["Network", `layers of ${layers.join(", ")} neurons, ${nonzeroWeights} nonzero weights`],
     ["Program", `${lines} lines, ${tokens} tokens`],
     ["Sizes", sizes.length > 0 ? `any ${sizes.join(", ")}` : "no free size"],
-    ...(tied.length > 0 ? [["Tied to the samples", `size ${tied.join(", ")}`] as const] : []),
+    ...tied.map(
+      ({ constant, expression }) =>
+        ["Tied to the training size", `${constant} in ${expression}`] as const,
+    ),
+    ...(constants > 0 ? [["Without a pattern", `a table of ${constants} constants`] as const] : []),
     ["Made by", `deep-distilling ${version}, seed ${seed}`],
   ];
 }
 
-function casesSection(known: Known): Html {
+function casesSection(known: KnownOfData): Html {
   const { coverage, program, candidate } = known;
   const open = [...unseenSentences(coverage, program), ...candidate.open];
   const list = open.map((sentence) => html`<li>${sentence}</li>`);
@@ -88,7 +131,7 @@ function casesSection(known: Known): Html {
   return html`<section><h2>What the samples leave open</h2>${left}${pictures}</section>`;
 }
 
-function partPictures({ program, dataset }: Known, part: CoveragePart): Html {
+function partPictures({ program, dataset }: KnownOfData, part: CoveragePart): Html {
   const cases = seenCases(part, program, dataset);
   const features = part.features.map((feature) => printExpression(feature, program));
   return cases === undefined ? html`` : casePictures(cases, features);

@@ -6,6 +6,7 @@ body { font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 p.lead, figcaption, .arrow { color: var(--quiet); }
 pre { background: var(--code); padding: 1rem; overflow-x: auto; border-radius: 4px; font: 14px/1.5 ui-monospace, monospace; }
+pre.prose { white-space: pre-wrap; font: inherit; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; } dt { color: var(--quiet); } dd { margin: 0; }
 figure { margin: 0 1.5rem 1.5rem 0; display: inline-block; vertical-align: top; } figcaption { font-size: .85rem; max-width: 22rem; }
 svg { max-width: 100%; } svg .empty { fill: var(--code); stroke: var(--line); stroke-width: .05; } svg .filled { fill: var(--filled); }

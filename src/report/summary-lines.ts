@@ -1,15 +1,15 @@
-import type { Summary } from "./summary.ts";
+import type { CoverageFigures, Summary } from "./summary.ts";
+import type { TiedConstant } from "./tied-constants.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
 
 const MOST_OPEN = 8;
+const MOST_CONSTANTS = 8;
 
 /** The summary for a terminal: a label and a text for each line. */
 export function summaryLines(summary: Summary): (readonly [string, string])[] {
   return [
     ["verdict", verdictSentence(summary.verdict)],
-    ["rests on", basis(summary)],
-    ...openLines(summary),
-    ...stoppedLines(summary),
+    ...basisLines(summary),
     ["network", networkText(summary)],
     ["program", programText(summary)],
     ...summary.printed
@@ -19,23 +19,27 @@ export function summaryLines(summary: Summary): (readonly [string, string])[] {
   ];
 }
 
-function basis({ data, training, coverage, learnt }: Summary): string {
+/** What samples say; nothing where a network was given. */
+function basisLines(summary: Summary): (readonly [string, string])[] {
+  const { data, training, coverage, learnt } = summary;
+  if (data === null || training === null || coverage === null || learnt === null) return [];
   const { mistakes } = training;
   const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
   const seen = `${coverage.seen} of ${coverage.cases} cases seen`;
   const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
-  return `${samples}, ${fit}; ${learnt.sharing}; ${seen}`;
+  const stopped = "by --max-seconds: this is what was found so far";
+  return [
+    ["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`],
+    ...openLines(coverage),
+    ...(learnt.stopped ? [["stopped", stopped] as const] : []),
+  ];
 }
 
-function openLines({ coverage: { undetermined } }: Summary): (readonly [string, string])[] {
+function openLines({ undetermined }: CoverageFigures): (readonly [string, string])[] {
   const shown = undetermined.slice(0, MOST_OPEN);
   const rest = undetermined.length - shown.length;
   const lines = rest > 0 ? [...shown, `and ${rest} more in summary.json`] : shown;
   return lines.map((sentence, k) => [k === 0 ? "open" : "", sentence]);
-}
-
-function stoppedLines({ learnt }: Summary): (readonly [string, string])[] {
-  return learnt.stopped ? [["stopped", "by --max-seconds: this is what was found so far"]] : [];
 }
 
 function networkText({ network }: Summary): string {
@@ -46,10 +50,18 @@ function networkText({ network }: Summary): string {
     : `layers of ${layers.join(", ")} neurons, ${nonzeroWeights} nonzero weights`;
 }
 
-function programText({ program: { lines, tokens, sizes, tied } }: Summary): string {
+function programText({ program: { lines, tokens, sizes, tied, constants } }: Summary): string {
   const free = sizes.length > 0 ? `, any ${sizes.join(", ")}` : "";
-  const fixed = tied.length > 0 ? `, tied to size ${tied.join(", ")}` : "";
-  return `${lines} lines, ${tokens} tokens${free}${fixed}`;
+  const fixed = tied.length > 0 ? `, tied to the training size by ${constantsText(tied)}` : "";
+  const listed = constants > 0 ? `, a table of ${constants} constants` : "";
+  return `${lines} lines, ${tokens} tokens${free}${fixed}${listed}`;
+}
+
+function constantsText(tied: readonly TiedConstant[]): string {
+  const constants = [...new Set(tied.map(({ constant }) => constant))];
+  const shown = constants.slice(0, MOST_CONSTANTS).join(", ");
+  const rest = constants.length - MOST_CONSTANTS;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 function runLine({

@@ -1,40 +1,46 @@
-import type { Language } from "../emit/emit.ts";
+import { emit, type Language } from "../emit/emit.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Shape } from "../math/shape.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { determinedShare, unseenSentences } from "./coverage-sentences.ts";
-import type { Known } from "./known.ts";
+import type { Known, KnownOfData } from "./known.ts";
 import { type NetworkFigures, networkFigures } from "./network-figures.ts";
 import { type ProgramFigures, programFigures } from "./program-figures.ts";
 
-/** `summary.json`, field by field. */
+/** `summary.json`, field by field; what only samples can say is null where a network was given. */
 export interface Summary {
   readonly name: string;
   readonly seed: number;
   readonly version: string;
-  readonly data: {
-    readonly samples: number;
-    readonly inputs: readonly { name: string; shape: Shape; domain: Domain }[];
-    readonly targets: readonly { name: string; shape: Shape; classes: readonly number[] }[];
-  };
-  readonly learnt: { readonly sharing: string; readonly stopped: boolean };
+  readonly data: DataFigures | null;
+  readonly learnt: { readonly sharing: string; readonly stopped: boolean } | null;
   readonly network: NetworkFigures;
-  readonly training: {
-    readonly accuracy: number;
-    readonly mistakes: number;
-    /** Share of the labels that is taken to be wrong. */
-    readonly noise: number;
-  };
+  readonly training: TrainingFigures | null;
   readonly program: ProgramFigures;
   readonly verdict: Verdict;
-  readonly coverage: {
-    readonly determined: number;
-    readonly cases: number;
-    readonly seen: number;
-    readonly undetermined: readonly string[];
-  };
+  readonly coverage: CoverageFigures | null;
   readonly printed: readonly Printed[];
   readonly seconds: Seconds;
+}
+
+export interface DataFigures {
+  readonly samples: number;
+  readonly inputs: readonly { name: string; shape: Shape; domain: Domain }[];
+  readonly targets: readonly { name: string; shape: Shape; classes: readonly number[] }[];
+}
+
+export interface TrainingFigures {
+  readonly accuracy: number;
+  readonly mistakes: number;
+  /** Share of the labels that is taken to be wrong. */
+  readonly noise: number;
+}
+
+export interface CoverageFigures {
+  readonly determined: number;
+  readonly cases: number;
+  readonly seen: number;
+  readonly undetermined: readonly string[];
 }
 
 /** One printed language; `executed` and `agrees` are null when the code was not run. */
@@ -47,10 +53,10 @@ export interface Printed {
   readonly reason?: string;
 }
 
-/** Measured by the shell; no other part of a result depends on time. */
+/** Measured by the shell; no other part of a result depends on time. A network that was given is not learnt. */
 export interface Seconds {
   readonly read: number;
-  readonly learn: number;
+  readonly learn?: number;
   readonly condense: number;
   readonly verify: number;
   readonly emit: number;
@@ -64,33 +70,42 @@ export interface Measured {
 
 /** Everything known, as the JSON value that is written to `summary.json`. */
 export function summarize(known: Known, { printed, seconds }: Measured): Summary {
-  const { name, seed, version, candidate, coverage, program } = known;
+  const { name, seed, version, program } = known;
+  const learnt = known.kind === "data" ? known : undefined;
   return {
     name,
     seed,
     version,
-    data: dataOf(known),
-    learnt: { sharing: candidate.sharing, stopped: known.stopped },
+    data: learnt ? dataOf(learnt) : null,
+    learnt: learnt ? { sharing: learnt.candidate.sharing, stopped: learnt.stopped } : null,
     network: networkFigures(known.network),
-    training: { accuracy: candidate.accuracy, mistakes: candidate.mistakes, noise: 0 },
-    program: programFigures(program, known.source.python ?? ""),
+    training: learnt ? trainingOf(learnt) : null,
+    program: programFigures(program, known.source.python ?? emit(program, "python")),
     verdict: known.verdict,
-    coverage: {
-      determined: determinedShare(coverage),
-      cases: coverage.cases,
-      seen: coverage.seen,
-      undetermined: [...unseenSentences(coverage, program), ...candidate.open],
-    },
+    coverage: learnt ? coverageOf(learnt) : null,
     printed,
     seconds,
   };
 }
 
-function dataOf({ dataset }: Known): Summary["data"] {
+function dataOf({ dataset }: KnownOfData): DataFigures {
   const { nSamples, inputs, target } = dataset;
   return {
     samples: nSamples,
     inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
     targets: [{ name: target.name, shape: target.shape, classes: target.classes }],
+  };
+}
+
+function trainingOf({ candidate }: KnownOfData): TrainingFigures {
+  return { accuracy: candidate.accuracy, mistakes: candidate.mistakes, noise: 0 };
+}
+
+function coverageOf({ coverage, program, candidate }: KnownOfData): CoverageFigures {
+  return {
+    determined: determinedShare(coverage),
+    cases: coverage.cases,
+    seen: coverage.seen,
+    undetermined: [...unseenSentences(coverage, program), ...candidate.open],
   };
 }

@@ -3,7 +3,7 @@ import type { Verdict } from "../verify/verdict.ts";
 /** What is known about program and network, in one sentence. */
 export function verdictSentence(verdict: Verdict): string {
   const { domain, methods } = verdict;
-  const way = methods.length > 0 ? ` (${methods.join(", ")})` : "";
+  const way = `${methods.length > 0 ? ` (${methods.join(", ")})` : ""}${snappedPart(verdict)}`;
   switch (verdict.kind) {
     case "equivalent":
       return `equivalent to the network on ${domain}${way}`;
@@ -12,4 +12,9 @@ export function verdictSentence(verdict: Verdict): string {
     case "unproved":
       return `not proved equivalent to the network on ${domain}: ${verdict.reason}${way}`;
   }
+}
+
+function snappedPart({ snapped = 0 }: Verdict): string {
+  if (snapped === 0) return "";
+  return `; ties snapped in ${snapped} ${snapped === 1 ? "unit" : "units"}`;
 }

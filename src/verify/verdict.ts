@@ -1,20 +1,19 @@
 import type { Nested } from "../math/shape.ts";
 
 /** What is known about "the program equals the network", and how it is known. */
-export type Verdict =
-  | { readonly kind: "equivalent"; readonly domain: string; readonly methods: readonly string[] }
-  | {
-      readonly kind: "different";
-      readonly domain: string;
-      readonly methods: readonly string[];
-      readonly counterexample: Counterexample;
-    }
-  | {
-      readonly kind: "unproved";
-      readonly domain: string;
-      readonly methods: readonly string[];
-      readonly reason: string;
-    };
+export type Verdict = Grounds &
+  (
+    | { readonly kind: "equivalent" }
+    | { readonly kind: "different"; readonly counterexample: Counterexample }
+    | { readonly kind: "unproved"; readonly reason: string }
+  );
+
+interface Grounds {
+  readonly domain: string;
+  readonly methods: readonly string[];
+  /** Units whose ties, which the network misses by the noise of decimals only, the program has. */
+  readonly snapped?: number;
+}
 
 /** An input on which the two differ, and what each of them says. */
 export interface Counterexample {

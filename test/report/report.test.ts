@@ -15,7 +15,7 @@ import {
 import type { Program } from "../../src/program/program.ts";
 import { gridSvg } from "../../src/report/grid-svg.ts";
 import { escapeHtml, html } from "../../src/report/html.ts";
-import type { Known } from "../../src/report/known.ts";
+import type { KnownOfData, KnownOfNetwork } from "../../src/report/known.ts";
 import { reportHtml } from "../../src/report/report.ts";
 import { seenCases } from "../../src/report/seen-cases.ts";
 import { summarize } from "../../src/report/summary.ts";
@@ -72,6 +72,16 @@ describe("reportHtml", () => {
     expect(page).not.toContain('alert("');
   });
 
+  it("explains a network that was given, and asks no samples", () => {
+    const page = reportHtml({ ...condensed(), verdict: { ...condensed().verdict, snapped: 2 } });
+    expect(page).toContain("a network from x (2) to y (2)");
+    expect(page).toContain("flip takes x (n values of 0 or 1) and returns n values of 0 or 1.");
+    expect(page).toMatch(/<dt>Network<\/dt><dd>layers of 2 neurons, 2 nonzero weights<\/dd>/);
+    expect(page).toContain("<dt>Ties snapped</dt><dd>2 units: ");
+    expect(page).not.toContain("<h2>What the samples leave open</h2>");
+    expect(page).not.toContain("<h2>Samples</h2>");
+  });
+
   it("is the same text again", () => {
     expect(reportHtml(known())).toBe(reportHtml(known()));
   });
@@ -104,7 +114,7 @@ describe("summarize", () => {
       },
       network: { layers: [2], nonzeroWeights: 2, differentiae: 0, subconcepts: 0, concepts: 2 },
       training: { accuracy: 1, mistakes: 0, noise: 0 },
-      program: { lines: 2, sizes: ["n"], tied: [] },
+      program: { lines: 2, sizes: ["n"], tied: [], constants: 0 },
       verdict: { kind: "equivalent" },
       coverage: {
         determined: 0.5,
@@ -118,9 +128,28 @@ describe("summarize", () => {
     const unseen = Array.from({ length: 250 }, (_, value) => ({ values: [value], result: 1 }));
     const part = { ...known().coverage.parts[0]!, cases: 300, seen: 50, unseen };
     const coverage = { cases: 300, seen: 50, parts: [part] };
-    const { undetermined } = summarize({ ...known(), coverage }, measured).coverage;
-    expect(undetermined).toHaveLength(102);
-    expect(undetermined[100]).toBe("150 more cases do not occur");
+    const summary = summarize({ ...known(), coverage }, measured);
+    expect(summary.coverage!.undetermined).toHaveLength(102);
+    expect(summary.coverage!.undetermined[100]).toBe("150 more cases do not occur");
+  });
+
+  it("has null for what only samples can say, where a network was given", () => {
+    const { learn, ...seconds } = measured.seconds;
+    const summary = summarize(condensed(), { ...measured, seconds });
+    expect(Object.keys(summary)).toEqual(Object.keys(summarize(known(), measured)));
+    expect(summary).toMatchObject({ data: null, learnt: null, training: null, coverage: null });
+    expect(summaryLines(summary)).toEqual([
+      ["verdict", "equivalent to the network on all inputs (by eye)"],
+      ["network", "layers of 2 neurons, 2 nonzero weights"],
+      ["program", "2 lines, 25 tokens, any n"],
+      ["seconds", "1.50 (read 0.00, condense 0.00, verify 0.00, emit 0.00)"],
+    ]);
+  });
+
+  it("counts the tokens of Python, also where it is not printed", () => {
+    const source = { c: "int flip(void);" };
+    const { lines, tokens } = summarize({ ...condensed(), source }, measured).program;
+    expect([lines, tokens]).toEqual([2, 16]);
   });
 
   it("becomes lines for a terminal", () => {
@@ -143,17 +172,21 @@ it("verdictSentence says what is not known", () => {
   expect(verdictSentence({ kind: "unproved", reason: "too large", ...rest })).toBe(
     "not proved equivalent to the network on 2 bits: too large",
   );
+  expect(verdictSentence({ kind: "equivalent", snapped: 3, ...rest })).toBe(
+    "equivalent to the network on 2 bits; ties snapped in 3 units",
+  );
   const counterexample = { inputs: { x: [0, 1] }, network: 1, program: 0 };
   expect(verdictSentence({ kind: "different", counterexample, ...rest })).toContain('{"x":[0,1]}');
 });
 
 /** Two samples of a network that flips two bits; neither holds a 0. */
-function known(target = "y"): Known {
+function known(target = "y"): KnownOfData {
   const key = JSON.stringify(target);
   const dataset = parseJsonl(`{"x": [1,1], ${key}: [0,0]}\n{"x": [1,1], ${key}: [0,0]}`, {
     target,
   });
   return {
+    kind: "data",
     name: "flip",
     seed: 0,
     version: "0.1.0",
@@ -183,6 +216,21 @@ function known(target = "y"): Known {
     },
     source: { python: "def flip(x):\n    return [1 - x[i] for i in range(len(x))]\n" },
     stopped: false,
+  };
+}
+
+/** The same without samples. */
+function condensed(): KnownOfNetwork {
+  const { name, seed, version, verdict, source } = known();
+  return {
+    kind: "network",
+    name,
+    seed,
+    version,
+    network: network(),
+    program: program(),
+    verdict,
+    source,
   };
 }
 
