@@ -9,6 +9,7 @@ import { indexFamilies } from "./index-networks.ts";
 import { lifeFamilies } from "./life-networks.ts";
 import { maxSatFamilies } from "./max-sat-network.ts";
 import { orientationFamilies } from "./orientation-network.ts";
+import { outputFamilies } from "./output-networks.ts";
 import { rowFamilies } from "./row-networks.ts";
 
 /** Networks with known answers, by the name of their family. */
@@ -21,6 +22,7 @@ export const networkFamilies: ReadonlyMap<string, Family> = new Map([
   ...comparisonFamilies,
   ...convolutionFamilies,
   ...indexFamilies,
+  ...outputFamilies,
   ...denseFamilies,
   ...orientationFamilies,
   ...maxSatFamilies,
