@@ -25,8 +25,8 @@ function multiplied(sizes: readonly number[]): number[] | undefined {
 
 /** Numbers of few digits, and powers of two times such numbers, are integers times a power of ten. */
 function decimals(sizes: readonly number[]): number[] | undefined {
-  // At one scale, so that a unit and its double are the same; a large one adds no digits.
-  const scale = 2 ** 20 / powerBelow(sizes.at(-1)!);
+  // At one scale, so that a unit and its double are the same. More digits would be in any double.
+  const scale = 2 ** 10 / powerBelow(sizes.at(-1)!);
   for (let digits = 0; digits <= 9; digits++) {
     const factor = scale * 10 ** digits;
     if (sizes.every((size) => size * factor >= 0.5 && isNear(size * factor))) {

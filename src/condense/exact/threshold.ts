@@ -54,13 +54,14 @@ function exactIntegers({ sizes }: Lattice): number[] | undefined {
   return integers.every((size) => size <= LARGEST_SUM) ? integers : undefined;
 }
 
-/** Steps for the walks of all candidates together. */
+/** Steps for the walks of all candidates together; fewer where they would be nothing but shorter. */
 export const MOST_STEPS = 2 ** 14;
+const FEWER_STEPS = 2 ** 13;
 
 /** Rougher ratios, the smallest first, that have the same sides everywhere: by a walk over all sums. */
 function coarser(lattice: Lattice, activation: Side, than: number): Threshold | undefined {
   const { rounded, counts } = lattice;
-  const budget = { steps: MOST_STEPS };
+  const budget = { steps: than < Infinity ? FEWER_STEPS : MOST_STEPS };
   for (const largestSize of largestSizes(Math.min(than / 4, LARGEST_SUM), budget)) {
     const sizes = coarse(rounded, largestSize);
     if (mostOf(sizes, counts) > LARGEST_SUM || sizes.reduce(commonDivisor, 0) > 1) continue;

@@ -21,7 +21,7 @@ export interface Budget {
 }
 
 /** Steps for one walk. */
-const MOST_STEPS = 2 ** 16;
+const MOST_STEPS = 2 ** 13;
 
 /** The number of sums, but for the largest group: there, a division takes the place of steps. */
 function walkLength(counts: readonly number[]): number {
