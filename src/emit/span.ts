@@ -1,4 +1,5 @@
 import type { Domain } from "../math/domain.ts";
+import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Program, Range } from "../program/program.ts";
 import {
   add,
@@ -152,14 +153,8 @@ function computedSpan(expression: Expression, spans: Spans, survey: Survey): Spa
     case "if":
       inside(expression.condition);
       return hull(inside(expression.then), inside(expression.otherwise));
-    case "sum": {
-      const inner = spansInside(expression.ranges, spans, survey);
-      const body = withZero(spanOf(expression.body, inner, survey));
-      return expression.ranges.reduceRight<Span>(
-        (total, range) => productSpan(countSpan(range, inner, survey), total, survey),
-        body,
-      );
-    }
+    case "sum":
+      return growingSum(expression, spans, survey) ?? totalSpan(expression, spans, survey);
     case "any":
     case "all":
     case "max":
@@ -197,6 +192,39 @@ export function hull(a: Span, b: Span): Span {
 
 function withZero(span: Span): Span {
   return hull(span, between(0, 0));
+}
+
+type Sum = Extract<Expression, { readonly kind: "sum" }>;
+
+/** As many times the body as there are values. */
+function totalSpan({ ranges, body }: Sum, spans: Spans, survey: Survey): Span {
+  const inner = spansInside(ranges, spans, survey);
+  return ranges.reduceRight<Span>(
+    (total, range) => productSpan(countSpan(range, inner, survey), total, survey),
+    withZero(spanOf(body, inner, survey)),
+  );
+}
+
+/** More values than that are not looked at one by one. */
+const MOST_VALUES = 128n;
+
+/** A sum of powers, value by value: 1 + 2 + 4 is less than 3 times 4. Undefined where that is too long. */
+function growingSum({ ranges, body }: Sum, spans: Spans, survey: Survey): Span | undefined {
+  const [range, ...more] = ranges;
+  if (range?.from.kind !== "integer" || more.length > 0 || !hasPower(body)) return undefined;
+  const end = spanOf(range.to, spans, survey);
+  const last = end.kind === "integer" && end.high && highest(end.high, survey.sizes);
+  if (typeof last !== "bigint" || last - BigInt(range.from.value) > MOST_VALUES) return undefined;
+  let total: Span = between(0, 0);
+  for (let value = range.from.value; value < last; value++) {
+    const inner = new Map(spans).set(range.variable, between(value, value));
+    total = sumSpan(total, withZero(spanOf(body, inner, survey)));
+  }
+  return total;
+}
+
+function hasPower(expression: Expression): boolean {
+  return expression.kind === "power" || partsOf(expression).some(hasPower);
 }
 
 function both(

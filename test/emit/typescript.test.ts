@@ -1,0 +1,309 @@
+import { describe, expect, test } from "vitest";
+import { emit } from "../../src/emit/emit.ts";
+import {
+  block,
+  element,
+  integer,
+  modulo,
+  power,
+  size,
+  subtract,
+  sum,
+  table,
+  variable,
+} from "../../src/program/build.ts";
+import type { Program } from "../../src/program/program.ts";
+import { bits, upTo } from "./examples.ts";
+import { smallPrograms } from "./small-programs.ts";
+
+const print = (program: Program) => emit(program, "typescript");
+
+describe("printed TypeScript", () => {
+  test("a table is a map over the array of its length, and rings add a length before a step back", () => {
+    expect(print(smallPrograms.rule30)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
+      export function rule30(x: readonly number[]): number[] {
+        const n = x.length;
+        return x.map((_, i) => x[(i + n - 1) % n] ^ (x[i] | x[(i + 1) % n]));
+      }
+      "
+    `);
+  });
+
+  test("a few zeros around are written out, and a size that is used once is inlined", () => {
+    expect(print(smallPrograms.rule30Padded)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
+      export function rule30(x: readonly number[]): number[] {
+        const padded = [0, ...x, 0];
+        return Array.from(
+          { length: x.length },
+          (_, i) => padded[i] ^ (padded[i + 1] | padded[i + 2])
+        );
+      }
+      "
+    `);
+  });
+
+  test("sums are loops inside loops", () => {
+    expect(print(smallPrograms.life)).toMatchInlineSnapshot(`
+      "/** Takes x, n rows of m values of 0 or 1; returns n rows of m values of 0 or 1. */
+      export function life(x: readonly (readonly number[])[]): number[][] {
+        const n = x.length;
+        const m = x[0].length;
+        const y = Array.from({ length: n }, () => new Array<number>(m).fill(0));
+        for (let i = 0; i < n; i++) {
+          for (let j = 0; j < m; j++) {
+            let total = 0;
+            for (let a = -1; a <= 1; a++) {
+              for (let b = -1; b <= 1; b++) {
+                total += x[(i + a + n) % n][(j + b + m) % m];
+              }
+            }
+            const neighbours = total - x[i][j];
+            y[i][j] = Number(total >= 3 && neighbours <= 3);
+          }
+        }
+        return y;
+      }
+      "
+    `);
+  });
+
+  test("the first largest is found by comparing with the best place so far", () => {
+    expect(print(smallPrograms.largest)).toMatchInlineSnapshot(`
+      "/** Takes x, n numbers; returns an integer. */
+      export function largest(x: readonly number[]): number {
+        let best = 0;
+        for (let i = 1; i < x.length; i++) {
+          if (x[i] > x[best]) best = i;
+        }
+        return best;
+      }
+      "
+    `);
+  });
+
+  test("a comparison is 0 or 1", () => {
+    expect(print(smallPrograms.majority)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns 0 or 1. */
+      export function majority(x: readonly number[]): number {
+        const n = x.length;
+        let total = 0;
+        for (let i = 0; i < n; i++) {
+          total += x[i];
+        }
+        return Number(2 * total > n);
+      }
+      "
+    `);
+  });
+
+  test("remainders of what is not below 0 are plain", () => {
+    expect(print(smallPrograms.parity)).toMatchInlineSnapshot(`
+      "/** Takes x, n rows of m values of 0 or 1; returns an integer. */
+      export function parity(x: readonly (readonly number[])[]): number {
+        let total = 0;
+        for (let i = 0; i < x.length; i++) {
+          for (let j = 0; j < x[0].length; j++) {
+            total += x[i][j];
+          }
+        }
+        return total % 2;
+      }
+      "
+    `);
+  });
+
+  test("a search stops at the first find", () => {
+    expect(print(smallPrograms.filledRows)).toMatchInlineSnapshot(`
+      "/** Takes x, n rows of m values of 0 or 1; returns n values of 0 or 1. */
+      export function filled_rows(x: readonly (readonly number[])[]): number[] {
+        const y: number[] = [];
+        for (let i = 0; i < x.length; i++) {
+          let found = false;
+          for (let j = 0; j < x[0].length && !found; j++) {
+            found = x[i][j] === 1;
+          }
+          y.push(Number(found));
+        }
+        return y;
+      }
+      "
+    `);
+  });
+
+  test("a named array grows, and an extreme starts beyond all values", () => {
+    expect(print(smallPrograms.fullestRow)).toMatchInlineSnapshot(`
+      "/** Takes x, n rows of m values of 0 or 1; returns an integer. */
+      export function fullest_row(x: readonly (readonly number[])[]): number {
+        const n = x.length;
+        const row: number[] = [];
+        for (let i = 0; i < n; i++) {
+          let total = 0;
+          for (let j = 0; j < x[0].length; j++) {
+            total += x[i][j];
+          }
+          row.push(total);
+        }
+        let largest = -Infinity;
+        for (let k = 0; k < n; k++) {
+          if (row[k] > largest) largest = row[k];
+        }
+        return largest;
+      }
+      "
+    `);
+  });
+
+  test("powers of sizes", () => {
+    expect(print(smallPrograms.larger)).toMatchInlineSnapshot(`
+      "/** Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns 0 or 1. */
+      export function larger(a: readonly number[], b: readonly number[]): number {
+        const n = a.length;
+        let total = 0n;
+        for (let i = 0; i < n; i++) {
+          total += BigInt(a[i]) * 2n ** BigInt(i);
+        }
+        let total2 = 0n;
+        for (let k = 0; k < n; k++) {
+          total2 += BigInt(b[k]) * 2n ** BigInt(k);
+        }
+        return Number(total > total2);
+      }
+      "
+    `);
+  });
+
+  test("probabilities, from logits with constant weights", () => {
+    expect(print(smallPrograms.probabilities)).toMatchInlineSnapshot(`
+      "/** Probabilities in proportion to the powers of e. */
+      function softmax(logits: readonly number[]): number[] {
+        const largest = Math.max(...logits);
+        const powers = logits.map((logit) => Math.exp(logit - largest));
+        const total = powers.reduce((sum, power) => sum + power, 0);
+        return powers.map((power) => power / total);
+      }
+
+      /** Takes x, n rows of 2 values of 0 or 1; returns n rows of 2 numbers. */
+      export function probabilities(x: readonly (readonly number[])[]): number[][] {
+        if (x.some((row) => row.length !== 2)) {
+          throw new RangeError("x must be n by 2");
+        }
+        const weight = [0.1, -2.5];
+        return x.map((_, i) => weight.map((_, j) => weight[j] * x[i][j])).map(softmax);
+      }
+      "
+    `);
+  });
+
+  test("signs of differences of reals", () => {
+    expect(print(smallPrograms.order)).toMatchInlineSnapshot(`
+      "/** Takes x, n numbers; returns n rows of n integers. */
+      export function order(x: readonly number[]): number[][] {
+        return x.map((_, i) => x.map((_, k) => Math.sign(x[i] - x[k])));
+      }
+      "
+    `);
+  });
+
+  test("division rounds down, and remainders have the divisor's sign", () => {
+    expect(print(smallPrograms.halves)).toMatchInlineSnapshot(`
+      "/** Takes x, n integers from -9 to 9; returns n integers. */
+      export function halves(x: readonly number[]): number[] {
+        const n = x.length;
+        const y: number[] = [];
+        for (let i = 0; i < n; i++) {
+          const far = x[(i + 2 * n - 2) % n];
+          y.push(Math.floor(far / 2) + (far + 9) % 3);
+        }
+        return y;
+      }
+      "
+    `);
+  });
+
+  test("what may fail is computed only if need be", () => {
+    expect(print(smallPrograms.edges)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
+      export function edges(x: readonly number[]): number[] {
+        const n = x.length;
+        const y: number[] = [];
+        for (let i = 0; i < n; i++) {
+          let value: number;
+          if (i > 0) {
+            let found = false;
+            for (let k = 0; k < n && !found; k++) {
+              found = x[k] !== x[i - 1];
+            }
+            value = Number(found);
+          } else {
+            value = 0;
+          }
+          y.push(value);
+        }
+        return y;
+      }
+      "
+    `);
+  });
+
+  test("a fixed length, and a value among constants", () => {
+    expect(print(smallPrograms.lucky)).toMatchInlineSnapshot(`
+      "/** Takes x, 20 values of 0 or 1; returns 0 or 1. */
+      export function lucky(x: readonly number[]): number {
+        if (x.length !== 20) {
+          throw new RangeError("x must have 20 values");
+        }
+        let total = 0;
+        for (let i = 0; i < 20; i++) {
+          total += x[i];
+        }
+        return Number([3, 7, 13].includes(total));
+      }
+      "
+    `);
+  });
+
+  test("exact integers need more than doubles only where sizes let them grow", () => {
+    const total = (length: number | string): Program => ({
+      name: "f",
+      inputs: [bits("x", length)],
+      body: block(
+        [],
+        sum(
+          [upTo("i", typeof length === "string" ? size(length) : integer(length))],
+          power(2, variable("i")),
+        ),
+      ),
+    });
+    expect(print(total(52))).toContain("total += 2 ** i;");
+    expect(print(total(60))).toContain("total += 2n ** BigInt(i);");
+    expect(print(total("n"))).toContain("return Number(total);");
+  });
+
+  test("a dividend without a bound gets its remainder raised", () => {
+    const program: Program = {
+      name: "f",
+      inputs: [
+        { name: "s", shape: [], domain: { kind: "integer", low: -99, high: 99 } },
+        bits("x", "n"),
+      ],
+      body: block([], element("x", modulo(subtract(variable("s"), size("n")), size("n")))),
+    };
+    expect(print(program)).toContain("return x[((s - n) % n + n) % n];");
+  });
+
+  test("an array that may be an input is not the caller's to change", () => {
+    const same: Program = {
+      name: "f",
+      inputs: [bits("x", "n")],
+      body: block([], variable("x")),
+    };
+    expect(print(same)).toContain("export function f(x: readonly number[]): readonly number[] {");
+    const copy = {
+      ...same,
+      body: block([], table([upTo("i", size("n"))], block([], element("x", variable("i"))))),
+    };
+    expect(print(copy)).toContain("): number[] {");
+  });
+});
