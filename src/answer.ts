@@ -1,6 +1,7 @@
 import { parseField } from "./data/parse-field.ts";
 import type { Network } from "./enn/network.ts";
 import { predict as predictFlat } from "./enn/predict.ts";
+import { predictionShape } from "./enn/prediction-shape.ts";
 import { missingInput } from "./errors.ts";
 import { type Nested, nest } from "./math/shape.ts";
 import { type ArrayValue, evaluate as evaluateArrays } from "./program/evaluate.ts";
@@ -9,10 +10,10 @@ import { keyOf, type Program } from "./program/program.ts";
 /** The inputs of one sample by name: numbers or nested arrays. */
 export type Sample = Readonly<Record<string, Nested>>;
 
-/** What a network says about a sample, as nested arrays of the output's shape. Throws DistillError. */
+/** What a network says about a sample, as nested arrays; with softmax the last axis are classes. Throws DistillError. */
 export function predict(network: Network, sample: Sample): Nested {
   const x = network.inputs.flatMap(({ name }) => [...inputOf(sample, name).data]);
-  return nest(predictFlat(network, x), network.output.shape);
+  return nest(predictFlat(network, x), predictionShape(network));
 }
 
 /** What a program says about a sample, as nested arrays; any size that it holds for. Throws DistillError. */

@@ -1,6 +1,7 @@
 import { emit } from "../emit/emit.ts";
 import { printProse } from "../emit/prose.ts";
 import { printExpression } from "../emit/python.ts";
+import { predictionShape } from "../enn/prediction-shape.ts";
 import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
@@ -86,11 +87,12 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
   ];
 }
 
-function networkFacts({ network: { inputs, output, layers } }: KnownOfNetwork): Fact[] {
+function networkFacts({ network }: KnownOfNetwork): Fact[] {
+  const { inputs, output, layers } = network;
   const reads = inputs.map(({ name, shape }) => `${name} ${axes(shape)}`).join(", ");
   const units = layers.map(({ activation }) => activation).join(", ");
   return [
-    ["Given", `a network from ${reads} to ${output.name} ${axes(output.shape)}`],
+    ["Given", `a network from ${reads} to ${output.name} ${axes(predictionShape(network))}`],
     ["Units", `${units}, layer by layer`],
   ];
 }
