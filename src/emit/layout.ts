@@ -18,7 +18,9 @@ const STEP = 4;
 
 export const line: Doc = { kind: "line", flat: " " };
 export const softline: Doc = { kind: "line", flat: "" };
-export const concat = (...parts: readonly Doc[]): Doc => ({ kind: "concat", parts });
+export const concat = (...parts: readonly Doc[]): Doc => sequence(parts);
+/** The same for parts that may be too many for the arguments of a call. */
+export const sequence = (parts: readonly Doc[]): Doc => ({ kind: "concat", parts });
 export const indent = (...parts: readonly Doc[]): Doc => ({
   kind: "indent",
   body: concat(...parts),
@@ -42,12 +44,12 @@ export const breakable = (body: Doc): Doc =>
 
 /** Items with commas, each on its own line if they do not fit on one. */
 export const separated = (items: readonly Doc[]): Doc =>
-  concat(...items.map((item, k) => (k === 0 ? item : concat(",", line, item))));
+  sequence(items.map((item, k) => (k === 0 ? item : concat(",", line, item))));
 
 /** Items with commas, as many on a line as fit. */
 export const filled = (items: readonly Doc[]): Doc =>
-  concat(
-    ...items.map((item, k) => {
+  sequence(
+    items.map((item, k) => {
       const comma = k === items.length - 1 ? "" : ",";
       return k === 0 ? concat(item, comma) : group(line, item, comma);
     }),
@@ -98,7 +100,7 @@ export function layout(doc: Doc, depth: number, step = STEP): string {
     else if (doc.kind === "group") {
       const flat = { doc: doc.body, column, broken: false };
       tasks.push(broken && !fits(flat, tasks, WIDTH - used) ? { ...flat, broken } : flat);
-    } else tasks.push(...inside(task, step));
+    } else pushInside(task, tasks, step);
   }
   return text;
 }
@@ -115,23 +117,26 @@ function fits(task: Task, following: readonly Task[], room: number): boolean {
     else if (doc.kind === "line" && broken) return true;
     else if (doc.kind === "line") room -= doc.flat.length;
     else if (doc.kind === "if-broken") room -= broken ? doc.text.length : 0;
-    else tasks.push(...inside(task, STEP));
+    else pushInside(task, tasks, STEP);
   }
   return false;
 }
 
-/** The tasks that a task consists of, the first one last. */
-function inside({ doc, column, broken }: Task, step: number): readonly Task[] {
-  if (typeof doc === "string") return [];
+/** Puts the tasks that a task consists of on a stack, the first one last. */
+function pushInside({ doc, column, broken }: Task, tasks: Task[], step: number): void {
+  if (typeof doc === "string") return;
   switch (doc.kind) {
     case "concat":
-      return doc.parts.map((part) => ({ doc: part, column, broken })).reverse();
+      for (const part of doc.parts.toReversed()) tasks.push({ doc: part, column, broken });
+      return;
     case "indent":
-      return [{ doc: doc.body, column: column + step, broken }];
+      tasks.push({ doc: doc.body, column: column + step, broken });
+      return;
     case "group":
-      return [{ doc: doc.body, column, broken }];
+      tasks.push({ doc: doc.body, column, broken });
+      return;
     case "line":
     case "if-broken":
-      return [];
+      return;
   }
 }

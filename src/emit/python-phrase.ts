@@ -1,5 +1,15 @@
 import { type Clause, colonSpaces, type Phrase } from "../program/python/phrase.ts";
-import { bracketed, concat, type Doc, enclosed, filled, group, line, separated } from "./layout.ts";
+import {
+  bracketed,
+  concat,
+  type Doc,
+  enclosed,
+  filled,
+  group,
+  line,
+  separated,
+  sequence,
+} from "./layout.ts";
 
 /** A phrase of Python as text that may be broken into lines. */
 export function phraseDoc(phrase: Phrase): Doc {
@@ -11,7 +21,9 @@ export function phraseDoc(phrase: Phrase): Doc {
     case "infix":
       return group(
         phraseDoc(phrase.first),
-        ...phrase.rest.map(([operator, operand]) => group(line, operator, " ", phraseDoc(operand))),
+        sequence(
+          phrase.rest.map(([operator, operand]) => group(line, operator, " ", phraseDoc(operand))),
+        ),
       );
     case "power":
       return concat(phraseDoc(phrase.base), "**", phraseDoc(phrase.exponent));
@@ -97,8 +109,8 @@ function isConstant(phrase: Phrase): boolean {
 }
 
 function commas(items: readonly Phrase[]): Doc {
-  return concat(
-    ...items.flatMap((item, k) => (k === 0 ? [phraseDoc(item)] : [", ", phraseDoc(item)])),
+  return sequence(
+    items.flatMap((item, k) => (k === 0 ? [phraseDoc(item)] : [", ", phraseDoc(item)])),
   );
 }
 

@@ -55,3 +55,12 @@ test("parentheses appear only where a line is broken", () => {
     `(\n    ${long[0]} ${long[1]}\n    ${long[2]}\n)`,
   );
 });
+
+test("a list may be longer than the arguments of a call", () => {
+  const lines = layout(
+    bracketed("[", filled(Array.from({ length: 200_000 }, () => "1")), "]"),
+    0,
+  ).split("\n");
+  // 29 times "1, " in 88 columns
+  expect([lines.length, lines[1]!.length]).toEqual([2 + Math.ceil(200_000 / 29), 90]);
+});

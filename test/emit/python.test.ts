@@ -13,6 +13,7 @@ import {
   element,
   integer,
   list,
+  modulo,
   multiply,
   number,
   pad,
@@ -24,6 +25,7 @@ import {
   table,
   truth,
   variable,
+  xor,
 } from "../../src/program/build.ts";
 import type { Expression, Program, ProgramInput } from "../../src/program/program.ts";
 import { bits, life, rule30, rule30Padded, upTo } from "./examples.ts";
@@ -46,6 +48,18 @@ test("a size that is used once is written where it is used", () => {
     padded = [0, *x, 0]
     return [padded[i] ^ (padded[i + 1] | padded[i + 2]) for i in range(len(x))]
 `);
+});
+
+test("the length of a row is found beside the row", () => {
+  const [j, m] = [variable("j"), size("m")];
+  const before = element("x", i, modulo(subtract(j, integer(1)), m));
+  const rows = table(
+    [upTo("i", size("n")), upTo("j", m)],
+    block([], xor(before, element("x", i, j))),
+  );
+  expect(printed([bits("x", "n", "m")], rows)).toBe(
+    "    return [[row[j - 1] ^ row[j] for j in range(len(row))] for row in x]\n",
+  );
 });
 
 test("a table with names is loops", () => {

@@ -1,4 +1,4 @@
-import { idiomatic, negated, signedTerms } from "../idiom.ts";
+import { idiomatic, isSame, negated, signedTerms } from "../idiom.ts";
 import type { Expression } from "../program.ts";
 import { choicePhrase } from "./choice.ts";
 import { elementOf } from "./element.ts";
@@ -31,7 +31,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "number":
       return float(plain.value);
     case "size":
-      return place.sizes.get(plain.name) ?? word(plain.name);
+      return sizePhrase(plain, place);
     case "variable":
       return word(plain.name);
     case "element":
@@ -94,6 +94,17 @@ type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: 
 
 function operand(expression: Expression, outer: Parameters<typeof within>[1], place: PythonPlace) {
   return within(expressionPhrase(expression, place), outer);
+}
+
+/** A size by its name, or how it is found: `len(row)` rather than `len(x[0])` where there is a row. */
+function sizePhrase(size: Of<"size">, { sizes, views, lengths }: PythonPlace): Phrase {
+  const found = sizes.get(size.name);
+  if (found === undefined) return word(size.name);
+  const view = views.find(({ array, indices }) =>
+    isSame(lengths.get(array)?.[indices.length], size),
+  );
+  const near = view && call("len", word(view.name));
+  return near !== undefined && near.tokens < found.tokens ? near : found;
 }
 
 /** An operand of arithmetic, where Python takes truths as 0 and 1. */
