@@ -18,7 +18,6 @@ describe("usage", () => {
     [["--noise", "2"], "--noise expects auto or a share"],
     [["--noise", "lots"], "--noise expects auto or a share"],
     [["--noise", "0.1"], "not-yet: --noise 0.1 is not there yet"],
-    [["--emit", "c"], "not-yet: --emit c is not there yet"],
     [["--emit", "perl"], "--emit expects python, typescript or c"],
     [["--emit", ""], "Expected different names"],
     [["--name", "a b"], "try a_b"],
