@@ -36,7 +36,12 @@ export function printC(whole: Program): string {
   return `${[...headers([...helpers, code.join("\n")].join("\n")), "", ...code].join("\n")}\n`;
 }
 
-const dialect: Dialect = { hasArrayValues: false, hasMembership: false, hasInfinity: () => true };
+const dialect: Dialect = {
+  hasArrayValues: false,
+  hasMembership: false,
+  hasInfinity: () => true,
+  isExpression: () => false,
+};
 
 /** What a function gives back: a number, or an array that it writes. */
 interface Result {

@@ -9,8 +9,22 @@ type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: 
 /** What goes through all values of some ranges and keeps one. */
 export type Reduction = Of<"sum" | "any" | "all" | "max" | "min" | "argmax" | "argmin">;
 
-/** A variable that holds the value, after loops that find it. */
+/** The value as an expression, or a variable that holds it, after loops that find it. */
 export function lowerReduction(plain: Reduction, out: Procedure, name?: string): Expression {
+  return asExpression(plain, out) ?? asLoops(plain, out, name);
+}
+
+function asExpression(plain: Reduction, out: Procedure): Expression | undefined {
+  if (!("ranges" in plain) || !out.dialect.isExpression(plain, out.scene)) return undefined;
+  const ranges = lowerRanges(plain.ranges, out);
+  const inner = out.inside(sceneInside(out.scene, ranges));
+  const body = lower(plain.body, inner);
+  const lowered: Expression = { ...plain, ranges, body };
+  const isKept = inner.steps.length === 0 && out.dialect.isExpression(lowered, out.scene);
+  return isKept ? lowered : undefined;
+}
+
+function asLoops(plain: Reduction, out: Procedure, name?: string): Expression {
   switch (plain.kind) {
     case "sum":
       return total(plain, out, name ?? out.fresh("total"));

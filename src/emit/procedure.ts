@@ -9,7 +9,9 @@ export interface Dialect {
   readonly hasArrayValues: boolean;
   /** Can a value be looked for among constants? */
   readonly hasMembership: boolean;
-  /** Must the steps leave out infinities, which this span does not have? */
+  /** Can an expression say this sum or quantifier, if its body needs no steps? */
+  readonly isExpression: (reduction: Expression, scene: Scene) => boolean;
+  /** Is there a number beyond all those of a value? */
   readonly hasInfinity: (known: Known) => boolean;
 }
 

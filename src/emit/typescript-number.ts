@@ -6,6 +6,7 @@ import { atom, infix, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
 import { type Scene, spanIn } from "./scene.ts";
 import { isWithin, SAFE, spanOf, type Whole } from "./span.ts";
+import { sumDoc } from "./typescript-reduction.ts";
 import { truthDoc } from "./typescript-truth.ts";
 
 /** Printed numbers are doubles or, where those would not be exact, big integers. */
@@ -54,6 +55,8 @@ export function numberDoc(expression: Expression, scene: Scene): PrintedNumber {
       return small(call("Number", truthDoc(plain.operand, scene).doc));
     case "if":
       return choice(plain, scene);
+    case "sum":
+      return small(sumDoc(plain, scene));
     default:
       throw new Error(`bug: ${plain.kind} as a number`);
   }
@@ -193,7 +196,7 @@ function product(plain: Of<"multiply">, scene: Scene): PrintedNumber {
   const { left, right, isBig } = operands(plain, scene);
   const factor = within(right, "prefix", precedence);
   if (plain.left.kind === "integer" && plain.left.value === -1) {
-    const isClear = right.form !== "prefix";
+    const isClear = right.form !== "prefix" && right.form !== "power";
     return {
       doc: concat("-", isClear ? factor : bracketed("(", factor, ")")),
       form: "prefix",

@@ -5,6 +5,7 @@ import { bracketed, concat, filled, group } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";
 import type { Scene } from "./scene.ts";
 import { alike, numberDoc, plainDoc, ternary } from "./typescript-number.ts";
+import { quantifierDoc } from "./typescript-reduction.ts";
 
 /** A condition as TypeScript. */
 export function truthDoc(expression: Expression, scene: Scene): Printed {
@@ -45,6 +46,9 @@ export function truthDoc(expression: Expression, scene: Scene): Printed {
       const [then, otherwise] = [plain.then, plain.otherwise].map((part) => truthDoc(part, scene));
       return ternary(truthDoc(plain.condition, scene), then!, otherwise!);
     }
+    case "any":
+    case "all":
+      return quantifierDoc(plain, scene);
     default:
       throw new Error(`bug: ${plain.kind} as a condition`);
   }

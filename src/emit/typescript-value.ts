@@ -7,7 +7,9 @@ import { lengthsIn } from "./lengths-in.ts";
 import { atom, type Printed, within } from "./printed.ts";
 import { helperName, type Scene, sceneInside, spanIn } from "./scene.ts";
 import { isWithin, SAFE, type Span } from "./span.ts";
+import { itemsOf } from "./typescript-items.ts";
 import { asBig, asDouble, numberDoc, plainDoc, ternary } from "./typescript-number.ts";
+import { arrayDoc as arrayAccess, arrowDoc } from "./typescript-reduction.ts";
 import { truthDoc } from "./typescript-truth.ts";
 
 /** How numbers are kept: as doubles or as big integers. */
@@ -67,25 +69,29 @@ function tableDoc({ ranges, body }: Table, scene: Scene, keeping: Keeping): Doc 
   const length = plainDoc(range!.to, scene).doc;
   const zeros = constantOf({ kind: "table", ranges, body });
   if (rest.length === 0 && zeros !== undefined) return zerosDoc(length, `${zeros}`, keeping);
-  const inner = sceneInside(scene, [range!]);
-  const item =
-    rest.length === 0
-      ? valueDoc(body.result, inner, keeping)
-      : atom(tableDoc({ kind: "table", ranges: rest, body }, inner, keeping));
-  const isUsed = mentions({ kind: "table", ranges: rest, body }, [range!.variable]);
-  const makes = concat(isUsed ? `(_, ${range!.variable})` : "()", " => ", item.doc);
-  const array = arrayOfLength(range!, body, scene);
+  const whole: Expression = rest.length === 0 ? body.result : { kind: "table", ranges: rest, body };
+  const items = itemsOf(range!, whole, scene);
+  if (items !== undefined) {
+    const item = valueDoc(items.body, items.scene, keeping).doc;
+    return group(
+      arrayAccess(items, scene),
+      ".map",
+      enclosed("(", concat(arrowDoc(items), item), ")"),
+    );
+  }
+  const item = valueDoc(whole, sceneInside(scene, [range!]), keeping).doc;
+  const isUsed = mentions(whole, [range!.variable]);
+  const makes = concat(isUsed ? `(_, ${range!.variable})` : "()", " => ", item);
+  const array = arrayOfLength(range!, whole, scene);
   if (array !== undefined) return group(`${array}.map`, enclosed("(", makes, ")"));
-  return group(
-    "Array.from",
-    bracketed("(", separated([concat("{ length: ", length, " }"), makes]), ")"),
-  );
+  const parts = separated([concat("{ length: ", length, " }"), makes]);
+  return group("Array.from", bracketed("(", parts, ")"));
 }
 
 /** An array that the body uses and whose length is that of a range from 0. */
-function arrayOfLength({ to }: Range, body: Table["body"], { place }: Scene): string | undefined {
+function arrayOfLength({ to }: Range, body: Expression, { place }: Scene): string | undefined {
   for (const [array, [length]] of place.lengths) {
-    if (isSame(length, to) && mentions({ kind: "table", ranges: [], body }, [array])) return array;
+    if (isSame(length, to) && mentions(body, [array])) return array;
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { prune } from "./prune.ts";
 import { helperName, type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { guardLines } from "./typescript-guard.ts";
+import { isMethod } from "./typescript-reduction.ts";
 import { statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
 
@@ -37,6 +38,7 @@ function dialectOf(scene: Scene): Dialect {
   return {
     hasArrayValues: true,
     hasMembership: true,
+    isExpression: isMethod,
     hasInfinity: ({ span }) => span.kind !== "integer" || isWithin(span, scene.sizes, SAFE),
   };
 }

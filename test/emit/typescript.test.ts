@@ -24,7 +24,7 @@ describe("printed TypeScript", () => {
       "/** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
       export function rule30(x: readonly number[]): number[] {
         const n = x.length;
-        return x.map((_, i) => x[(i + n - 1) % n] ^ (x[i] | x[(i + 1) % n]));
+        return x.map((value, i) => x[(i + n - 1) % n] ^ (value | x[(i + 1) % n]));
       }
       "
     `);
@@ -87,12 +87,7 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.majority)).toMatchInlineSnapshot(`
       "/** Takes x, n values of 0 or 1; returns 0 or 1. */
       export function majority(x: readonly number[]): number {
-        const n = x.length;
-        let total = 0;
-        for (let i = 0; i < n; i++) {
-          total += x[i];
-        }
-        return Number(2 * total > n);
+        return Number(2 * x.reduce((sum, value) => sum + value, 0) > x.length);
       }
       "
     `);
@@ -118,15 +113,7 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.filledRows)).toMatchInlineSnapshot(`
       "/** Takes x, n rows of m values of 0 or 1; returns n values of 0 or 1. */
       export function filled_rows(x: readonly (readonly number[])[]): number[] {
-        const y: number[] = [];
-        for (let i = 0; i < x.length; i++) {
-          let found = false;
-          for (let j = 0; j < x[0].length && !found; j++) {
-            found = x[i][j] === 1;
-          }
-          y.push(Number(found));
-        }
-        return y;
+        return x.map((row) => Number(row.some((value) => value === 1)));
       }
       "
     `);
@@ -136,17 +123,9 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.fullestRow)).toMatchInlineSnapshot(`
       "/** Takes x, n rows of m values of 0 or 1; returns an integer. */
       export function fullest_row(x: readonly (readonly number[])[]): number {
-        const n = x.length;
-        const row: number[] = [];
-        for (let i = 0; i < n; i++) {
-          let total = 0;
-          for (let j = 0; j < x[0].length; j++) {
-            total += x[i][j];
-          }
-          row.push(total);
-        }
+        const row = x.map((line) => line.reduce((sum, value) => sum + value, 0));
         let largest = -Infinity;
-        for (let k = 0; k < n; k++) {
+        for (let k = 0; k < x.length; k++) {
           if (row[k] > largest) largest = row[k];
         }
         return largest;
@@ -190,7 +169,7 @@ describe("printed TypeScript", () => {
           throw new RangeError("x must be n by 2");
         }
         const weight = [0.1, -2.5];
-        return x.map((_, i) => weight.map((_, j) => weight[j] * x[i][j])).map(softmax);
+        return x.map((row) => weight.map((value, j) => value * row[j])).map(softmax);
       }
       "
     `);
@@ -200,7 +179,7 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.order)).toMatchInlineSnapshot(`
       "/** Takes x, n numbers; returns n rows of n integers. */
       export function order(x: readonly number[]): number[][] {
-        return x.map((_, i) => x.map((_, k) => Math.sign(x[i] - x[k])));
+        return x.map((value) => x.map((other) => Math.sign(value - other)));
       }
       "
     `);
@@ -226,22 +205,7 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.edges)).toMatchInlineSnapshot(`
       "/** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
       export function edges(x: readonly number[]): number[] {
-        const n = x.length;
-        const y: number[] = [];
-        for (let i = 0; i < n; i++) {
-          let value: number;
-          if (i > 0) {
-            let found = false;
-            for (let k = 0; k < n && !found; k++) {
-              found = x[k] !== x[i - 1];
-            }
-            value = Number(found);
-          } else {
-            value = 0;
-          }
-          y.push(value);
-        }
-        return y;
+        return x.map((_, i) => i > 0 ? Number(x.some((value) => value !== x[i - 1])) : 0);
       }
       "
     `);
@@ -254,11 +218,7 @@ describe("printed TypeScript", () => {
         if (x.length !== 20) {
           throw new RangeError("x must have 20 values");
         }
-        let total = 0;
-        for (let i = 0; i < 20; i++) {
-          total += x[i];
-        }
-        return Number([3, 7, 13].includes(total));
+        return Number([3, 7, 13].includes(x.reduce((sum, value) => sum + value, 0)));
       }
       "
     `);

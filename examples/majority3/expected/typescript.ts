@@ -1,5 +1,5 @@
 /** Takes x, n values of 0 or 1; returns n values of 0 or 1. */
 export function majority3(x: readonly number[]): number[] {
   const n = x.length;
-  return x.map((_, i) => Number(x[(i + n - 1) % n] + x[i] + x[(i + 1) % n] >= 2));
+  return x.map((value, i) => Number(x[(i + n - 1) % n] + value + x[(i + 1) % n] >= 2));
 }
