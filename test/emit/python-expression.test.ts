@@ -130,6 +130,7 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
     [and(compare(one, "<=", a), compare(a, "<=", three)), "1 <= a <= 3"],
     [and(compare(a, "<", three), compare(a, ">=", one)), "1 <= a < 3"],
     [and(compare(a, ">=", three), compare(b, "<=", three)), "a >= 3 and b <= 3"],
+    [and(not(compare(a, "<", one)), not(compare(a, ">", b))), "1 <= a <= b"],
     [or(p, and(compare(one, "<", a), compare(a, "<", b))), "a < 1 or 1 < a < b"],
   ],
   "truths and bits": [

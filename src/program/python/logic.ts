@@ -64,7 +64,8 @@ export function memberPhrase(
 
 /** `and` of truths, where 1 <= a and a <= 3 is 1 <= a <= 3. */
 function conjunction(operands: readonly Expression[], place: PythonPlace): Phrase {
-  const links = linkChains(operands).map((link): Phrase => {
+  const plain = operands.map((operand) => idiomatic(operand, place.truths));
+  const links = linkChains(plain).map((link): Phrase => {
     if (link.kind !== "chain") return expressionPhrase(link, place);
     const [low, middle, high] = link.operands.map((each) =>
       within(expressionPhrase(each, place), "bit-or"),
