@@ -23,7 +23,8 @@ export type Inputs = readonly ArrayValue[];
  * Does printed code give what its program means, compared with `===`? (Reals of a result: to 1e-12, since
  * printed code rounds on the way.)
  *
- * Runs in a child process. `agrees` is null where no interpreter or compiler could be started.
+ * Runs in a child process. `agrees` is null where no interpreter or compiler could be started, and where
+ * the program itself has no value.
  */
 export async function checkPrinted(
   source: string,
@@ -31,7 +32,8 @@ export async function checkPrinted(
   program: Program,
   samples: readonly Inputs[],
 ): Promise<Execution> {
-  const expected = samples.map((inputs) => evaluate(program, inputs));
+  const expected = valuesOf(program, samples);
+  if ("reason" in expected) return { executed: null, agrees: null, reason: expected.reason };
   const run = await runPrinted({ source, language, program }, samples, expected);
   switch (run.kind) {
     case "missing":
@@ -44,6 +46,19 @@ export async function checkPrinted(
       const reason = `on ${JSON.stringify(samples[differing]!.map(nested))}`;
       return { executed: samples.length, agrees: false, reason };
     }
+  }
+}
+
+/** What the program means, or why it means nothing: an index leaves its array, for example. */
+function valuesOf(
+  program: Program,
+  samples: readonly Inputs[],
+): readonly Value[] | { readonly reason: string } {
+  try {
+    return samples.map((inputs) => evaluate(program, inputs));
+  } catch (error) {
+    if (error instanceof RangeError) return { reason: `the program fails: ${error.message}` };
+    throw error;
   }
 }
 

@@ -70,3 +70,12 @@ def f(x):
   expect((await checkPrinted(python(15), "python", shares, samples)).agrees).toBe(true);
   expect((await checkPrinted(python(9), "python", shares, samples)).agrees).toBe(false);
 });
+
+test("a program that has no value is not run, and says why", async () => {
+  const beyond: Program = { ...lastBit, body: block([], element("x", integer(2))) };
+  expect(await checkPrinted("def f(x):\n    return 0\n", "python", beyond, samples)).toEqual({
+    executed: null,
+    agrees: null,
+    reason: "the program fails: x has no index 2 along axis 0",
+  });
+});
