@@ -184,16 +184,13 @@ function mixesSizes(plain: Expression, scene: Scene): boolean {
 
 type Terms = ReturnType<typeof signedTerms>;
 
-/**
- * The terms with a size first, so that none of the others can overflow; undefined if there is none, or
- * if several numbers that have a sign stand beside it.
- */
+/** The terms with a size first, so that what follows is added to it without a sign; undefined without one. */
 function sizesFirst(terms: Terms, scene: Scene): Terms | undefined {
-  const isSize = ({ magnitude }: Terms[number]) => mixesSizes(magnitude, scene);
-  const first = terms.findIndex((term) => isSize(term) && !term.isNegative);
-  const others = terms.filter((term) => !isSize(term) && term.magnitude.kind !== "integer");
-  if (first < 0 || others.length > 1) return undefined;
-  return first === 0 ? terms : [terms[first]!, ...terms.toSpliced(first, 1)];
+  const first = terms.findIndex(
+    ({ isNegative, magnitude }) => !isNegative && mixesSizes(magnitude, scene),
+  );
+  if (first <= 0) return first < 0 ? undefined : terms;
+  return [terms[first]!, ...terms.toSpliced(first, 1)];
 }
 
 function castSizes(plain: Expression, scene: Scene): PrintedNumber {

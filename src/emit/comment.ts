@@ -1,6 +1,7 @@
 import type { Program } from "../program/program.ts";
-import { returns, takes } from "./describe.ts";
+import { returns } from "./describe.ts";
 import { WIDTH } from "./layout.ts";
+import { inputsInWords } from "./words.ts";
 
 /** What a function takes and returns, and what else is to be known, as a comment above it. */
 export function comment(
@@ -8,7 +9,7 @@ export function comment(
   notes: readonly string[] = [],
   gives = (result: string) => `returns ${result}`,
 ): string {
-  const inputs = takes(program);
+  const inputs = inputsInWords(program);
   const comma = inputs.length === 2 ? "," : ";";
   const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
   const given = gives(returns(program));

@@ -1,4 +1,4 @@
-import { constantOf } from "../program/idiom.ts";
+import { constantOf, isSame } from "../program/idiom.ts";
 import { fresh } from "../program/names.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Expression, Range } from "../program/program.ts";
@@ -39,10 +39,23 @@ export function lowerArray(value: Expression, out: Procedure, wanted?: string): 
     case "if":
       return arrayChoice(value, out, wanted);
     case "softmax":
-      return { ...value, logits: lowerArray(value.logits, out) };
+      return { ...value, logits: lowerArray(originalOf(value.logits, out), out) };
     default:
       return value;
   }
+}
+
+/** The array of which a table is a copy, where it is one. */
+function originalOf(value: Expression, { scene }: Procedure): Expression {
+  if (value.kind !== "table" || value.body.result.kind !== "element") return value;
+  const { array, indices } = value.body.result;
+  const isCopy =
+    isSame(indices, variablesOf(value.ranges)) &&
+    isSame(
+      value.ranges.map(({ to }) => to),
+      scene.place.lengths.get(array),
+    );
+  return isCopy ? { kind: "variable", name: array } : value;
 }
 
 /** Where an array is put: into one that is there, or a part of it with these first indices. */

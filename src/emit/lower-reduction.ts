@@ -27,7 +27,7 @@ function asExpression(plain: Reduction, out: Procedure): Expression | undefined 
 function asLoops(plain: Reduction, out: Procedure, name?: string): Expression {
   switch (plain.kind) {
     case "sum":
-      return total(plain, out, name ?? out.fresh("total"));
+      return total(plain, out, name ?? out.fresh(isCount(plain, out) ? "count" : "total"));
     case "any":
       return quantified(plain, out, name ?? out.fresh("found"));
     case "all":
@@ -44,6 +44,11 @@ function asLoops(plain: Reduction, out: Procedure, name?: string): Expression {
 
 const zero: Expression = { kind: "integer", value: 0 };
 const one: Expression = { kind: "integer", value: 1 };
+
+/** Is a sum the number of places at which something holds? */
+function isCount({ ranges, body }: Of<"sum">, out: Procedure): boolean {
+  return idiomatic(body, sceneInside(out.scene, ranges).place.truths).kind === "bit";
+}
 
 function total(plain: Of<"sum">, out: Procedure, name: string): Expression {
   const ranges = lowerRanges(plain.ranges, out);

@@ -1,7 +1,7 @@
 import { isSame, signedTerms } from "../program/idiom.ts";
 import type { Expression } from "../program/program.ts";
 import type { ProseScene } from "./prose-scene.ts";
-import { valueText } from "./prose-value.ts";
+import { operandText, valueText } from "./prose-value.ts";
 
 type Element = Extract<Expression, { readonly kind: "element" }>;
 
@@ -15,21 +15,32 @@ export function elementText({ array, indices }: Element, scene: ProseScene): str
     if (indices.some(({ kind }) => kind === "modulo")) scene.remarks.add("ring");
     return `${pad?.array ?? array} ${shiftText(steps)}`;
   }
-  if (indices.some(({ kind }) => kind === "modulo")) scene.remarks.add("ring");
   scene.spoken.add(array);
-  return `${array} ${placeText(indices, scene)}`;
+  return `${array} ${placeText(indices, scene.place.lengths.get(array)!, scene)}`;
 }
 
-/** A place of an array: `at i`, `in row i, column j`. */
-export function placeText(indices: readonly Expression[], scene: ProseScene): string {
+/** A place of an array with axes of these lengths: `at i`, `in row i, column j`. */
+export function placeText(
+  indices: readonly Expression[],
+  lengths: readonly Expression[],
+  scene: ProseScene,
+): string {
   if (indices.some(({ kind }) => kind === "integer")) scene.remarks.add("from-zero");
-  const texts = indices.map((index) =>
-    valueText(index.kind === "modulo" ? index.left : index, scene),
-  );
+  const texts = indices.map((index, axis) => indexText(index, lengths[axis]!, scene));
   if (texts.length === 1) return `at ${texts[0]}`;
   const names = texts.length === 2 ? ["row", "column"] : ["plane", "row", "column"];
   if (texts.length > 3) return `at (${texts.join(", ")})`;
   return `in ${texts.map((text, axis) => `${names[axis]} ${text}`).join(", ")}`;
+}
+
+/** An index: on a ring, places go on beyond the last one. */
+function indexText(index: Expression, length: Expression, scene: ProseScene): string {
+  if (index.kind === "modulo" && isSame(index.right, length)) {
+    scene.remarks.add("ring");
+    return indexText(index.left, length, scene);
+  }
+  const isSum = index.kind === "add" || index.kind === "subtract";
+  return isSum ? valueText(index, scene) : operandText(index, scene);
 }
 
 interface At {

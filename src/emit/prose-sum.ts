@@ -40,7 +40,8 @@ function sliceText(body: Element, ranges: readonly Range[], scene: ProseScene): 
   const rest = indices.filter((_, axis) => !isWhole[axis]);
   if (indices.length !== 2) return undefined;
   if (rest.some((index) => index.kind === "integer")) scene.remarks.add("from-zero");
-  const place = placeText(rest, scene).replace(/^at /, "");
+  const across = lengths.filter((_, axis) => !isWhole[axis]);
+  const place = placeText(rest, across, scene).replace(/^at /, "");
   return `the sum of ${isWhole[0] ? "column" : "row"} ${place} of ${array}`;
 }
 

@@ -1,6 +1,6 @@
 import { isTruth } from "../program/idiom.ts";
 import type { Expression, Let, Program, Range } from "../program/program.ts";
-import { inputWords, listed, returns } from "./describe.ts";
+import { inputsInParentheses, listed, returns } from "./describe.ts";
 import { conditionText } from "./prose-condition.ts";
 import { type ProseScene, proseAfter, proseAt, proseSceneOf, type Remark } from "./prose-scene.ts";
 import { operandText, valueText } from "./prose-value.ts";
@@ -23,7 +23,7 @@ export function printProse(program: Program): string {
 const WIDTH = 80;
 
 function opening(program: Program): string {
-  const inputs = program.inputs.map((input) => `${input.name} (${inputWords(input)})`);
+  const inputs = inputsInParentheses(program);
   const takes = inputs.length === 0 ? "nothing" : listed(inputs);
   const anyLength = sizesText(program);
   return `${program.name} takes ${takes} and returns ${returns(program)}.${anyLength}`;

@@ -71,6 +71,34 @@ function itemName(rank: number, { place }: Scene): string {
   return wanted.find((name) => !place.taken.has(name)) ?? fresh(wanted[0]!, place.taken);
 }
 
+/** How loops over all places of an array go through its numbers, if nothing but those matters. */
+export function numbersOf(
+  ranges: readonly Range[],
+  body: Expression,
+  scene: Scene,
+): Items | undefined {
+  const places = ranges.map((range) => variable(range.variable));
+  const lengths = ranges.map(({ to }) => to);
+  const element = elementsIn(body).find(
+    ({ array, indices }) =>
+      isSame(indices, places) && isSame(scene.place.lengths.get(array), lengths),
+  );
+  if (element === undefined || ranges.length < 2 || !ranges.every(isFromZero)) return undefined;
+  const name = itemName(0, scene);
+  const named = withName(body, { array: element.array, start: places, name });
+  const variables = ranges.map((range) => range.variable);
+  if (mentions(named, variables)) return undefined;
+  return {
+    array: `${element.array}.flat(${ranges.length > 2 ? ranges.length - 1 : ""})`,
+    indices: [],
+    name,
+    body: named,
+    usesPlace: false,
+    place: "",
+    scene: sceneAfter(scene, name, { span: scene.spans.get(element.array)! }),
+  };
+}
+
 interface Naming {
   readonly array: string;
   /** The first indices of the item. */

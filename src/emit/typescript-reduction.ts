@@ -1,10 +1,10 @@
 import { idiomatic } from "../program/idiom.ts";
-import type { Expression } from "../program/program.ts";
+import type { Expression, Range } from "../program/program.ts";
 import { concat, type Doc, enclosed, group } from "./layout.ts";
 import { atom, type Printed } from "./printed.ts";
 import { type Scene, sceneAfter, spanIn } from "./scene.ts";
 import { isWithin, SAFE, spanOf } from "./span.ts";
-import { type Items, itemsOf } from "./typescript-items.ts";
+import { type Items, itemsOf, numbersOf } from "./typescript-items.ts";
 import { plainDoc } from "./typescript-number.ts";
 import { truthDoc } from "./typescript-truth.ts";
 
@@ -15,14 +15,21 @@ export function isMethod(expression: Expression, scene: Scene): boolean {
   switch (expression.kind) {
     case "sum":
     case "any":
-    case "all": {
-      const [range, ...more] = expression.ranges;
-      if (range === undefined || more.length > 0) return false;
-      return isSmall(expression, scene) && itemsOf(range, expression.body, scene) !== undefined;
-    }
+    case "all":
+      return (
+        isSmall(expression, scene) &&
+        itemsOver(expression.ranges, expression.body, scene) !== undefined
+      );
     default:
       return false;
   }
+}
+
+/** What loops go through: the items along one axis, or all numbers of an array. */
+function itemsOver(ranges: readonly Range[], body: Expression, scene: Scene): Items | undefined {
+  const [range, ...more] = ranges;
+  if (range === undefined) return undefined;
+  return more.length > 0 ? numbersOf(ranges, body, scene) : itemsOf(range, body, scene);
 }
 
 /** Are all integers on the way doubles? */
@@ -42,7 +49,7 @@ export function quantifierDoc(
   plain: Of<"any" | "all" | "max" | "min" | "sum">,
   scene: Scene,
 ): Printed {
-  const items = itemsOf(plain.ranges[0]!, plain.body, scene)!;
+  const items = itemsOver(plain.ranges, plain.body, scene)!;
   const condition = truthDoc(items.body, items.scene).doc;
   const method = plain.kind === "any" ? "some" : "every";
   return methodDoc(items, scene, { method, parameters: [], body: condition, more: [] });
@@ -50,10 +57,10 @@ export function quantifierDoc(
 
 /** `x.reduce((sum, value) => sum + value, 0)`; what is counted is filtered. */
 export function sumDoc(plain: Of<"any" | "all" | "max" | "min" | "sum">, scene: Scene): Printed {
-  const range = plain.ranges[0]!;
+  const { ranges } = plain;
   const body = idiomatic(plain.body, scene.place.truths);
   if (body.kind === "bit") {
-    const items = itemsOf(range, body.operand, scene);
+    const items = itemsOver(ranges, body.operand, scene);
     if (items !== undefined) {
       const condition = truthDoc(items.body, items.scene).doc;
       const filtered = { method: "filter", parameters: [], body: condition, more: [] };
@@ -62,7 +69,7 @@ export function sumDoc(plain: Of<"any" | "all" | "max" | "min" | "sum">, scene: 
   }
   const sum = ["sum", "total", "all"].find((name) => !scene.place.taken.has(name)) ?? "sum_";
   const known = { span: spanIn(plain, scene) };
-  const items = itemsOf(range, body, sceneAfter(scene, sum, known))!;
+  const items = itemsOver(ranges, body, sceneAfter(scene, sum, known))!;
   const next: Expression = {
     kind: "add",
     terms: [{ kind: "variable", name: sum }, items.body],

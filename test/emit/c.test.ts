@@ -101,7 +101,7 @@ describe("printed C", () => {
       #include <stdlib.h>
 
       /**
-       * Takes x, n numbers; returns an integer.
+       * Takes x, n numbers; returns an integer from 0 to n - 1.
        * Aborts if n is above 2147483648.
        */
       int32_t largest(size_t n, const double *x) {
@@ -257,7 +257,7 @@ describe("printed C", () => {
           for (size_t k = 0; k < count; k++) values[k] /= total;
       }
 
-      /** Takes x, n rows of 2 values of 0 or 1; writes n rows of 2 numbers to y. */
+      /** Takes x, n rows of 2 values of 0 or 1; writes n rows of 2 probabilities to y. */
       void probabilities(size_t n, const int32_t *x, double *y) {
           static const double weight[2] = {0.1, -2.5};
           for (size_t i = 0; i < n; i++) {
@@ -282,7 +282,7 @@ describe("printed C", () => {
           return (value > 0) - (value < 0);
       }
 
-      /** Takes x, n numbers; writes n rows of n integers to y. */
+      /** Takes x, n numbers; writes n rows of n values of -1, 0 or 1 to y. */
       void order(size_t n, const double *x, int32_t *y) {
           for (size_t i = 0; i < n; i++) {
               for (size_t k = 0; k < n; k++) {

@@ -46,7 +46,8 @@ describe("plain English", () => {
 
   test("largest", () => {
     expect(print(smallPrograms.largest)).toMatchInlineSnapshot(`
-      "largest takes x (n numbers) and returns an integer. n may be any length.
+      "largest takes x (n numbers) and returns an integer from 0 to n - 1. n may be any
+      length.
 
       The result is the first i below n at which x at i is largest.
 
@@ -118,7 +119,7 @@ describe("plain English", () => {
   test("probabilities", () => {
     expect(print(smallPrograms.probabilities)).toMatchInlineSnapshot(`
       "probabilities takes x (n rows of 2 values of 0 or 1) and returns n rows of 2
-      numbers. n may be any length.
+      probabilities. n may be any length.
 
       weight is the 2 values 0.1 and -2.5.
 
@@ -132,7 +133,8 @@ describe("plain English", () => {
 
   test("order", () => {
     expect(print(smallPrograms.order)).toMatchInlineSnapshot(`
-      "order takes x (n numbers) and returns n rows of n integers. n may be any length.
+      "order takes x (n numbers) and returns n rows of n values of -1, 0 or 1. n may be
+      any length.
 
       For each of the n rows i and n columns k, the result is the sign of (x at i - x
       at k).

@@ -71,7 +71,7 @@ describe("printed TypeScript", () => {
 
   test("the first largest is found by comparing with the best place so far", () => {
     expect(print(smallPrograms.largest)).toMatchInlineSnapshot(`
-      "/** Takes x, n numbers; returns an integer. */
+      "/** Takes x, n numbers; returns an integer from 0 to n - 1. */
       export function largest(x: readonly number[]): number {
         let best = 0;
         for (let i = 1; i < x.length; i++) {
@@ -97,13 +97,7 @@ describe("printed TypeScript", () => {
     expect(print(smallPrograms.parity)).toMatchInlineSnapshot(`
       "/** Takes x, n rows of m values of 0 or 1; returns an integer. */
       export function parity(x: readonly (readonly number[])[]): number {
-        let total = 0;
-        for (let i = 0; i < x.length; i++) {
-          for (let j = 0; j < x[0].length; j++) {
-            total += x[i][j];
-          }
-        }
-        return total % 2;
+        return x.flat().reduce((sum, value) => sum + value, 0) % 2;
       }
       "
     `);
@@ -163,7 +157,7 @@ describe("printed TypeScript", () => {
         return powers.map((power) => power / total);
       }
 
-      /** Takes x, n rows of 2 values of 0 or 1; returns n rows of 2 numbers. */
+      /** Takes x, n rows of 2 values of 0 or 1; returns n rows of 2 probabilities. */
       export function probabilities(x: readonly (readonly number[])[]): number[][] {
         if (x.some((row) => row.length !== 2)) {
           throw new RangeError("x must be n by 2");
@@ -177,7 +171,7 @@ describe("printed TypeScript", () => {
 
   test("signs of differences of reals", () => {
     expect(print(smallPrograms.order)).toMatchInlineSnapshot(`
-      "/** Takes x, n numbers; returns n rows of n integers. */
+      "/** Takes x, n numbers; returns n rows of n values of -1, 0 or 1. */
       export function order(x: readonly number[]): number[][] {
         return x.map((value) => x.map((other) => Math.sign(value - other)));
       }
