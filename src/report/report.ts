@@ -15,6 +15,7 @@ import { samplePictures } from "./sample-pictures.ts";
 import { seenCases } from "./seen-cases.ts";
 import { STYLE } from "./style.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
+import { weightPictures } from "./weight-pictures.ts";
 
 /**
  * Everything known as one HTML page that needs no other file and no script.
@@ -37,7 +38,7 @@ export function reportHtml(known: Known): string {
 ${Object.entries(known.source).map(([language, code]) => codeSection(language, code ?? ""))}
 ${explanationSection(program)}
 ${factsSection(known)}
-${known.kind === "data" ? dataSections(known) : html``}
+${known.kind === "data" ? dataSections(known) : weightsSection(known)}
 </body>
 </html>
 `;
@@ -56,6 +57,12 @@ function explanationSection(program: Program): Html {
 function dataSections(known: KnownOfData): Html {
   return html`${casesSection(known)}
 ${picturesSection(samplePictures(known.dataset, known.program))}`;
+}
+
+function weightsSection({ network }: KnownOfNetwork): Html {
+  const pictures = weightPictures(network);
+  if (pictures.length === 0) return html``;
+  return html`<section><h2>What the first units look at</h2><p>Weights above 0 in one colour, those below 0 in another.</p>${pictures}</section>`;
 }
 
 function factsSection(known: Known): Html {

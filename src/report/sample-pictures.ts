@@ -1,8 +1,9 @@
 import type { Dataset } from "../data/dataset.ts";
-import { type Nested, nest, sizeOf } from "../math/shape.ts";
+import { sizeOf } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
 import type { Program } from "../program/program.ts";
-import { type Grid, gridSvg } from "./grid-svg.ts";
+import { cellSize, gridOf } from "./grid-of.ts";
+import { gridSvg } from "./grid-svg.ts";
 import { type Html, html } from "./html.ts";
 
 const MOST_SAMPLES = 3;
@@ -51,18 +52,4 @@ function history(x: ArrayValue, program: Program, name: string): Html {
 
 function isLike(x: ArrayValue, y: Value): y is ArrayValue {
   return typeof y !== "number" && y.shape.join() === x.shape.join();
-}
-
-/** A scalar as one cell, a row as one row, a solid as its layers below each other. */
-function gridOf(value: Value): Grid {
-  if (typeof value === "number") return [[value]];
-  const nested = nest(value.data, value.shape) as readonly Nested[];
-  if (value.shape.length === 0) return [[value.data[0]!]];
-  if (value.shape.length === 1) return [nested as readonly number[]];
-  if (value.shape.length === 2) return nested as Grid;
-  return (nested as readonly Grid[]).flat();
-}
-
-function cellSize(grid: Grid): number {
-  return Math.max(2, Math.min(12, Math.floor(320 / (grid[0]?.length ?? 1))));
 }

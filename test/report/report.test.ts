@@ -45,6 +45,13 @@ describe("gridSvg", () => {
     expect(text).toContain('width="20" height="10" viewBox="0 0 4 2"');
     expect(text).toContain('d="M0 0h2v1H0zM3 0h1v1H3z"');
     expect(text).toContain("<title>a &amp; b</title>");
+    expect(text).not.toContain("negative");
+  });
+
+  it("draws cells below 0 apart", () => {
+    const { text } = gridSvg([[-1, -2, 0, 0.5]], { title: "" });
+    expect(text).toContain('class="filled" d="M3 0h1v1H3z"');
+    expect(text).toContain('class="negative" d="M0 0h2v1H0z"');
   });
 });
 
@@ -77,6 +84,8 @@ describe("reportHtml", () => {
     expect(page).toContain("a network from x (2) to y (2)");
     expect(page).toContain("flip takes x (n values of 0 or 1) and returns n values of 0 or 1.");
     expect(page).toMatch(/<dt>Network<\/dt><dd>layers of 2 neurons, 2 nonzero weights<\/dd>/);
+    expect(page).toContain("<title>Weights of unit 2</title>");
+    expect(page).toContain("Unit 2, bias 1");
     expect(page).toContain("<dt>Ties snapped</dt><dd>2 units: ");
     expect(page).not.toContain("<h2>What the samples leave open</h2>");
     expect(page).not.toContain("<h2>Samples</h2>");
