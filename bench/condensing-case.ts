@@ -79,6 +79,22 @@ export function agreement(program: Program, { family, size, network }: Asked): b
   }
 }
 
+export function verdictOf({ verdict }: Condensed): string {
+  switch (verdict.kind) {
+    case "equivalent":
+      return "proved";
+    case "different":
+      return "DIFFERENT";
+    case "unproved":
+      return `unproved (${verdict.reason})`;
+  }
+}
+
+/** Seconds of condensing, then of verifying. */
+export function timesOf({ condenseSeconds, verifySeconds }: Condensed): string {
+  return `${condenseSeconds.toFixed(3)} + ${verifySeconds.toFixed(3)} s`;
+}
+
 export function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
 }

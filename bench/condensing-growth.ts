@@ -1,6 +1,6 @@
 import type { Shape } from "../src/math/shape.ts";
 import { networkFamilies } from "../src/tasks/networks.ts";
-import { nonzeroWeights, outcomeOf } from "./condensing-case.ts";
+import { nonzeroWeights, outcomeOf, timesOf, verdictOf } from "./condensing-case.ts";
 import type { Report } from "./figure.ts";
 
 interface Growth {
@@ -74,10 +74,9 @@ function measure(name: string, size: Shape): Point | string {
   for (let run = 0; run < RUNS; run++) {
     const outcome = outcomeOf(network);
     if (outcome.kind === "failed") return `${size.join("x")}: ${outcome.reason}`;
-    if (outcome.verdict.kind !== "equivalent") return `${size.join("x")}: ${outcome.verdict.kind}`;
+    if (outcome.verdict.kind !== "equivalent") return `${size.join("x")}: ${verdictOf(outcome)}`;
     const taken = outcome.condenseSeconds + outcome.verifySeconds;
-    if (taken > MOST_SECONDS)
-      return `${size.join("x")}: ${taken.toFixed(1)} s, no larger one tried`;
+    if (taken > MOST_SECONDS) return `${size.join("x")}: ${timesOf(outcome)}, no larger one tried`;
     seconds.push(taken);
   }
   seconds.sort((a, b) => a - b);

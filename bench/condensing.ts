@@ -8,6 +8,8 @@ import {
   nonzeroWeights,
   outcomeOf,
   printedLengths,
+  timesOf,
+  verdictOf,
 } from "./condensing-case.ts";
 import { published } from "./condensing-cold.ts";
 import { growths } from "./condensing-growth.ts";
@@ -51,25 +53,14 @@ function figureOf(name: string, { family, size, calibration }: Case): Figure {
   return {
     what,
     hopedFor,
-    measured: [verdictOf(outcome), said, length, timesOf(outcome, calibration)].join(", "),
+    measured: [verdictOf(outcome), said, length, timesAgainst(outcome, calibration)].join(", "),
     isReached: outcome.verdict.kind === "equivalent" && isSame === true && isWithin(name, lengths),
   };
 }
 
-function verdictOf({ verdict }: Condensed): string {
-  switch (verdict.kind) {
-    case "equivalent":
-      return "proved";
-    case "different":
-      return "DIFFERENT";
-    case "unproved":
-      return `unproved (${verdict.reason})`;
-  }
-}
-
-function timesOf({ condenseSeconds, verifySeconds }: Condensed, calibration: number): string {
-  const ratio = (condenseSeconds + verifySeconds) / calibration;
-  return `${condenseSeconds.toFixed(3)} + ${verifySeconds.toFixed(3)} s (${ratio.toFixed(3)} of calibration)`;
+function timesAgainst(outcome: Condensed, calibration: number): string {
+  const ratio = (outcome.condenseSeconds + outcome.verifySeconds) / calibration;
+  return `${timesOf(outcome)} (${ratio.toFixed(3)} of calibration)`;
 }
 
 function isWithin(name: string, lengths: ReturnType<typeof printedLengths>): boolean {
