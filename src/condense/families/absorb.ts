@@ -1,3 +1,4 @@
+import { amountOf, fixedValue, plusTimes } from "./amount.ts";
 import { based } from "./base.ts";
 import { cellsAt, type Family, type FamilyClass, type Member } from "./family.ts";
 import { type Formula, valueAt } from "./fit.ts";
@@ -7,7 +8,7 @@ import type { Placed, PlacedClass } from "./place.ts";
 import { axesOfParameters, type Border, type Grid } from "./regions.ts";
 import { ordered, restricted } from "./restrict.ts";
 
-interface Found {
+export interface Found {
   readonly items: readonly Item[];
   /** Items without a family. */
   readonly open: ReadonlySet<number>;
@@ -35,8 +36,8 @@ export function absorb(family: Family, found: Found): Family {
   for (const item of left) {
     const { placed, coordinates } = found.items[item]!;
     add(placed, { item, sign: 1 });
-    const negative = coordinates.length === 0 ? negativeOf(placed) : undefined;
-    if (negative !== undefined) add(negative, { item, sign: -1 });
+    const opposite = coordinates.length === 0 ? oppositeOf(placed) : undefined;
+    if (opposite !== undefined) add(opposite, { item, sign: -1 });
   }
   let best: readonly Member[] = [];
   let borders: readonly (readonly Border[])[] = [];
@@ -57,12 +58,23 @@ interface Candidate {
   readonly sign: 1 | -1;
 }
 
-/** The unit whose sign is always the opposite. */
-function negativeOf(placed: Placed): Placed | undefined {
-  const { rule, sum } = placed;
-  if (rule !== "sign" || sum === undefined || typeof sum.bias !== "number") return undefined;
+/** The unit whose sign, or whose answer, is always the opposite. */
+function oppositeOf(placed: Placed): Placed | undefined {
+  const { rule, sum, table } = placed;
+  if (rule === "sum") return undefined;
+  const isThreshold = rule === "threshold";
+  if (sum === undefined) {
+    if (!isThreshold || table === undefined) return undefined;
+    return { ...placed, table: table.map((value) => 1 - value) };
+  }
+  const isWhole =
+    typeof sum.bias === "number" &&
+    placed.classes.every(({ bounds }) => bounds.isInteger) &&
+    sum.weights.every(Number.isSafeInteger);
+  if (!isWhole) return undefined;
   const weights = sum.weights.map((weight) => -weight);
-  return { ...placed, sum: { weights, bias: 0 - sum.bias } };
+  // not (sum > 0) is 1 - sum > 0
+  return { ...placed, sum: { weights, bias: (isThreshold ? 1 : 0) - (sum.bias as number) } };
 }
 
 function isSum({ body }: Family): boolean {
@@ -74,14 +86,30 @@ function waysToEnd(family: Family, grids: readonly Grid[]): (readonly Border[])[
   const rank = Math.max(...family.classes.map(({ source }) => grids[source]!.shape.length), 0);
   let ways: Border[][] = [[]];
   for (let axis = 0; axis < rank; axis++) {
-    const ends: readonly Border[] = movesAlong(family, axis)
-      ? ["ring", "clip", "plain"]
-      : ["plain"];
+    const ends = endsAlong(family, axis);
     ways = ways.flatMap((way) => ends.map((end) => [...way, end]));
   }
   return ways.map((way) =>
     family.classes.map(({ source }) => way.slice(0, grids[source]!.shape.length)),
   );
+}
+
+/** A stretch that grows and shrinks goes round no ring. */
+function endsAlong(family: Family, axis: number): readonly Border[] {
+  if (!movesAlong(family, axis)) return ["plain"];
+  return hasStretch(family, axis) ? ["plain", "clip"] : ["plain", "ring", "clip"];
+}
+
+/** Is what the members read along an axis of different length? */
+function hasStretch({ classes }: Family, axis: number): boolean {
+  return classes.some(({ pattern, formulas }) => {
+    const axes = axesOfParameters(pattern);
+    return axes.some((own, k) => {
+      if (own !== axis || axes[k + 1] !== axis) return false;
+      const [from, to] = [amountOf(formulas[k]!), amountOf(formulas[k + 1]!)];
+      return !from || !to || fixedValue(plusTimes(to, -1, from)) === undefined;
+    });
+  });
 }
 
 /** Does what the members read move along an axis of its source? */

@@ -175,9 +175,14 @@ class Assembler {
     const say = (family: OutputFamily, variables: readonly Expression[]): Expression =>
       scaledValue(family, writer, variables);
     const full = output.kind === "values" ? shape : [...shape, output.groups[0]!.length];
-    const bounds = outputLengths(outputs, full, (family, v) =>
-      boundOf(family, v, { sources, lengths }),
-    );
+    const bounds = outputLengths(outputs, {
+      shape: full,
+      boundOf: (family, v) => boundOf(family, v, { sources, lengths }),
+      inputs: this.#network.inputs.map((input, k) => ({
+        shape: input.shape,
+        lengths: lengths[k]!,
+      })),
+    });
     const names = full.map(() => `loop ${this.#next++}`);
     const at = outputAt(outputs, { shape: full, indices: names.map(variable), say });
     if (output.kind === "values") {

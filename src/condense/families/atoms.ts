@@ -9,6 +9,7 @@ import {
   variable,
 } from "../../program/build.ts";
 import type { Expression, Range } from "../../program/program.ts";
+import { type Amount, amountOf, fixed, plusTimes, product } from "./amount.ts";
 import type { FamilyClass } from "./family.ts";
 import type { Formula } from "./fit.ts";
 import { constantIndex } from "./layout.ts";
@@ -25,8 +26,8 @@ export interface Atom {
   readonly indices: readonly Expression[];
   /** What each cell is multiplied by, beside its class's weight. */
   readonly factor: Expression | undefined;
-  /** How many cells there are; undefined where that differs among members. */
-  readonly count: number | undefined;
+  /** How many cells there are; undefined where that follows no law. */
+  readonly count: Amount | undefined;
 }
 
 /** What is known where atoms are written. */
@@ -42,7 +43,15 @@ export interface AtomContext {
   readonly fresh: (hint: "loop" | "step") => string;
   /** An element of a table of constants. */
   readonly lookUp: LookUp;
+  /** How regions are written. */
+  readonly style: Style;
 }
+
+/**
+ * `plain`: all but one as all without that one; `parted`: as what comes before and after it; `spelt`: a few
+ * neighbours one by one.
+ */
+export type Style = "plain" | "parted" | "spelt";
 
 export type LookUp = (values: readonly number[], index: Expression) => Expression;
 
@@ -100,7 +109,7 @@ interface Step {
   readonly index: Expression;
   /** Before borders, for laws. */
   readonly coordinate: Expression;
-  readonly count: number | undefined;
+  readonly count: Amount | undefined;
 }
 
 function productAtoms(
@@ -129,10 +138,9 @@ function productAtoms(
       ranges: steps.flatMap((step) => (step.range === undefined ? [] : [step.range])),
       indices: steps.map(({ index }) => index),
       factor: each.law && lawExpression(each, steps[each.law.axis]!.coordinate, context),
-      count: steps.reduce<number | undefined>(
-        (product, step) =>
-          product === undefined || step.count === undefined ? undefined : product * step.count,
-        1,
+      count: steps.reduce<Amount | undefined>(
+        (count, step) => count && step.count && product(count, step.count),
+        fixed(1),
       ),
     };
   });
@@ -148,15 +156,84 @@ function stepsOf(set: AxisSet, formulas: readonly Formula[], at: OnAxis): Step[]
       return [allStep(at)];
     case "point":
       return [pointStep(formulas[0]!, at)];
-    case "but": {
-      const point = pointStep(formulas[0]!, at);
-      return [allStep(at), { ...point, sign: -1 }];
+    case "but":
+      return at.context.style === "parted"
+        ? partedSteps(formulas[0]!, at)
+        : [allStep(at), { ...pointStep(formulas[0]!, at), sign: -1 }];
+    case "span": {
+      const width = widthOf(formulas[0]!, formulas[1]!);
+      const isSpelt = at.context.style === "spelt" && width !== undefined && width <= MOST_SPELT;
+      return isSpelt
+        ? speltSteps(formulas[0]!, { step: 1, count: width }, at)
+        : [spanStep(formulas[0]!, formulas[1]!, at)];
     }
-    case "span":
-      return [spanStep(formulas[0]!, formulas[1]!, at)];
     case "steps":
-      return [pacedStep(set, formulas[0]!, at)];
+      return set.count <= MOST_PACES
+        ? speltSteps(formulas[0]!, set, at)
+        : [pacedStep(set, formulas[0]!, at)];
   }
+}
+
+/** More neighbours than these are never spelt out. */
+const MOST_SPELT = 4;
+const MOST_PACES = 3;
+
+/** Some places one by one. */
+function speltSteps(
+  from: Formula,
+  { step, count }: { readonly step: number; readonly count: number },
+  at: OnAxis,
+): Step[] {
+  return Array.from({ length: count }, (_, k) => pointStep(later(from, k * step), at));
+}
+
+/** The formula of a place further on. */
+function later(formula: Formula, by: number): Formula {
+  switch (formula.kind) {
+    case "constant":
+      return { ...formula, value: formula.value + by };
+    case "values":
+      return { ...formula, values: formula.values.map((value) => value + by) };
+    case "floor":
+      return { ...formula, offset: formula.offset + by * formula.divisor };
+    case "affine":
+    case "pair":
+      return { ...formula, offset: formula.offset + by };
+  }
+}
+
+/** What comes before a place, and what comes after it. */
+function partedSteps(formula: Formula, at: OnAxis): Step[] {
+  const { axis, context } = at;
+  const place = written(formula, at);
+  const length = fixed(context.shape[axis]!);
+  const where = amountOf(formula);
+  const step = (
+    from: Expression,
+    to: Expression,
+    count: Amount | undefined,
+    text: string,
+  ): Step => {
+    const name = context.fresh("loop");
+    const index = variable(name);
+    return {
+      text: `${text}${textOf(formula)}`,
+      sign: 1,
+      range: range(name, from, to),
+      index: shifted(index, context.before[axis]!),
+      coordinate: index,
+      count,
+    };
+  };
+  return [
+    step(integer(0), place, where, "<"),
+    step(
+      plus(place, integer(1)),
+      context.lengths[axis]!,
+      where && plusTimes(plusTimes(length, -1, fixed(1)), -1, where),
+      ">",
+    ),
+  ];
 }
 
 function allStep({ axis, context }: OnAxis): Step {
@@ -168,7 +245,7 @@ function allStep({ axis, context }: OnAxis): Step {
     range: range(name, integer(0), context.lengths[axis]!),
     index: shifted(index, context.before[axis]!),
     coordinate: index,
-    count: context.shape[axis]!,
+    count: fixed(context.shape[axis]!),
   };
 }
 
@@ -180,7 +257,7 @@ function pointStep(formula: Formula, at: OnAxis): Step {
     range: undefined,
     index: bordered(coordinate, formula, at),
     coordinate,
-    count: 1,
+    count: fixed(1),
   };
 }
 
@@ -198,7 +275,7 @@ function spanStep(from: Formula, to: Formula, at: OnAxis): Step {
       range: range(name, written(from, at), written(to, at)),
       index: shifted(index, context.before[axis]!),
       coordinate: index,
-      count: width,
+      count: countOf(from, to),
     };
   }
   const name = context.fresh("step");
@@ -215,7 +292,7 @@ function spanStep(from: Formula, to: Formula, at: OnAxis): Step {
     range: range(name, integer(start + shift), integer(start + width + shift)),
     index: isRing ? modulo(raw, context.lengths[axis]!) : raw,
     coordinate: subtract(raw, integer(shift)),
-    count: width,
+    count: fixed(width),
   };
 }
 
@@ -234,7 +311,7 @@ function pacedStep(
     range: range(name, integer(0), pacedCount(step, count, { formula, at })),
     index: isRing ? modulo(coordinate, length) : shifted(coordinate, at.context.before[at.axis]!),
     coordinate,
-    count,
+    count: fixed(count),
   };
 }
 
@@ -279,7 +356,7 @@ function lineAtom(
     ranges: [range(name, integer(0), bound)],
     indices: coordinates.map((each, axis) => shifted(each, context.before[axis]!)),
     factor: undefined,
-    count: last.kind === "constant" ? count : undefined,
+    count: amountOf(last),
   };
 }
 
@@ -304,7 +381,7 @@ function triangleAtom(
     ranges: [range(outer, integer(0), context.lengths[0]!), range(inner, from, to)],
     indices: [i, variable(inner)].map((index, axis) => shifted(index, context.before[axis]!)),
     factor: undefined,
-    count: (n * (n - 1)) / 2 + (relation.endsWith("=") ? n : 0),
+    count: fixed((n * (n - 1)) / 2 + (relation.endsWith("=") ? n : 0)),
   };
 }
 
@@ -324,7 +401,7 @@ function cellAtom(cell: number, sign: 1 | -1, { each, context }: In): Atom {
       .reverse()
       .map((coordinate, axis) => integer(coordinate + context.before[axis]!)),
     factor: undefined,
-    count: 1,
+    count: fixed(1),
   };
 }
 
@@ -449,6 +526,12 @@ function widthOf(from: Formula, to: Formula): number | undefined {
   if (textOf({ ...from, offset: 0 }) !== textOf({ ...to, offset: 0 })) return undefined;
   if (from.kind === "floor") return undefined;
   return (to as { offset: number }).offset - from.offset;
+}
+
+/** How far it is from one place to another. */
+function countOf(from: Formula, to: Formula): Amount | undefined {
+  const [start, end] = [amountOf(from), amountOf(to)];
+  return start && end && plusTimes(end, -1, start);
 }
 
 /** The formula without its constant, which is counted in steps. */

@@ -14,9 +14,10 @@ export function based(family: Family): Family {
   if (size === family.members.length) return centred(box);
   const origins = family.shape.map((_, variable) => originOf(family, variable));
   const square = moved(family, origins);
-  const isSquare = new Set(square.shape).size === 1 && square.shape.length > 1;
+  const longest = Math.max(...square.shape);
+  const isSquare = square.shape.length > 1 && longest - Math.min(...square.shape) <= 1;
   const isInside = low.every((start, variable) => start >= origins[variable]!);
-  return isSquare && isInside ? square : box;
+  return isSquare && isInside ? { ...square, shape: square.shape.map(() => longest) } : box;
 }
 
 function least({ members }: Family, variable: number): number {

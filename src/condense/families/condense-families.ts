@@ -1,5 +1,7 @@
 import type { Network } from "../../enn/network.ts";
 import type { Program } from "../../program/program.ts";
+import { sayExtremes } from "../passes/extremes.ts";
+import { hoist } from "../passes/hoist.ts";
 import { nameLoops } from "../passes/name-loops.ts";
 import type { Wiring } from "../wiring.ts";
 import { assembleFamilies } from "./assemble.ts";
@@ -12,5 +14,5 @@ export function condenseFamilies(
   { name, reach }: { readonly name: string; readonly reach: Reach },
 ): Program {
   const plan = findFamilies(network, wiring, reach);
-  return nameLoops(assembleFamilies({ network, wiring, plan, name }));
+  return nameLoops(hoist(sayExtremes(assembleFamilies({ network, wiring, plan, name }))));
 }

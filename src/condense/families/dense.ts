@@ -1,6 +1,7 @@
 import { toDoubles } from "../../math/doubles.ts";
 import { element, multiply, range, variable } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
+import { fixed } from "./amount.ts";
 import type { DenseSum } from "./family.ts";
 import type { Source } from "./find.ts";
 import type { Lengths } from "./layout.ts";
@@ -67,7 +68,7 @@ function weightPart(sums: readonly DenseSum[], source: number, { member, given }
     ranges,
     body: multiply(weight, given.cell(source, indices).number),
     condition: undefined,
-    count: size,
+    count: fixed(size),
     bounds: {
       low: -Infinity,
       high: Infinity,
@@ -92,7 +93,7 @@ function biasParts(sums: readonly DenseSum[], { member, given }: At): Part[] {
       ranges: [],
       body: table ?? constantOf(values[0]!),
       condition: undefined,
-      count: 1,
+      count: fixed(1),
       bounds: { low: -Infinity, high: Infinity, isInteger: values.every(Number.isSafeInteger) },
     };
   });

@@ -59,7 +59,7 @@ export interface Member {
   /** What the caller calls the unit. */
   readonly item: number;
   readonly variables: readonly number[];
-  /** -1 where the unit is the negative of what the family computes. */
+  /** -1 where the unit is the opposite of what the family computes: its negative or its complement. */
   readonly sign: 1 | -1;
 }
 

@@ -86,7 +86,13 @@ class Finder {
       );
       const { low, high, isInteger } = cells[0]!.node;
       for (const { node, k } of cells) {
-        this.#locations.set(k, { source: input, cell: node.index, sign: 1, mirror: undefined });
+        this.#locations.set(k, {
+          source: input,
+          cell: node.index,
+          sign: 1,
+          offset: 0,
+          mirror: undefined,
+        });
       }
       this.#sources.push({
         grid: { shape },
@@ -104,7 +110,8 @@ class Finder {
     const { output } = this.#wiring;
     const { shape } = this.#network.output;
     if (output.kind === "values") {
-      return output.values.map((value, k) => this.#outputOf(value, coordinatesOf(k, shape)));
+      const scale = usualScale(output.values);
+      return output.values.map((value, k) => this.#outputOf(value, coordinatesOf(k, shape), scale));
     }
     const nClasses = output.groups[0]!.length;
     return output.groups.flatMap((sums, g) =>
@@ -117,19 +124,35 @@ class Finder {
     );
   }
 
-  #outputOf({ node, factor, offset }: Value, coordinates: readonly number[]): OutputReading {
+  /** Outputs that are constant or repeat an input are units too, so that they may join a family. */
+  #outputOf(
+    { node, factor, offset }: Value,
+    coordinates: readonly number[],
+    scale: Scale,
+  ): OutputReading {
     const { nodes } = this.#wiring;
     if (node === undefined) {
-      return {
-        reading: readSum(nodes, { terms: [], bias: offset }),
-        coordinates,
-        factor: 1,
-        offset: 0,
-      };
+      const isBit = offset === scale.offset || offset === scale.offset + scale.factor;
+      const bias = offset === scale.offset ? 0 : 1;
+      return isBit
+        ? {
+            reading: readUnit(nodes, { rule: "threshold", terms: [], bias }, 0)!,
+            coordinates,
+            ...scale,
+          }
+        : {
+            reading: readSum(nodes, { terms: [], bias: offset }),
+            coordinates,
+            factor: 1,
+            offset: 0,
+          };
     }
+    const found = nodes[node]!;
+    const isBit = found.isInteger && found.low === 0 && found.high === 1;
+    const rule = isBit ? "threshold" : "sum";
     const reading =
-      nodes[node]!.kind === "cell"
-        ? readSum(nodes, { terms: [{ node, weight: 1 }], bias: 0 })
+      found.kind === "cell"
+        ? readUnit(nodes, { rule, terms: [{ node, weight: 1 }], bias: 0 }, 0)!
         : this.#read(node);
     // Alike outputs are said alike, whichever of a unit and its opposite came first.
     const turned = factor < 0 ? oppositeOf(reading) : undefined;
@@ -180,7 +203,8 @@ class Finder {
       family.members.forEach(({ variables, sign }, k) => {
         const cell = indexOf(variables, family.shape);
         const mirror = added.isMirrored ? indexOf(variables.toReversed(), family.shape) : undefined;
-        this.#locations.set(members[k]!, { source, cell, sign, mirror });
+        const offset = sign < 0 && family.rule === "threshold" ? 1 : 0;
+        this.#locations.set(members[k]!, { source, cell, sign, offset, mirror });
       });
     }
   }
@@ -241,6 +265,21 @@ interface OutputReading {
   readonly coordinates: readonly number[];
   readonly factor: number;
   readonly offset: number;
+}
+
+/** What outputs make of a bit. */
+interface Scale {
+  readonly factor: number;
+  readonly offset: number;
+}
+
+/** The scale of the first output that is no constant, with a positive factor. */
+function usualScale(values: readonly Value[]): Scale {
+  const { factor, offset } = values.find(({ node }) => node !== undefined) ?? {
+    factor: 1,
+    offset: 0,
+  };
+  return factor > 0 ? { factor, offset } : { factor: -factor, offset: offset + factor };
 }
 
 function nodesOf({ classes }: Reading): number[] {

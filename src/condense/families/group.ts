@@ -1,5 +1,5 @@
 import { coordinatesOf } from "../../math/shape.ts";
-import { absorb } from "./absorb.ts";
+import { absorb, type Found } from "./absorb.ts";
 import { based } from "./base.ts";
 import type { Family, FamilyClass, Member } from "./family.ts";
 import { type Formula, fitColumns } from "./fit.ts";
@@ -36,8 +36,7 @@ export function group(items: readonly Item[], grids: readonly Grid[]): Family[] 
     for (;;) {
       const left = bucket.filter((item) => open.has(item));
       if (left.length === 0) break;
-      const found = familyOf(left, items, grids);
-      const family = found === undefined ? undefined : absorb(found, { items, open, grids });
+      const family = largestFamily(left, { items, open, grids });
       if (family === undefined) break;
       families.push(family);
       for (const { item } of family.members) open.delete(item);
@@ -56,25 +55,68 @@ function bucketsOf(items: readonly Item[]): number[][] {
     else bucket.push(item);
   });
   return [...buckets]
-    .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
+    .sort(
+      ([a, first], [b, second]) =>
+        second.length - first.length ||
+        nCells(items[second[0]!]!) - nCells(items[first[0]!]!) ||
+        (a < b ? -1 : 1),
+    )
     .map(([, bucket]) => bucket);
 }
 
-/** The largest family among units of one kind; undefined where a class has no pattern. */
+function nCells({ placed }: Item): number {
+  return placed.classes.reduce((count, { cells }) => count + cells.length, 0);
+}
+
+/**
+ * The largest family among units of one kind, once those at its border have been found; undefined where a
+ * class has no pattern.
+ *
+ * What few units show, those in the middle of a ring, may hold for all: simple descriptions get a chance
+ * beside usual ones.
+ */
+function largestFamily(bucket: readonly number[], found: Found): Family | undefined {
+  const { items, grids } = found;
+  const starts = SHARES.map((share) => familyOf(bucket, { items, grids, share }));
+  const distinct = starts.filter((start, k): start is Family => {
+    const isNew = starts.slice(0, k).every((other) => patternsOf(other) !== patternsOf(start));
+    return start !== undefined && isNew;
+  });
+  const families = distinct.map((start) => absorb(start, found));
+  families.sort((a, b) => b.members.length - a.members.length || numbersIn(a) - numbersIn(b));
+  return families[0];
+}
+
+/** Which share of what the most usual description fits a simpler one has to fit, to be tried. */
+const SHARES = [0.6, 0.15];
+
+function patternsOf(family: Family | undefined): string {
+  return family === undefined ? "" : family.classes.map(({ pattern }) => keyOf(pattern)).join("|");
+}
+
+function numbersIn({ classes }: Family): number {
+  return classes.reduce((sum, { formulas }) => sum + formulas.length, 0);
+}
+
+/** A family of units of one kind whose classes are described alike. */
 function familyOf(
   bucket: readonly number[],
-  items: readonly Item[],
-  grids: readonly Grid[],
+  {
+    items,
+    grids,
+    share,
+  }: { readonly items: readonly Item[]; readonly grids: readonly Grid[]; readonly share: number },
 ): Family | undefined {
   const { classes, rule, table, sum, layers } = items[bucket[0]!]!.placed;
   if (isScattered(items[bucket[0]!]!.placed)) return undefined;
   let members = [...bucket];
   const chosen: ReadonlyMap<number, Description>[] = [];
   for (const k of classes.keys()) {
-    const described = mostUsual(members, (item) => {
+    const ways = (item: number): readonly Description[] => {
       const { cells, source } = items[item]!.placed.classes[k]!;
       return describe(cells, grids[source]!);
-    });
+    };
+    const described = mostUsual(members, ways, share);
     const isListed = [...described.values()].some(isPatternless);
     if (isListed && sum !== undefined && classes[k]!.cells.length > MOST_LISTED) return undefined;
     chosen.push(described);
@@ -137,6 +179,7 @@ const MOST_LISTED = 8;
 function mostUsual(
   members: readonly number[],
   ways: (item: number) => readonly Description[],
+  share: number,
 ): ReadonlyMap<number, Description> {
   const kinds = new Map<string, Kind>();
   for (const item of members) {
@@ -154,7 +197,7 @@ function mostUsual(
   const all = [...kinds.values()];
   const most = Math.max(...all.map(({ items }) => items.size));
   const usual = all
-    .filter(({ items }) => items.size >= HARDLY_FEWER * most)
+    .filter(({ items }) => items.size >= share * most)
     .sort(
       (a, b) =>
         a.numbers - b.numbers ||
@@ -172,8 +215,6 @@ interface Kind {
   readonly rank: number;
   readonly numbers: number;
 }
-
-const HARDLY_FEWER = 0.6;
 
 function comparePlaces(a: Item, b: Item): number {
   const [first, second] = [placeOf(a), placeOf(b)];

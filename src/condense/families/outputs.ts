@@ -14,11 +14,20 @@ import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
 
-/** The lengths of the output's axes, by those of the variables that run along them. */
+interface LengthsGiven {
+  readonly shape: readonly number[];
+  readonly boundOf: (family: Family, variable: number) => Expression;
+  /** The lengths of the inputs. */
+  readonly inputs: readonly {
+    readonly shape: readonly number[];
+    readonly lengths: readonly Expression[];
+  }[];
+}
+
+/** The lengths of the output's axes, by those of the variables that run along them, or of an input. */
 export function outputLengths(
   outputs: readonly OutputFamily[],
-  shape: readonly number[],
-  boundOf: (family: Family, variable: number) => Expression,
+  { shape, boundOf, inputs }: LengthsGiven,
 ): Expression[] {
   return shape.map((length, axis) => {
     for (const { family } of outputs) {
@@ -34,7 +43,13 @@ export function outputLengths(
         bound.kind === "divide" && bound.right.kind === "integer" && bound.right.value === factor;
       return isDivided ? bound.left : multiply(integer(factor), bound);
     }
-    return integer(length);
+    const alike = inputs.find(
+      (input) =>
+        input.shape.length === shape.length &&
+        input.shape[axis] === length &&
+        input.lengths[axis]!.kind === "size",
+    );
+    return alike?.lengths[axis] ?? integer(length);
   });
 }
 

@@ -1,4 +1,5 @@
-import type { Exact } from "../../math/exact.ts";
+import * as exacts from "../../math/exact.ts";
+import { type Exact, exact } from "../../math/exact.ts";
 import type { Shape } from "../../math/shape.ts";
 import type { Bounds, Rule } from "../wiring.ts";
 import { type Law, LEAST_WEIGHTS, lawKey, lawOf } from "./law.ts";
@@ -11,6 +12,8 @@ export interface Location {
   /** Flat. */
   readonly cell: number;
   readonly sign: 1 | -1;
+  /** The node is sign * cell + offset. */
+  readonly offset: number;
   /** Another cell that has the negative value. */
   readonly mirror: number | undefined;
 }
@@ -122,12 +125,14 @@ function split(
   locate: (node: number) => Location,
 ): { readonly classes: PlacedClass[]; readonly layers: readonly LayeredUnit[] } {
   const parts = new Map<string, Part>();
+  const offsets = classes.map(() => 0);
   const isDirect = layers.length === 1;
   const weights = new Map(layers.at(-1)!.classWeights.map(({ index, weight }) => [index, weight]));
   classes.forEach(({ nodes, bounds }, from) => {
     const weight = weights.get(from) ?? 0;
     for (const node of nodes) {
-      const { source, cell, sign, mirror } = locate(node);
+      const { source, cell, sign, offset, mirror } = locate(node);
+      offsets[from]! += offset;
       const isTurned = isDirect && mirror !== undefined && weight * sign < 0;
       const turned = isTurned ? -1 : 1;
       // Turned and negated cells may join those that have the opposite weight.
@@ -146,6 +151,11 @@ function split(
     })),
     layers: layers.map((layer) => ({
       ...layer,
+      bias: layer.classWeights.reduce<Exact>(
+        (sum, { index, weight }) =>
+          exacts.add(sum, exacts.multiply(exact(weight), offsets[index]!)),
+        layer.bias,
+      ),
       classWeights: layer.classWeights.flatMap(({ index, weight }) =>
         placed.flatMap(({ from, sign }, part) =>
           from === index ? [{ index: part, weight: weight * sign }] : [],

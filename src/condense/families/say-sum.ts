@@ -7,6 +7,7 @@ import {
   all,
   and,
   any,
+  bit,
   compare,
   integer,
   multiply,
@@ -20,6 +21,7 @@ import {
 import type { Expression, Range } from "../../program/program.ts";
 import { decide } from "../forms/votes.ts";
 import type { Bounds, Rule } from "../wiring.ts";
+import { type Amount, fixed, fixedValue, plusTimes } from "./amount.ts";
 
 /** A weighted part of a sum: one value, or the total of a value over ranges. */
 export interface Part {
@@ -31,8 +33,10 @@ export interface Part {
   readonly body: Expression;
   /** The same as a truth, where it is a bit. */
   readonly condition: Expression | undefined;
-  /** How many values there are; undefined where that differs. */
-  readonly count: number | undefined;
+  /** How many values there are; undefined where that follows no law. */
+  readonly count: Amount | undefined;
+  /** The total, where it does not depend on the inputs. */
+  readonly total?: Amount;
   /** Of one value. */
   readonly bounds: Bounds;
 }
@@ -48,7 +52,8 @@ export function collected(parts: readonly Part[]): Part[] {
 }
 
 /** What a unit computes of a sum: a truth for thresholds, else a number. */
-export function saySum(rule: Rule, parts: readonly Part[], bias: Exact): Expression {
+export function saySum(rule: Rule, given: readonly Part[], constant: Exact): Expression {
+  const { parts, bias } = withoutConstants(given, constant);
   switch (rule) {
     case "threshold":
       return sayThreshold(parts, bias);
@@ -59,6 +64,22 @@ export function saySum(rule: Rule, parts: readonly Part[], bias: Exact): Express
     case "sum":
       return linear({ parts, bias });
   }
+}
+
+/** Parts that do not depend on inputs go into the bias, as far as they are the same for all members. */
+function withoutConstants(
+  given: readonly Part[],
+  constant: Exact,
+): { readonly parts: readonly Part[]; readonly bias: Exact } {
+  const parts: Part[] = [];
+  let moving = fixed(0);
+  for (const part of given) {
+    if (part.total === undefined) parts.push(part);
+    else moving = plusTimes(moving, part.weight, part.total);
+  }
+  const value = fixedValue(moving);
+  if (value === undefined) return { parts: given, bias: constant };
+  return { parts, bias: exacts.add(constant, value) };
 }
 
 /** The sum as an expression, positive parts first. */
@@ -128,29 +149,43 @@ function bySingles(parts: readonly Part[], bias: number): Expression | undefined
 }
 
 /** Thresholds that ask for all conditions to be as they should, or for any. */
-function byQuantifiers(parts: readonly Part[], bias: number): Expression | undefined {
-  if (!parts.every(({ condition }) => condition !== undefined)) return undefined;
-  const least = Math.min(...parts.map(({ weight }) => Math.abs(weight)));
-  const low = parts
-    .filter(({ weight }) => weight < 0)
-    .reduce((rest, { weight, count }) => rest + weight * (count ?? Number.NaN), bias);
-  // The lowest sum is not above zero, but any condition that changes makes it so.
-  if (low <= 0 && low + least > 0) {
-    return joined(
-      or,
-      parts.map((part) => (part.weight > 0 ? anyOf(part) : not(allOf(part)))),
-    );
+function byQuantifiers(given: readonly Part[], bias: number): Expression | undefined {
+  const parts = given.filter(({ total }) => total === undefined);
+  if (parts.length === 0 || !parts.every(({ condition }) => condition !== undefined)) {
+    return undefined;
   }
-  const high = parts
-    .filter(({ weight }) => weight > 0)
-    .reduce((rest, { weight, count }) => rest + weight * (count ?? Number.NaN), bias);
-  if (high > 0 && high - least <= 0) {
-    return joined(
-      and,
-      parts.map((part) => (part.weight > 0 ? allOf(part) : not(anyOf(part)))),
-    );
+  const known = given.reduce(
+    (sum, { weight, total }) => (total === undefined ? sum : plusTimes(sum, weight, total)),
+    fixed(bias),
+  );
+  const least = Math.min(...parts.map(({ weight }) => Math.abs(weight)));
+  const low = extreme(
+    known,
+    parts.filter(({ weight }) => weight < 0),
+  );
+  // The lowest sum is not above zero, but any condition that changes makes it so.
+  if (low !== undefined && low <= 0 && low + least > 0) {
+    const isAny = (part: Part) => (part.weight > 0 ? anyOf(part) : not(allOf(part)));
+    return joined(or, parts.map(isAny));
+  }
+  const high = extreme(
+    known,
+    parts.filter(({ weight }) => weight > 0),
+  );
+  if (high !== undefined && high > 0 && high - least <= 0) {
+    const areAll = (part: Part) => (part.weight > 0 ? allOf(part) : not(anyOf(part)));
+    return joined(and, parts.map(areAll));
   }
   return undefined;
+}
+
+/** The sum where all conditions of some parts hold, if it is the same everywhere. */
+function extreme(known: Amount, parts: readonly Part[]): number | undefined {
+  const sum = parts.reduce<Amount | undefined>(
+    (rest, { weight, count }) => rest && count && plusTimes(rest, weight, count),
+    known,
+  );
+  return sum && fixedValue(sum);
 }
 
 function anyOf({ ranges, condition }: Part): Expression {
@@ -162,7 +197,8 @@ function allOf({ ranges, condition }: Part): Expression {
 }
 
 /** A comparison of integer sums, in the fewest words. */
-function bounds({ parts, bias }: WholeSum): Expression {
+function bounds(given: WholeSum): Expression {
+  const { parts, bias } = turned(given);
   const left = parts.filter(({ weight }) => weight > 0).map(weighted);
   const right = parts.filter(({ weight }) => weight < 0).map(weighted);
   if (right.length === 0) return compare(total(left), ">=", integer(1 - bias));
@@ -171,6 +207,24 @@ function bounds({ parts, bias }: WholeSum): Expression {
   if (bias > 0) return compare(total([...left, integer(bias)]), ">", total(right));
   if (bias < 0) return compare(total(left), ">", total([...right, integer(-bias)]));
   return compare(total(left), ">", total(right));
+}
+
+/**
+ * Counts what does not hold in place of what does, where that leaves no constant:
+ * count(a) + count(b) >= 29, where there are 28 b, is count(a) > count(not b).
+ */
+function turned({ parts, bias }: WholeSum): WholeSum {
+  const at = parts.findIndex((part) => {
+    const { ranges, condition, count, weight } = part;
+    const size = count && fixedValue(count);
+    if (ranges.length === 0 || condition === undefined || size === undefined) return false;
+    return parts.length > 1 && bias + weight * size === 0;
+  });
+  const part = parts[at];
+  if (part === undefined) return { parts, bias };
+  const condition = not(part.condition!);
+  const opposite = { ...part, condition, body: bit(condition), weight: -part.weight };
+  return { parts: parts.with(at, opposite), bias: 0 };
 }
 
 /** A comparison of sums of reals. */

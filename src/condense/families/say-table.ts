@@ -12,10 +12,12 @@ import {
   subtract,
   truth,
 } from "../../program/build.ts";
+import { isTruth } from "../../program/idiom.ts";
 import type { Expression } from "../../program/program.ts";
 import { expressionTokens } from "../../program/size.ts";
 import { formulaOf } from "../forms/by-formula.ts";
 import type { Rule } from "../wiring.ts";
+import { fixed } from "./amount.ts";
 import type { LookUp } from "./atoms.ts";
 import type { LayeredUnit } from "./reading.ts";
 import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
@@ -26,6 +28,8 @@ export interface Counted {
   readonly low: number;
   /** How many totals there are. */
   readonly count: number;
+  /** The cells one by one, each a bit, where they are few. */
+  readonly cells: readonly Part[] | undefined;
 }
 
 interface TableGiven {
@@ -74,11 +78,13 @@ export function sayShortly(
   ];
 }
 
-/** The expression with the fewest tokens; of equally long ones the first. */
+/** The expression with the fewest tokens, truths as bits; of equally long ones the first. */
 export function shortest(ways: readonly Expression[]): Expression {
-  const lengths = ways.map(expressionTokens);
+  const lengths = ways.map((way) => expressionTokens(isTruth(way, NO_TRUTHS) ? bit(way) : way));
   return ways[lengths.indexOf(Math.min(...lengths))]!;
 }
+
+const NO_TRUTHS: ReadonlySet<string> = new Set();
 
 /** The ways to say a table of 0 and 1 as a truth. */
 function truths(table: Int8Array, counted: readonly Counted[]): Expression[] {
@@ -87,7 +93,32 @@ function truths(table: Int8Array, counted: readonly Counted[]): Expression[] {
     ...byOneTotal(table, counted),
     ...byTotalAndBit(table, counted),
     ...byFeatures(table, counted),
+    ...byCells(table, counted),
   ];
+}
+
+/** The shortest formula over single cells, where these are few. */
+function byCells(table: Int8Array, counted: readonly Counted[]): Expression[] {
+  const cells = counted.flatMap(({ cells: own }, k) => own?.map((cell) => ({ cell, k })) ?? []);
+  const isWhole = counted.every(({ cells: own }) => own !== undefined);
+  if (!isWhole || cells.length > MOST_FEATURES || cells.length === 0) return [];
+  const inputs = cells.map(({ cell }) => cell.body);
+  const target = Uint8Array.from({ length: 2 ** cells.length }, (_, row) => {
+    const totals = counted.map(
+      (_, k) => cells.filter((each, at) => each.k === k && ((row >> at) & 1) === 1).length,
+    );
+    return table[totals.reduce((sum, total, k) => sum * counted[k]!.count + total, 0)]!;
+  });
+  const order = cells.map((_, at) => at);
+  const formula = formulaOf(
+    target,
+    order.map((at) => expressionTokens(inputs[at]!)),
+    {
+      inputs,
+      areTruths: false,
+    },
+  );
+  return formula === undefined ? [] : [truth(formula)];
 }
 
 function byOneTotal(table: Int8Array, counted: readonly Counted[]): Expression[] {
@@ -300,7 +331,7 @@ function byUnits(layers: readonly LayeredUnit[], counted: readonly Counted[]): E
       ranges: [],
       body: isCondition ? bit(last) : last,
       condition: isCondition ? last : undefined,
-      count: 1,
+      count: fixed(1),
       bounds: { low: isCondition ? 0 : -1, high: 1, isInteger: true },
     });
   }

@@ -1,10 +1,19 @@
 import type { Exact } from "../../math/exact.ts";
 import { bit, element, multiply, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import { type Atom, type AtomContext, atomsOf, formulaExpression, type LookUp } from "./atoms.ts";
+import { amountOf, fixed, fixedValue, plusTimes } from "./amount.ts";
+import {
+  type Atom,
+  type AtomContext,
+  atomsOf,
+  formulaExpression,
+  type LookUp,
+  type Style,
+} from "./atoms.ts";
 import { type DenseTables, denseParts } from "./dense.ts";
 import type { Body, Family, FamilyClass } from "./family.ts";
 import type { Source } from "./find.ts";
+import { constantOf, fold } from "./fold.ts";
 import type { Lengths } from "./layout.ts";
 import { collected, type Part, saySum } from "./say-sum.ts";
 import { type Counted, sayShortly, sayTable, shortest } from "./say-table.ts";
@@ -68,11 +77,15 @@ export class Writer {
     { weights, bias, table }: Extract<Body, { readonly kind: "sum" }>,
     variables: readonly Expression[],
   ): Expression {
-    const parts = classes.flatMap((each, k) => this.#parts(each, weights[k]!, variables));
     const [moving, constant] = this.#biasParts(bias, variables);
     const fill = classes.reduce((sum, each, k) => sum + weights[k]! * this.#fillOf(each), 0);
     const added = typeof constant === "number" ? constant - fill : constant;
-    const ways = [saySum(rule, collected([...parts, ...moving]), added)];
+    const ways = STYLES.map((style) => {
+      const parts = classes.flatMap((each, k) =>
+        this.#parts(each, { weight: weights[k]!, variables, style }),
+      );
+      return saySum(rule, collected([...parts, ...moving]), added);
+    });
     if (table !== undefined && table.length <= MOST_ROWS && fill === 0) {
       const counted = classes.map((each) => this.#counted(each, variables));
       ways.push(...sayShortly(rule, counted, table));
@@ -97,10 +110,12 @@ export class Writer {
       ranges: [],
       body,
       condition: undefined,
-      count: 1,
+      count: fixed(1),
       bounds: { low: -Infinity, high: Infinity, isInteger: true },
     };
-    return [[part], isAffine ? bias.offset : 0];
+    const moving = isAffine ? amountOf({ ...bias, factor: 1, offset: 0 }) : amountOf(bias);
+    const known = moving === undefined ? part : { ...part, total: moving };
+    return [[known], isAffine ? bias.offset : 0];
   }
 
   /** What places without a member add to the total of a class that is described along with them. */
@@ -109,28 +124,47 @@ export class Writer {
     if (fill === undefined || fill === 0) return 0;
     const context = this.#context(each, []);
     const described = atomsOf({ ...each, formulas: each.formulas.map(() => ZERO) }, context);
-    const count = described.reduce((sum, { sign, count: own }) => sum + sign * (own ?? 0), 0);
+    const count = described.reduce(
+      (sum, { sign, count: own }) => sum + sign * ((own && fixedValue(own)) ?? 0),
+      0,
+    );
     return fill * (count - each.size);
   }
 
   #counted(each: FamilyClass, variables: readonly Expression[]): Counted {
     const { low, high } = each.bounds;
     return {
-      parts: collected(this.#parts(each, 1, variables)),
+      parts: collected(this.#parts(each, { weight: 1, variables, style: "plain" })),
+      cells: this.#spelt(each, variables),
       low: each.size * low,
       count: each.size * (high - low) + 1,
     };
   }
 
-  #parts(each: FamilyClass, weight: number, variables: readonly Expression[]): Part[] {
-    const context = this.#context(each, variables);
+  /** The cells of a small class one by one. */
+  #spelt(each: FamilyClass, variables: readonly Expression[]): readonly Part[] | undefined {
+    if (each.size > MOST_CELLS) return undefined;
+    const parts = collected(this.#parts(each, { weight: 1, variables, style: "spelt" }));
+    const areCells = parts.every(
+      ({ ranges, weight, condition }) =>
+        ranges.length === 0 && weight === 1 && condition !== undefined,
+    );
+    return areCells && parts.length === each.size ? parts : undefined;
+  }
+
+  #parts(each: FamilyClass, { weight, variables, style }: PartsGiven): Part[] {
+    const context = { ...this.#context(each, variables), style };
     return atomsOf(each, context).map((atom) => this.#part(atom, weight, each));
   }
 
   #part(atom: Atom, weight: number, { bounds }: FamilyClass): Part {
     const cell = this.#cell(atom.source, atom.indices);
     const isPlain = atom.factor === undefined;
+    const constant = isPlain ? constantOf(cell.number) : undefined;
     return {
+      ...(constant === undefined || atom.count === undefined
+        ? {}
+        : { total: plusTimes(fixed(0), constant, atom.count) }),
       key: atom.key,
       weight: weight * atom.sign,
       ranges: atom.ranges,
@@ -147,9 +181,9 @@ export class Writer {
     const access = this.#given.accesses[source]!;
     const isBit = bounds.isInteger && bounds.low === 0 && bounds.high === 1;
     if (access.kind === "inline") {
-      const value = this.value(family!, indices);
+      const value = fold(this.value(family!, indices));
       return family!.rule === "threshold"
-        ? { number: bit(value), condition: value }
+        ? { number: fold(bit(value)), condition: value }
         : { number: value, condition: undefined };
     }
     const value: Expression =
@@ -169,14 +203,24 @@ export class Writer {
       before: access.kind === "stored" ? access.before : shape.map(() => 0),
       fresh: this.#given.fresh,
       lookUp: this.#given.lookUp,
+      style: "plain",
     };
   }
+}
+
+interface PartsGiven {
+  readonly weight: number;
+  readonly variables: readonly Expression[];
+  readonly style: Style;
 }
 
 export interface CellExpression {
   readonly number: Expression;
   readonly condition: Expression | undefined;
 }
+
+const STYLES: readonly Style[] = ["plain", "parted", "spelt"];
+const MOST_CELLS = 4;
 
 /** Sums with larger tables are not thought of as tables. */
 const MOST_ROWS = 128;
