@@ -29,11 +29,13 @@ export function withJobOptions(command: Command): Command {
   return withOutputOptions(command)
     .option("--name <name>", "name of the function (default: the file's name)")
     .option("-o, --out <dir>", "folder for the files (default: distilled/NAME)")
-    .option("--emit <languages>", "python, typescript, c, with commas between them", parseNames, [
-      "python",
-    ])
+    .addOption(
+      new Option("--emit <languages>", "python, typescript, c, with commas between them")
+        .argParser(parseNames)
+        .default(["python"], "python"),
+    )
     .option("--seed <n>", "the same seed and files give the same files", parseSeed, 0)
-    .option("--max-seconds <n>", "stop the search after so long", parseSeconds)
+    .option("--max-seconds <n>", "stop searching after so long", parseSeconds)
     .option("--require-proof", "exit with 3 unless program and network are proved equivalent")
     .option("--check-run", "execute the printed code on samples");
 }
