@@ -160,10 +160,10 @@ export const constantTarget = (file: string, name: string, value: number) =>
 // Networks and programs.
 
 export const badNetwork = (place: string, sentence: string) =>
-  new DistillError("bad-network", `${shown(place)}: ${shown(sentence)}`);
+  new DistillError("bad-network", `${shown(place)}: ${withWayOut(sentence, "network.json")}`);
 
 export const badProgram = (place: string, sentence: string) =>
-  new DistillError("bad-program", `${shown(place)}: ${shown(sentence)}`);
+  new DistillError("bad-program", `${shown(place)}: ${withWayOut(sentence, "program.json")}`);
 
 export const wrongInput = (place: string, sentence: string) =>
   new DistillError(
@@ -240,13 +240,24 @@ export function schemaSentence(issue: {
     typeof step === "number" ? `[${step}]` : `.${String(step)}`,
   );
   const where = steps.join("").replace(/^\./, "");
-  const what = issue.message.replace(/^Invalid input: /, "").replace("received", "found");
+  const what = issue.message
+    .replace(/^Invalid input: /, "")
+    .replace("received undefined", "found nothing")
+    .replace("received", "found")
+    .replace(/^Invalid option: (.*)$/, "$1, found another");
   return where === "" ? what : `${where}: ${what}`;
 }
 
 /** A path or sentence without the control characters that could disturb a terminal. */
 function shown(text: string): string {
   return text.replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, "?");
+}
+
+/** A sentence about a file, and where the file's form is described unless the sentence has a way out. */
+function withWayOut(sentence: string, file: string): string {
+  return sentence.includes("; ")
+    ? shown(sentence)
+    : `${shown(sentence)}; docs/formats.md describes ${file}`;
 }
 
 /** A key of a file, with indices perhaps: plain where it is a word, else quoted. */
@@ -295,6 +306,12 @@ export const tooLargeForC = (name: string) =>
   new DistillError(
     "too-large-for-c",
     `${name}: expected integers of at most 64 bits, found larger ones for all sizes; print it as Python or TypeScript`,
+  );
+
+export const inputTooLargeForC = (name: string) =>
+  new DistillError(
+    "too-large-for-c",
+    `input ${name}: expected integers of at most 32 bits, found a domain beyond them; print it as Python or TypeScript`,
   );
 
 // Networks in layers.

@@ -1,4 +1,4 @@
-import { tooLargeForC } from "../errors.ts";
+import { inputTooLargeForC, tooLargeForC } from "../errors.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Program } from "../program/program.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
@@ -28,15 +28,25 @@ export interface CheckedSizes {
 /**
  * The largest sizes for which all integers of a program fit 64 bits, and its result 32 where that can be.
  *
- * One size is limited where that is enough, else all alike. Throws DistillError if none are small enough.
+ * One size is limited where that is enough, else all alike. Throws DistillError if none are small enough,
+ * or if an input needs more than 32 bits.
  */
 export function checkedSizes(program: Program): CheckedSizes {
+  checkInputs(program);
   const free = { sizes: sizesUpTo(MOST_LENGTH, program), checked: new Map() };
   const computable = narrowedSizes(free, (sizes) => fits(program, sizes));
   if (computable === undefined) throw tooLargeForC(program.name);
   const returnable = narrowedSizes(computable, (sizes) => resultFits(program, sizes));
   const isRoomy = [...(returnable?.sizes.limits.values() ?? [])].every((limit) => limit >= ROOMY);
   return returnable !== undefined && isRoomy ? returnable : computable;
+}
+
+function checkInputs({ inputs }: Program): void {
+  for (const { name, domain } of inputs) {
+    if (domain.kind !== "integer") continue;
+    const farthest = [domain.low, domain.high].filter(Number.isFinite).map(Math.abs);
+    if (farthest.some((value) => value > MOST_INPUT)) throw inputTooLargeForC(name);
+  }
 }
 
 /** A function that checks the values of its result is better than one that takes short arrays only. */

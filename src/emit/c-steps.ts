@@ -36,7 +36,7 @@ export function blockLines(steps: readonly Step[], depth: number): readonly stri
   if (last?.kind !== "return") return [...steps.flatMap((step) => linesOf(step, depth)), ...free];
   const before = steps.slice(0, -1).flatMap((step) => linesOf(step, depth));
   if (free.length === 0) return [...before, ...linesOf(last, depth)];
-  const name = "result";
+  const name = fresh("result", last.scene.place.taken);
   const type = spanIn(last.value, last.scene).kind === "real" ? "double" : "int32_t";
   const value = assignment(`const ${type} ${name}`, returnedDoc(last));
   return [...before, statement(value, depth), ...free, statement(`return ${name};`, depth)];

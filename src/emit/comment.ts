@@ -1,4 +1,4 @@
-import type { Program } from "../program/program.ts";
+import type { Program, ProgramInput } from "../program/program.ts";
 import { returns } from "./describe.ts";
 import { WIDTH } from "./layout.ts";
 import { inputsInWords } from "./words.ts";
@@ -6,9 +6,10 @@ import { inputsInWords } from "./words.ts";
 /** What a function takes and returns, and what else is to be known, as a comment above it. */
 export function comment(
   program: Program,
-  notes: readonly string[] = [],
+  more: readonly string[] = [],
   gives = (result: string) => `returns ${result}`,
 ): string {
+  const notes = [...program.inputs.flatMap(boundNote), ...more];
   const inputs = inputsInWords(program);
   const comma = inputs.length === 2 ? "," : ";";
   const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
@@ -26,4 +27,11 @@ export function comment(
         ];
   const lines = sentences.flatMap((sentence) => sentence.split("\n"));
   return ["/**", ...lines.map((each) => ` * ${each}`), " */"].join("\n");
+}
+
+/** Integers without a bound of their own are taken to fit 32 bits, so that sums of them are exact. */
+function boundNote({ name, domain }: ProgramInput): readonly string[] {
+  if (domain.kind !== "integer") return [];
+  if (Number.isFinite(domain.low) && Number.isFinite(domain.high)) return [];
+  return [`Every integer of ${name} fits 32 bits.`];
 }

@@ -87,10 +87,10 @@ function comparisonText({ operator, left, right }: Of<"compare">, scene: ProseSc
   if (parity !== undefined && left.kind === "modulo") {
     return `${operandText(left.left, scene)} is ${parity}`;
   }
-  return `${sideText(left, scene)} ${words[operator]} ${operandText(right, scene)}`;
+  return `${sideText(left, scene)} ${words[operator]} ${sideText(right, scene)}`;
 }
 
-/** A sum or product at the start of a sentence reads well without parentheses. */
+/** A sum or product beside a comparison reads well without parentheses. */
 function sideText(side: Expression, scene: ProseScene): string {
   const plain = idiomatic(side, scene.place.truths);
   return ["add", "subtract", "multiply"].includes(plain.kind)

@@ -7,7 +7,7 @@ import type { Program, ProgramInput } from "../program/program.ts";
  * the length of its result, prints the result as a line of JSON, and goes on until nothing is left.
  */
 export function driverOf(programs: readonly Program[]): string {
-  const cases = programs.map((_, k) => `        case ${k}: call_${k}(); break;`);
+  const cases = programs.map((_, k) => `        case ${k}: call_function_${k}(); break;`);
   return `${START}${programs.map(callOf).join("")}
 int main(void) {
     int which;
@@ -37,21 +37,21 @@ const START = `#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static double number(void) {
+static double read_number(void) {
     double value;
     if (scanf("%lf", &value) != 1) exit(2);
     return value;
 }
 
-static int32_t *integers(size_t count) {
+static int32_t *read_integers(size_t count) {
     int32_t *values = calloc(count > 0 ? count : 1, sizeof *values);
-    for (size_t k = 0; k < count; k++) values[k] = (int32_t)number();
+    for (size_t k = 0; k < count; k++) values[k] = (int32_t)read_number();
     return values;
 }
 
-static double *reals(size_t count) {
+static double *read_reals(size_t count) {
     double *values = calloc(count > 0 ? count : 1, sizeof *values);
-    for (size_t k = 0; k < count; k++) values[k] = number();
+    for (size_t k = 0; k < count; k++) values[k] = read_number();
     return values;
 }
 `;
@@ -88,21 +88,22 @@ function callOf(program: Program, k: number): string {
   const call = (...more: readonly string[]) =>
     `${program.name}(${[...sizes, ...values, ...more].join(", ")})`;
   const lines = [
-    ...sizes.map((name) => `const size_t ${name} = (size_t)number();`),
+    ...sizes.map((name) => `const size_t ${name} = (size_t)read_number();`),
     ...program.inputs.map((input, axis) => `${declared(input, axis, symbols)};`),
-    "const size_t length = (size_t)number();",
+    "const size_t length = (size_t)read_number();",
     `${result} *y = calloc(length > 0 ? length : 1, sizeof *y);`,
     isArray ? `${call("y")};` : `y[0] = ${call()};`,
     'printf("[");',
     `for (size_t k = 0; k < length; k++) printf("%s${format}", k > 0 ? "," : "", y[k]);`,
     'printf("]\\n");',
+    "fflush(stdout);",
     "free(y);",
     ...program.inputs.flatMap(({ shape }, axis) => (shape.length > 0 ? [`free(x${axis});`] : [])),
   ];
   return `
 ${isArray ? "void" : result} ${program.name}(${parameters.join(", ") || "void"});
 
-static void call_${k}(void) {
+static void call_function_${k}(void) {
 ${lines.map((line) => `    ${line}`).join("\n")}
 }
 `;
@@ -119,9 +120,9 @@ function parameterType(input: ProgramInput): string {
 
 function declared(input: ProgramInput, axis: number, symbols: readonly string[]): string {
   const type = isRealInput(input) ? "double" : "int32_t";
-  if (input.shape.length === 0) return `const ${type} x${axis} = (${type})number()`;
+  if (input.shape.length === 0) return `const ${type} x${axis} = (${type})read_number()`;
   const count = input.shape.map((size) =>
     typeof size === "number" ? `${size}` : `n${symbols.indexOf(size)}`,
   );
-  return `${type} *x${axis} = ${isRealInput(input) ? "reals" : "integers"}(${count.join(" * ")})`;
+  return `${type} *x${axis} = ${isRealInput(input) ? "read_reals" : "read_integers"}(${count.join(" * ")})`;
 }

@@ -8,12 +8,15 @@ import {
   integer,
   list,
   max,
+  modulo,
   multiply,
   number,
   pad,
   power,
+  sign,
   size,
   softmax,
+  subtract,
   sum,
   table,
   variable,
@@ -66,4 +69,26 @@ export const arrayPrograms: readonly Program[] = [
   program(choose(isAny, variable("p"), variable("x")), define("p", doubling)),
   program(list([variable("p"), variable("x")]), define("p", doubling)),
   program(variable("p"), define("p", choose(isAny, doubling, variable("x")))),
+  // Names that printed code would like to use itself.
+  program(
+    choose(
+      compare(
+        variable("allocate"),
+        ">",
+        max([upTo("best", n)], element("value", variable("best"))),
+      ),
+      add(variable("result"), sign(subtract(variable("total"), integer(2)))),
+      sum([upTo("k", n)], multiply(element("value", k), element("x", k))),
+    ),
+    define("sum", sum([upTo("i", n)], element("x", i))),
+    define("value", table([upTo("row", n)], block([], modulo(variable("row"), integer(3))))),
+    define("total", add(variable("sum"), integer(1))),
+    define("result", subtract(variable("total"), n)),
+    define("allocate", sign(variable("result"))),
+    define("y", multiply(integer(2), variable("result"))),
+  ),
+  program(
+    table([upTo("largest", n)], block([], add(variable("y"), variable("largest")))),
+    define("y", sum([upTo("i", n)], element("x", i))),
+  ),
 ];

@@ -24,6 +24,26 @@ test("readable programs compile without a warning", async () => {
   await compareAll(named([...Object.values(smallPrograms), ...fitting]), [...STRICT, "-O2"]);
 }, 30_000);
 
+test("a size beyond which 64 bits are too few is checked", async () => {
+  const program = smallPrograms.larger;
+  const call = (length: number) => {
+    const ones = { shape: [length], data: new Float64Array(length).fill(1) };
+    const first = {
+      shape: [length],
+      data: Float64Array.from(ones.data, (_, k) => (k > 0 ? 1 : 0)),
+    };
+    return callLine(0, [ones, first], program, 1);
+  };
+  const source = emit(program, "c");
+  const run = await runC({
+    source,
+    programs: [program],
+    calls: [call(63), call(64)],
+    options: ["-w"],
+  });
+  expect(run).toEqual({ kind: "failed", results: [[1]], reason: "ended by SIGABRT" });
+});
+
 test("the random programs use every way of writing", () => {
   const programs = [...randomPrograms(500, 11), ...fitting, smallPrograms.fullestRow];
   const all = programs.map((program) => emit(program, "c")).join("\n");

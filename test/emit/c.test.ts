@@ -436,4 +436,14 @@ describe("printed C", () => {
     };
     expect(() => print(program)).toThrow("f: expected integers of at most 64 bits");
   });
+
+  test("inputs beyond 32 bits are refused, those without a bound said to fit", () => {
+    const sum = (high: number): Program => ({
+      name: "f",
+      inputs: [{ name: "a", shape: [], domain: { kind: "integer", low: 0, high } }],
+      body: block([], bit(compare(variable("a"), ">", integer(7)))),
+    });
+    expect(() => print(sum(2 ** 40))).toThrow("input a: expected integers of at most 32 bits");
+    expect(print(sum(Number.POSITIVE_INFINITY))).toContain(" * Every integer of a fits 32 bits.\n");
+  });
 });

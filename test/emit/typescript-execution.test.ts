@@ -40,6 +40,19 @@ test("printed TypeScript gives what evaluate gives, at small sizes", async () =>
   });
 });
 
+test("numbers of any size are compared exactly", async () => {
+  const ones = new Array<number>(200).fill(1);
+  const rest = ones.map((_, k) => (k > 0 ? 1 : 0));
+  const source = emit(smallPrograms.larger, "typescript");
+  const calls = [
+    [ones, rest],
+    [rest, ones],
+    [ones, ones],
+  ];
+  const run = await runTypeScript({ source, name: "larger", calls });
+  expect(run).toEqual({ kind: "done", results: [1, 0, 0] });
+});
+
 test("printed TypeScript is well typed", () => {
   const host = ts.createCompilerHost({});
   const text = new Map(sources.slice(-80).map((source, k) => [`/printed/f${k}.ts`, source]));
