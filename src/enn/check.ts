@@ -87,7 +87,7 @@ function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
   let size = inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   layers.forEach(({ weights }, l) => {
     if (weights.nColumns !== size)
-      fail(`layer ${l + 1} expects ${weights.nColumns} inputs, found ${size}`);
+      fail(`layer ${l + 1} expects ${weights.nColumns} inputs, found ${size}; is a layer missing?`);
     size = weights.nRows;
   });
   checkShape(`output ${output.name}`, output.shape, fail);
@@ -97,7 +97,7 @@ function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
     : size === outputs;
   if (!isFine)
     fail(
-      `output ${output.name} expects ${outputs} values, found ${size} neurons in the last layer`,
+      `output ${output.name} expects ${outputs} values, found ${size} neurons in the last layer; is its shape right?`,
     );
 }
 

@@ -43,6 +43,14 @@ describe("network.json", () => {
     [printed().replace('"shape":[2]', '"shape":[3]'), "layer 1 expects 2 inputs, found 3"],
     [printed().replace('"shape":[3]', '"shape":[4]'), "output y expects 4 values, found 3"],
     [printed().replace('"binary"', '"ternary"'), "inputs[0].domain"],
+    [
+      printed().replace('"sign"', '"relu"'),
+      'layers[0].activation: expected one of "sign"|"step"|"argmax"|"softmax"|"identity", found another; docs/formats.md describes network.json',
+    ],
+    [
+      printed().replace('"starts"', '"begins"'),
+      "layers[0].starts: expected array, found nothing; docs/formats.md describes network.json",
+    ],
   ])("refuses %#", async (text, sentence) => {
     await expect(parseNetwork(text, "n.json")).rejects.toThrow(/^bad-network: n\.json: /);
     await expect(parseNetwork(text, "n.json")).rejects.toThrow(sentence);
