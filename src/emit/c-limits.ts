@@ -2,19 +2,8 @@ import { inputTooLargeForC, tooLargeForC } from "../errors.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Program } from "../program/program.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
-import {
-  blockSpan,
-  INT32,
-  INT64,
-  inputSpans,
-  isWithin,
-  MOST_INPUT,
-  type Spans,
-  type Survey,
-  spanOf,
-  spansInside,
-  type Whole,
-} from "./span.ts";
+import { INT32, INT64, isWithin, type Survey, type Whole } from "./span.ts";
+import { blockSpan, inputSpans, MOST_INPUT, type Spans, spanOf, spansInside } from "./span-of.ts";
 
 /** Every length is at most that: no memory holds more. */
 const MOST_LENGTH = 1n << 40n;

@@ -3,7 +3,8 @@ import { fresh } from "../program/names.ts";
 import { c as precedence } from "../program/precedence.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { countOf, flatIndex } from "./c-index.ts";
-import { numberDoc, sizeDoc, storedDoc } from "./c-number.ts";
+import { numberDoc, storedDoc } from "./c-number.ts";
+import { sizeDoc } from "./c-size.ts";
 import { truthDoc } from "./c-truth.ts";
 import { rangeType, typeOfSpan } from "./c-type.ts";
 import {

@@ -1,7 +1,8 @@
 import { idiomatic } from "../program/idiom.ts";
 import { c as precedence } from "../program/precedence.ts";
 import type { Expression } from "../program/program.ts";
-import { compared, numberDoc, sizeDoc, ternary } from "./c-number.ts";
+import { compared, numberDoc, ternary } from "./c-number.ts";
+import { sizeDoc } from "./c-size.ts";
 import { isSizes } from "./c-type.ts";
 import { concat } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";

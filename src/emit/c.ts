@@ -11,7 +11,8 @@ import { fill } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
 import { prune } from "./prune.ts";
 import { helperName, type Scene, sceneOf, spanIn } from "./scene.ts";
-import { between, MOST_INPUT } from "./span.ts";
+import { between } from "./span.ts";
+import { MOST_INPUT } from "./span-of.ts";
 import { usesOf } from "./word-uses.ts";
 
 /** A program as C99 that needs the standard library only. Throws DistillError if 64 bits are too few. */

@@ -2,7 +2,8 @@ import { fresh } from "../program/names.ts";
 import { type Place, placeInside, placeOf } from "../program/place.ts";
 import type { Expression, Program, Range } from "../program/program.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
-import { inputSpans, type Span, type Spans, spanOf, spansInside } from "./span.ts";
+import type { Span } from "./span.ts";
+import { inputSpans, type Spans, spanOf, spansInside } from "./span-of.ts";
 
 /** What is known where a step of a procedure stands. */
 export interface Scene {

@@ -5,7 +5,8 @@ import { bracketed, concat, type Doc, group, indent, line } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
 import { type Scene, spanIn } from "./scene.ts";
-import { isWithin, SAFE, spanOf, type Whole } from "./span.ts";
+import { isWithin, SAFE, type Whole } from "./span.ts";
+import { spanOf } from "./span-of.ts";
 import { sumDoc } from "./typescript-reduction.ts";
 import { truthDoc } from "./typescript-truth.ts";
 

@@ -9,7 +9,8 @@ import {
   symbol,
 } from "../../src/emit/polynomial.ts";
 import { highest, lowest, sizesUpTo } from "../../src/emit/sizes.ts";
-import { between, inputSpans, spanOf, type Whole } from "../../src/emit/span.ts";
+import { between, type Whole } from "../../src/emit/span.ts";
+import { inputSpans, spanOf } from "../../src/emit/span-of.ts";
 import {
   divide,
   element,
