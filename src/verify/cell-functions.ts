@@ -34,12 +34,16 @@ function cellsOf(result: Expression, lets: ReadonlyMap<string, Expression>): Cel
       return value === undefined ? [alone(result)] : cellsOf(value, lets);
     }
     case "integer":
+    case "number":
     case "size":
     case "element":
     case "add":
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
+    case "power":
+    case "sign":
     case "compare":
     case "member":
     case "and":
@@ -50,7 +54,14 @@ function cellsOf(result: Expression, lets: ReadonlyMap<string, Expression>): Cel
     case "truth":
     case "if":
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+    case "argmax":
+    case "argmin":
     case "pad":
+    case "softmax":
       return [alone(result)];
   }
 }

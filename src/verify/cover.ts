@@ -3,6 +3,7 @@ import { sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import { type CellFunction, cellFunctionsOf } from "./cell-functions.ts";
 import type { Node } from "./circuit.ts";
+import { circuitAlgebra } from "./circuit-algebra.ts";
 import { columnsOf, fillerOf } from "./columns.ts";
 import { coneOf } from "./cone.ts";
 import type { Coverage, CoveragePart } from "./coverage.ts";
@@ -41,7 +42,10 @@ function coverPart({ features, probe }: CellFunction, dataset: Dataset): Coverag
   const isBinary = dataset.inputs.every(({ domain }) => domain.kind === "binary");
   if (misfit !== undefined || !isBinary) throw new Obstacle(misfit ?? "inputs are not binary");
   const shapes = dataset.inputs.map(({ shape }) => shape);
-  const { items } = expand(probe, shapes, { steps: 0 });
+  const { items } = expand(probe, shapes, {
+    algebra: circuitAlgebra,
+    meter: { steps: 0 },
+  });
   const places = split(items, features.length + 1);
   const code = new RowCode(places);
   const seen = rowsOf(

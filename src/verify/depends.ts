@@ -5,6 +5,7 @@ export function dependsOn(expression: Expression, names: ReadonlySet<string>): b
   const does = (each: Expression): boolean => dependsOn(each, names);
   switch (expression.kind) {
     case "integer":
+    case "number":
       return false;
     case "size":
     case "variable":
@@ -18,14 +19,18 @@ export function dependsOn(expression: Expression, names: ReadonlySet<string>): b
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
     case "compare":
       return does(expression.left) || does(expression.right);
+    case "power":
+      return does(expression.exponent);
     case "member":
       return does(expression.value);
     case "and":
     case "or":
     case "xor":
       return expression.operands.some(does);
+    case "sign":
     case "not":
     case "bit":
     case "truth":
@@ -33,11 +38,20 @@ export function dependsOn(expression: Expression, names: ReadonlySet<string>): b
     case "if":
       return does(expression.condition) || does(expression.then) || does(expression.otherwise);
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
       return rangesDepend(expression.ranges, names) || does(expression.body);
+    case "argmax":
+    case "argmin":
+      return rangesDepend([expression.range], names) || does(expression.body);
     case "table":
       return rangesDepend(expression.ranges, names) || blockDepends(expression.body, names);
     case "list":
       return expression.items.some(does);
+    case "softmax":
+      return does(expression.logits);
   }
 }
 

@@ -1,20 +1,23 @@
 import { indexOf, isSameShape, type Shape, sizeOf } from "../math/shape.ts";
 import type { Block, Expression, Program, Range } from "../program/program.ts";
-import type { Node } from "./circuit.ts";
-import * as circuit from "./circuit.ts";
+import type { Algebra } from "./algebra.ts";
 import { Obstacle } from "./obstacle.ts";
 
 /** An array whose elements are functions of the input cells, flat and row-major. */
-export interface NodeArray {
+interface ArrayOf<Item> {
   readonly shape: Shape;
-  readonly items: readonly Node[];
+  readonly items: readonly Item[];
+  /** Are the items logits, which softmax turns into probabilities? */
+  readonly isSoftmax?: boolean;
 }
 
 /** What a program says at one size: a function of the input cells for each element of its result. */
-export interface Expansion {
+export interface Expansion<Item> {
   /** `[]` for a scalar. */
   readonly shape: Shape;
-  readonly items: readonly Node[];
+  readonly items: readonly Item[];
+  /** Are the items logits, which softmax turns into probabilities? */
+  readonly isSoftmax: boolean;
   /** The length that each symbol stands for. */
   readonly sizes: ReadonlyMap<string, number>;
 }
@@ -33,24 +36,32 @@ export const maxSteps = 10_000_000;
  * where an index leaves its array, a bound or an index depends on the inputs, numbers might pass 2^53,
  * or the work is too much; the meter then stands beyond `maxSteps`. Cost: that of one `evaluate`.
  */
-export function expand(program: Program, shapes: readonly Shape[], meter: Meter): Expansion {
-  const state: State = { names: new Map(), meter };
+export function expand<Item extends object>(
+  program: Program,
+  shapes: readonly Shape[],
+  { algebra, meter }: Means<Item>,
+): Expansion<Item> {
+  const state: State<Item> = { names: new Map(), meter, algebra };
   const sizes = bindInputs(program, shapes, state);
-  const { shape, items } = asArray(expandBlock(program.body, state));
-  return { shape, items, sizes };
+  const { shape, items, isSoftmax } = asArray(expandBlock(program.body, state));
+  return { shape, items, sizes, isSoftmax: isSoftmax === true };
 }
 
-type Value = Node | NodeArray;
-
-interface State {
-  readonly names: Map<string, Value>;
+interface Means<Item> {
+  readonly algebra: Algebra<Item>;
   readonly meter: Meter;
 }
 
-function bindInputs(
+type Value<Item> = Item | ArrayOf<Item>;
+
+interface State<Item> extends Means<Item> {
+  readonly names: Map<string, Value<Item>>;
+}
+
+function bindInputs<Item extends object>(
   program: Program,
   shapes: readonly Shape[],
-  { names }: State,
+  { names, algebra }: State<Item>,
 ): Map<string, number> {
   const sizes = new Map<string, number>();
   let next = 0;
@@ -61,75 +72,134 @@ function bindInputs(
     });
     const start = next;
     next += sizeOf(shape);
-    const items = Array.from({ length: next - start }, (_, i) => circuit.cell(start + i));
+    const items = Array.from({ length: next - start }, (_, i) => algebra.cell(start + i));
     names.set(input.name, shape.length === 0 ? items[0]! : { shape, items });
   });
-  for (const [name, length] of sizes) names.set(name, circuit.constant(length));
+  for (const [name, length] of sizes) names.set(name, algebra.constant(length));
   return sizes;
 }
 
-function expandBlock({ lets, result }: Block, state: State): Value {
+function expandBlock<Item extends object>(
+  { lets, result }: Block,
+  state: State<Item>,
+): Value<Item> {
   for (const { name, value } of lets) state.names.set(name, expandValue(value, state));
   return expandValue(result, state);
 }
 
-function expandValue(expression: Expression, state: State): Value {
+function expandValue<Item extends object>(expression: Expression, state: State<Item>): Value<Item> {
   state.meter.steps += 1;
   if (state.meter.steps > maxSteps) throw new Obstacle(`the expansion passes ${maxSteps} steps`);
+  const { algebra } = state;
+  const scalar = (each: Expression): Item => scalarOf(each, state);
   switch (expression.kind) {
     case "integer":
-      return circuit.constant(expression.value);
+    case "number":
+      return algebra.constant(expression.value);
     case "size":
     case "variable":
       return named(expression.name, state);
     case "element":
       return elementOf(expression.array, expression.indices, state);
     case "add":
-      return circuit.sum(
-        expression.terms.map((each) => circuit.term(1, scalarOf(each, state))),
-        0,
-      );
+      return algebra.sum(expression.terms.map(scalar));
     case "subtract":
-      return circuit.subtract(scalarOf(expression.left, state), scalarOf(expression.right, state));
+      return algebra.subtract(scalar(expression.left), scalar(expression.right));
     case "multiply":
-      return circuit.product(scalarOf(expression.left, state), scalarOf(expression.right, state));
+      return algebra.product(scalar(expression.left), scalar(expression.right));
     case "modulo":
-      return circuit.modulo(scalarOf(expression.left, state), scalarOf(expression.right, state));
+      return algebra.modulo(scalar(expression.left), scalar(expression.right));
+    case "divide":
+      return algebra.divide(scalar(expression.left), scalar(expression.right));
+    case "power":
+      return algebra.power(expression.base, scalar(expression.exponent));
+    case "sign":
+      return algebra.sign(scalar(expression.operand));
     case "compare":
-      return circuit.compare(
-        scalarOf(expression.left, state),
+      return algebra.compare(
+        scalar(expression.left),
         expression.operator,
-        scalarOf(expression.right, state),
+        scalar(expression.right),
       );
     case "member":
-      return circuit.member(scalarOf(expression.value, state), expression.values);
+      return algebra.member(scalar(expression.value), expression.values);
     case "and":
     case "or":
       return expandShortCircuit(expression.kind, expression.operands, state);
     case "xor":
-      return circuit.logic(
-        "xor",
-        expression.operands.map((each) => scalarOf(each, state)),
-      );
+      return algebra.logic("xor", expression.operands.map(scalar));
     case "not":
-      return circuit.not(scalarOf(expression.operand, state));
+      return algebra.not(scalar(expression.operand));
     case "bit":
     case "truth":
-      return scalarOf(expression.operand, state);
+      return scalar(expression.operand);
     case "if":
       return expandIf(expression, state);
     case "sum":
-      return expandSum(expression.ranges, expression.body, state);
+      return algebra.sum(valuesOver(expression.ranges, expression.body, state));
+    case "any":
+    case "all": {
+      const values = valuesOver(expression.ranges, expression.body, state);
+      return algebra.logic(expression.kind === "any" ? "or" : "and", values);
+    }
+    case "max":
+    case "min": {
+      const values = someOver(expression.kind, expression.ranges, expression.body, state);
+      return expression.kind === "max" ? algebra.largest(values) : algebra.smallest(values);
+    }
+    case "argmax":
+    case "argmin": {
+      const { range, body, kind } = expression;
+      const from = algebra.constant(fixed(range.from, "a bound", state));
+      const values = someOver(kind, [range], body, state);
+      const place =
+        kind === "argmax" ? algebra.placeOfLargest(values) : algebra.placeOfSmallest(values);
+      return algebra.sum([from, place]);
+    }
     case "table":
       return expandTable(expression.ranges, expression.body, state);
     case "list":
       return stack(expression.items.map((item) => expandValue(item, state)));
     case "pad":
-      return pad(named(expression.array, state), expression.before, expression.after);
+      return pad(named(expression.array, state), expression.before, expression.after, state);
+    case "softmax": {
+      const logits = unsoftened(expandValue(expression.logits, state));
+      if (logits.shape.at(-1) === 0) throw new Obstacle("softmax of no values");
+      return { ...logits, isSoftmax: true };
+    }
   }
 }
 
-function scalarOf(expression: Expression, state: State): Node {
+/** Throws Obstacle for probabilities, with which nothing is computed here. */
+function unsoftened<Item extends object>(value: Value<Item>): ArrayOf<Item> {
+  const array = asArray(value);
+  if (array.isSoftmax === true) throw new Obstacle("the program computes with probabilities");
+  return array;
+}
+
+/** The values of a body at all places. */
+function valuesOver<Item extends object>(
+  ranges: readonly Range[],
+  body: Expression,
+  state: State<Item>,
+): Item[] {
+  const values: Item[] = [];
+  forEachPlace(ranges, state, () => values.push(scalarOf(body, state)));
+  return values;
+}
+
+function someOver<Item extends object>(
+  what: string,
+  ranges: readonly Range[],
+  body: Expression,
+  state: State<Item>,
+): Item[] {
+  const values = valuesOver(ranges, body, state);
+  if (values.length === 0) throw new Obstacle(`the program asks for the ${what} of no values`);
+  return values;
+}
+
+function scalarOf<Item extends object>(expression: Expression, state: State<Item>): Item {
   const value = expandValue(expression, state);
   if ("items" in value)
     throw new Obstacle(`an array stands where a number should: ${expression.kind}`);
@@ -137,20 +207,28 @@ function scalarOf(expression: Expression, state: State): Node {
 }
 
 /** An integer that is the same for all inputs. Throws Obstacle. */
-function fixed(expression: Expression, what: string, state: State): number {
-  const node = scalarOf(expression, state);
-  if (node.kind !== "constant") throw new Obstacle(`${what} depends on the inputs`);
-  return node.value;
+function fixed<Item extends object>(
+  expression: Expression,
+  what: string,
+  state: State<Item>,
+): number {
+  const value = state.algebra.fixed(scalarOf(expression, state));
+  if (value === undefined) throw new Obstacle(`${what} depends on the inputs`);
+  return value;
 }
 
-function named(name: string, { names }: State): Value {
+function named<Item extends object>(name: string, { names }: State<Item>): Value<Item> {
   const value = names.get(name);
   if (value === undefined) throw new Obstacle(`${name} is used outside its block`);
   return value;
 }
 
-function elementOf(array: string, indices: readonly Expression[], state: State): Node {
-  const { shape, items } = asArray(named(array, state));
+function elementOf<Item extends object>(
+  array: string,
+  indices: readonly Expression[],
+  state: State<Item>,
+): Item {
+  const { shape, items } = unsoftened(named(array, state));
   const coordinates = indices.map((index) => fixed(index, `an index of ${array}`, state));
   coordinates.forEach((coordinate, axis) => {
     if (!(coordinate >= 0 && coordinate < shape[axis]!)) {
@@ -161,52 +239,47 @@ function elementOf(array: string, indices: readonly Expression[], state: State):
 }
 
 /** What stands behind an operand that decides alone is never run, so it may be out of range. */
-function expandShortCircuit(
+function expandShortCircuit<Item extends object>(
   kind: "and" | "or",
   operands: readonly Expression[],
-  state: State,
-): Node {
+  state: State<Item>,
+): Item {
   const deciding = kind === "and" ? 0 : 1;
-  const nodes: Node[] = [];
+  const nodes: Item[] = [];
   for (const operand of operands) {
     const node = scalarOf(operand, state);
-    if (node.kind === "constant" && node.value === deciding) return node;
+    if (state.algebra.fixed(node) === deciding) return node;
     nodes.push(node);
   }
-  return circuit.logic(kind, nodes);
+  return state.algebra.logic(kind, nodes);
 }
 
-function expandIf(expression: Expression & { readonly kind: "if" }, state: State): Value {
+function expandIf<Item extends object>(
+  expression: Expression & { readonly kind: "if" },
+  state: State<Item>,
+): Value<Item> {
+  const { algebra } = state;
   const condition = scalarOf(expression.condition, state);
-  if (condition.kind === "constant") {
-    return expandValue(condition.value === 1 ? expression.then : expression.otherwise, state);
+  const known = algebra.fixed(condition);
+  if (known !== undefined) {
+    return expandValue(known === 1 ? expression.then : expression.otherwise, state);
   }
   const then = expandValue(expression.then, state);
   const otherwise = expandValue(expression.otherwise, state);
   if (!("items" in then) && !("items" in otherwise)) {
-    return circuit.choose(condition, then, otherwise);
+    return algebra.choose(condition, then, otherwise);
   }
-  const [a, b] = [asArray(then), asArray(otherwise)];
+  const [a, b] = [unsoftened(then), unsoftened(otherwise)];
   if (!isSameShape(a.shape, b.shape)) throw new Obstacle("the branches differ in shape");
-  const items = a.items.map((item, k) => circuit.choose(condition, item, b.items[k]!));
+  const items = a.items.map((item, k) => algebra.choose(condition, item, b.items[k]!));
   return { shape: a.shape, items };
 }
 
-function expandSum(ranges: readonly Range[], body: Expression, state: State): Node {
-  const terms: circuit.Term[] = [];
-  // Constants are added up apart, by their signs, so that the sum still knows how far it may reach.
-  const constants = { above: 0, below: 0 };
-  forEachPlace(ranges, state, () => {
-    const node = scalarOf(body, state);
-    if (node.kind !== "constant") terms.push(circuit.term(1, node));
-    else constants[node.value < 0 ? "below" : "above"] += node.value;
-  });
-  const { above, below } = constants;
-  const known = [above, below].map((value) => circuit.term(1, circuit.constant(value)));
-  return circuit.sum([...terms, ...known], 0);
-}
-
-function expandTable(ranges: readonly Range[], body: Block, state: State): NodeArray {
+function expandTable<Item extends object>(
+  ranges: readonly Range[],
+  body: Block,
+  state: State<Item>,
+): ArrayOf<Item> {
   // Bounds are taken before any variable of the table is bound: none may depend on another.
   const shape = ranges.map(({ to }) => fixed(to, "a bound", state));
   for (const [axis, { from }] of ranges.entries()) {
@@ -215,9 +288,9 @@ function expandTable(ranges: readonly Range[], body: Block, state: State): NodeA
   }
   // A table of a program has scalars; coverage makes tables of lists, which get one axis more.
   let inner: Shape | undefined;
-  const items: Node[] = [];
+  const items: Item[] = [];
   forEachPlace(ranges, state, () => {
-    const item = asArray(expandBlock(body, state));
+    const item = unsoftened(expandBlock(body, state));
     inner ??= item.shape;
     if (!isSameShape(inner, item.shape)) throw new Obstacle("the cells of a table differ in shape");
     items.push(...item.items);
@@ -226,7 +299,11 @@ function expandTable(ranges: readonly Range[], body: Block, state: State): NodeA
 }
 
 /** Binds the ranges' variables to every combination of their values, the last one fastest. */
-function forEachPlace(ranges: readonly Range[], state: State, visit: () => void): void {
+function forEachPlace<Item extends object>(
+  ranges: readonly Range[],
+  state: State<Item>,
+  visit: () => void,
+): void {
   const [first, ...rest] = ranges;
   if (first === undefined) {
     visit();
@@ -234,14 +311,14 @@ function forEachPlace(ranges: readonly Range[], state: State, visit: () => void)
   }
   const to = fixed(first.to, "a bound", state);
   for (let value = fixed(first.from, "a bound", state); value < to; value++) {
-    state.names.set(first.variable, circuit.constant(value));
+    state.names.set(first.variable, state.algebra.constant(value));
     forEachPlace(rest, state, visit);
   }
   state.names.delete(first.variable);
 }
 
-function stack(items: readonly Value[]): NodeArray {
-  const arrays = items.map(asArray);
+function stack<Item extends object>(items: readonly Value<Item>[]): ArrayOf<Item> {
+  const arrays = items.map(unsoftened);
   const [first] = arrays;
   if (first === undefined) throw new Obstacle("an empty list");
   if (!arrays.every(({ shape }) => isSameShape(shape, first.shape))) {
@@ -250,14 +327,19 @@ function stack(items: readonly Value[]): NodeArray {
   return { shape: [items.length, ...first.shape], items: arrays.flatMap((array) => array.items) };
 }
 
-function pad(value: Value, before: readonly number[], after: readonly number[]): NodeArray {
-  const { shape, items } = asArray(value);
+function pad<Item extends object>(
+  value: Value<Item>,
+  before: readonly number[],
+  after: readonly number[],
+  { algebra }: State<Item>,
+): ArrayOf<Item> {
+  const { shape, items } = unsoftened(value);
   if (![...before, ...after].every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new Obstacle("an array is padded with less than nothing");
   }
   const wide = shape.map((length, axis) => before[axis]! + length + after[axis]!);
   if (sizeOf(wide) > maxSteps) throw new Obstacle("a padded array is too large");
-  const padded = new Array<Node>(sizeOf(wide)).fill(circuit.constant(0));
+  const padded = new Array<Item>(sizeOf(wide)).fill(algebra.constant(0));
   const here = shape.map(() => 0);
   for (const item of items) {
     const place = here.map((coordinate, axis) => coordinate + before[axis]!);
@@ -276,6 +358,6 @@ function advance(coordinates: number[], shape: Shape): void {
   }
 }
 
-function asArray(value: Value): NodeArray {
+function asArray<Item extends object>(value: Value<Item>): ArrayOf<Item> {
   return "items" in value ? value : { shape: [], items: [value] };
 }

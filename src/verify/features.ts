@@ -74,17 +74,30 @@ function collect(expression: Expression, guards: readonly Expression[], search: 
       else collect(value, guards, search);
       return;
     }
+    case "sign":
+      collect(expression.operand, guards, search);
+      return;
     case "integer":
+    case "number":
     case "size":
     case "element":
     case "add":
     case "subtract":
     case "multiply":
     case "modulo":
+    case "divide":
+    case "power":
     case "sum":
+    case "any":
+    case "all":
+    case "max":
+    case "min":
+    case "argmax":
+    case "argmin":
     case "table":
     case "list":
     case "pad":
+    case "softmax":
       search.add(expression, guards);
   }
 }

@@ -1,5 +1,6 @@
 import type { Network } from "../enn/network.ts";
 import { isSameShape } from "../math/shape.ts";
+import { describeExpansion } from "./by-graph.ts";
 import { type Node, operandsOf } from "./circuit.ts";
 import { type Cone, coneOf, keyOf } from "./cone.ts";
 import { difference } from "./diagram.ts";
@@ -15,6 +16,8 @@ export interface ProofLimits {
   readonly exhaustiveInputs: number;
   /** Nodes of the decision diagrams for one output, steps of work included. */
   readonly diagramNodes: number;
+  /** Steps of local proofs in the graph of network and program; with 0 there is no such graph. */
+  readonly graphSteps: number;
 }
 
 /** What a proof over binary cells came to. */
@@ -31,10 +34,17 @@ export type Proof =
  * Proves output by output that a network of binary inputs and an expanded program are the same function, or finds
  * the cells that must be one, all others being zero, to see a difference.
  *
- * Outputs that look alike up to the place are proved once. Cost: linear in the outputs, each with the
+ * `open` are the outputs to be proved, all if there is none. Outputs that look alike up to the place are proved once. Cost: linear in the outputs, each with the
  * edges of what it is computed from.
  */
-export function prove(network: Network, expansion: Expansion, limits: ProofLimits): Proof {
+export function prove(
+  network: Network,
+  expansion: Expansion<Node>,
+  {
+    limits,
+    open,
+  }: { readonly limits: ProofLimits; readonly open: ReadonlySet<number> | undefined },
+): Proof {
   const outputs = orObstacle(() => networkCircuit(network));
   if ("reason" in outputs) return { kind: "stuck", methods: [], reason: outputs.reason };
   if (!isSameShape(expansion.shape, network.output.shape)) {
@@ -44,6 +54,7 @@ export function prove(network: Network, expansion: Expansion, limits: ProofLimit
   const methods = (): string[] => [describeExpansion(expansion), ...tally.describe()];
   const proved = new Map<string, string>();
   for (const [k, output] of outputs.entries()) {
+    if (open !== undefined && !open.has(k)) continue;
     const finding = proveOnce(output, expansion.items[k]!, limits, proved);
     switch (finding.kind) {
       case "equal":
@@ -135,9 +146,4 @@ function byDiagrams(output: Node, item: Node, { cone, limits }: Task): Finding {
   const { a, b, nodes } = pair;
   if (a === b) return { kind: "equal", method: "decision diagrams", isNew: true, nodes };
   return { kind: "differs", ones: difference(a, b).map((rank) => cone.cells[rank]!) };
-}
-
-function describeExpansion({ sizes }: Expansion): string {
-  const named = [...sizes].map(([name, length]) => `${name} = ${length}`);
-  return named.length === 0 ? "expansion" : `expansion at ${named.join(", ")}`;
 }

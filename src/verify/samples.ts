@@ -1,7 +1,7 @@
 import type { NetworkInput } from "../enn/network.ts";
 import type { Domain } from "../math/domain.ts";
 import { Random } from "../math/random.ts";
-import { sizeOf } from "../math/shape.ts";
+import { coordinatesOf, sizeOf } from "../math/shape.ts";
 
 /** Some inputs, the same every time: all at their least, all at their most, then pseudo-random ones. */
 export function* samplesOf(
@@ -17,6 +17,35 @@ export function* samplesOf(
     const share = (n % 7) + 1;
     yield Float64Array.from(domains, (domain) => draw(domain, random, share));
   }
+}
+
+/** Samples and inputs with a pattern, to tell functions apart by: lines, and a few cells beside nothing. */
+export function* probesOf(inputs: readonly NetworkInput[]): Generator<Float64Array> {
+  yield* samplesOf(inputs, 40);
+  const random = new Random(seed + 1);
+  const places = inputs.flatMap(({ shape }) =>
+    Array.from({ length: sizeOf(shape) }, (_, cell) => coordinatesOf(cell, shape)),
+  );
+  const domains = domainsOf(inputs);
+  const ends = domains.map((domain) => [restOf(domain), valuesOf(domain).at(-1)!] as const);
+  const draw = (isHigh: (cell: number) => boolean): Float64Array =>
+    Float64Array.from(ends, ([rest, high], cell) => (isHigh(cell) ? high : rest));
+  for (let n = 0; n < 24; n++) {
+    const axis = n % 2;
+    const at = random.below(Math.max(1, ...inputs.map(({ shape }) => shape[axis] ?? 1)));
+    yield draw((cell) => places[cell]![axis] === at);
+    const share = 1 + random.below(8);
+    yield draw((cell) => places[cell]![axis] === at && random.below(8) < share);
+  }
+  for (let n = 0; n < 24; n++) {
+    const few = 1 + (n % 5);
+    yield draw(() => random.below(domains.length) < few);
+  }
+}
+
+/** What a cell is where nothing stands in it. */
+function restOf(domain: Domain): number {
+  return domain.kind === "integer" && !(domain.low <= 0 && domain.high >= 0) ? domain.low : 0;
 }
 
 /**
@@ -76,14 +105,19 @@ function valuesOf(domain: Domain): readonly number[] {
     case "sign":
       return [-1, 0, 1];
     case "integer": {
+      const low = Number.isFinite(domain.low) ? domain.low : Math.min(-far, domain.high - far);
+      const high = Number.isFinite(domain.high) ? domain.high : Math.max(far, low + far);
       const length = sizeOfDomain(domain);
-      if (!(length <= 4096)) return [domain.low, domain.high];
+      if (!(length <= 4096)) return [low, low + 1, Math.floor((low + high) / 2), high - 1, high];
       return Array.from({ length }, (_, k) => domain.low + k);
     }
     case "real":
-      return [-1, -0.5, 0, 0.25, 1];
+      return [-1, -0.5, 0, 0.25, 0.75, 1];
   }
 }
+
+/** Sums of so large numbers are still exact. */
+const far = 2 ** 20;
 
 /** A value, of bits a one in `share` of 8 cases. */
 function draw(domain: Domain, random: Random, share: number): number {

@@ -3,6 +3,7 @@ import { predictor } from "../enn/predict.ts";
 import { isSameShape, type Nested, nest, sizeOf } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
 import type { Program } from "../program/program.ts";
+import { resultShape } from "./by-graph.ts";
 import type { Counterexample } from "./verdict.ts";
 
 /** What one input shows, by the two definitions of meaning alone. */
@@ -15,16 +16,18 @@ export type Trial =
 /**
  * Runs network and program on inputs, all of them one after the other, flat and row-major.
  *
- * Equal means: same shape, and elements equal by ===.
+ * Equal means: same shape, and elements equal by ===; probabilities to 1e-12.
  */
 export function trialOf(network: Network, program: Program): (x: Float64Array) => Trial {
   const predict = predictor(network);
+  const shape = resultShape(network);
+  const areSame = network.layers.at(-1)!.activation === "softmax" ? isNear : isSame;
   return (x) => {
     const inputs = split(x, network.inputs);
     const result = resultOf(program, inputs);
     if ("reason" in result) return { kind: "failed", reason: result.reason };
-    const expected: ArrayValue = { shape: network.output.shape, data: predict(x) };
-    if (isSame(expected, result)) return { kind: "same" };
+    const expected: ArrayValue = { shape, data: predict(x) };
+    if (areSame(expected, result)) return { kind: "same" };
     const named = network.inputs.map(({ name }, k) => [name, nested(inputs[k]!)] as const);
     const counterexample = {
       inputs: Object.fromEntries(named),
@@ -65,6 +68,12 @@ function asArray(value: Value): ArrayValue {
 function isSame(a: ArrayValue, b: ArrayValue): boolean {
   if (!isSameShape(a.shape, b.shape) || a.data.length !== b.data.length) return false;
   return a.data.every((value, k) => value === b.data[k]);
+}
+
+/** Probabilities are rounded on their way: they agree to 1e-12. */
+function isNear(a: ArrayValue, b: ArrayValue): boolean {
+  if (!isSameShape(a.shape, b.shape) || a.data.length !== b.data.length) return false;
+  return a.data.every((value, k) => Math.abs(value - b.data[k]!) <= 1e-12);
 }
 
 function nested({ shape, data }: ArrayValue): Nested {

@@ -1,9 +1,13 @@
 import type { Network } from "../enn/network.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
+import { type GraphProof, proveByGraph } from "./by-graph.ts";
+import { circuitAlgebra } from "./circuit-algebra.ts";
 import { describeDomain } from "./describe-domain.ts";
 import { expand, type Meter, maxSteps } from "./expansion.ts";
+import type { Snap } from "./graph/network-forms.ts";
 import { misfitOf } from "./misfit.ts";
+import { allUnits, noiseOn } from "./noise.ts";
 import { orObstacle } from "./obstacle.ts";
 import { type Proof, type ProofLimits, prove } from "./prove.ts";
 import { roundingOf } from "./rounding.ts";
@@ -15,18 +19,19 @@ import type { Counterexample, Verdict } from "./verdict.ts";
 export type VerifyLimits = Partial<ProofLimits>;
 
 /*
- *    network --> a function of cells for each output --\
- *                                                       +--> alike on all cases? --> run both on a few
- *    program --> a function of cells for each result --/                             inputs --> verdict
+ *    network --\
+ *               +--> one graph, equal numbers are one --> what is left, output by output --> run both
+ *    program --/     unit by unit, noise snapped          bits: all cases, diagrams          on a few
  */
 
 /**
  * Is a program the same function as a network, on every input of the network's domain?
  *
- * Bits are proved by both functions' cones: exhaustively where few inputs matter, else by decision
- * diagrams. Other domains are proved where all inputs can be run. `different` comes with an input on
- * which `predict` and `evaluate` differ; whatever is too hard, or not understood, is `unproved`.
- * Exact: weights are the numbers that their doubles denote. Deterministic, never throws for hard input.
+ * Both are brought to one graph, in which most of what they say alike is the same; what is not is proved
+ * by cuts, unit by unit and layer by layer, and outputs over bits that are left exhaustively or by
+ * decision diagrams. `different` comes with an input on which `predict` and `evaluate` differ; whatever
+ * is too hard, or not understood, is `unproved`. Exact: weights are the numbers that their doubles
+ * denote, sums are not rounded. Deterministic, never throws for hard input.
  */
 export function verify(network: Network, program: Program, limits: VerifyLimits = {}): Verdict {
   const domain = describeDomain(network.inputs);
@@ -35,92 +40,166 @@ export function verify(network: Network, program: Program, limits: VerifyLimits 
   return { ...conclude(network, program, { ...defaultLimits, ...limits }), domain };
 }
 
-const defaultLimits: ProofLimits = { exhaustiveInputs: 16, diagramNodes: 200_000 };
+const defaultLimits: ProofLimits = {
+  exhaustiveInputs: 16,
+  diagramNodes: 200_000,
+  graphSteps: 2 ** 28,
+};
 
 type Conclusion = { readonly methods: readonly string[] } & (
-  | { readonly kind: "equivalent" }
+  | { readonly kind: "equivalent"; readonly snapped?: number }
   | { readonly kind: "different"; readonly counterexample: Counterexample }
   | { readonly kind: "unproved"; readonly reason: string }
 );
 
 interface Task {
   readonly network: Network;
-  readonly run: (x: Float64Array) => Trial;
-  /** Of one run: weights of the network and steps of the program. */
-  readonly cost: number;
-}
-
-function conclude(network: Network, program: Program, limits: ProofLimits): Conclusion {
-  const meter: Meter = { steps: 0 };
-  const proof = attempt(network, program, { limits, meter });
-  const cost = meter.steps + sizeOfNetwork(network);
-  const task: Task = { network, run: trialOf(network, program), cost };
-  switch (proof.kind) {
-    case "differs":
-      return confirm(proof, task);
-    case "proved":
-      return doubleCheck(proof, task);
-    case "stuck":
-      return runAll(task) ?? runSome(proof, task);
-  }
-}
-
-/** The proof of all outputs, if the network takes bits and the program can be expanded. */
-function attempt(network: Network, program: Program, { limits, meter }: Attempt): Proof {
-  const shapes = network.inputs.map(({ shape }) => shape);
-  const expansion = orObstacle(() => expand(program, shapes, meter));
-  if (!network.inputs.every(({ domain }) => domain.kind === "binary")) {
-    return { kind: "stuck", methods: [], reason: "beyond a few inputs only bits are proved" };
-  }
-  if ("reason" in expansion) return { kind: "stuck", methods: [], reason: expansion.reason };
-  return prove(network, expansion, limits);
-}
-
-interface Attempt {
+  readonly program: Program;
   readonly limits: ProofLimits;
+  readonly run: (x: Float64Array) => Trial;
   readonly meter: Meter;
 }
 
+function conclude(network: Network, program: Program, limits: ProofLimits): Conclusion {
+  const run = trialOf(network, program);
+  const task: Task = { network, program, limits, run, meter: { steps: 0 } };
+  const { proof, stuck } = byGraph(task);
+  if (proof !== undefined) return doubleCheck(proof.methods, proof.snaps, task);
+  const shown = refuteBy(stuck.suspects, task);
+  if (shown !== undefined) return refute(shown, stuck.methods);
+  const cells = attempt(stuck, task);
+  switch (cells.kind) {
+    case "differs":
+      return confirm(cells, task);
+    case "proved":
+      return doubleCheck([...stuck.methods, ...cells.methods.slice(1)], [], task);
+    case "stuck":
+      return runAll(task) ?? runSome(cells, task);
+  }
+}
+
+type Stuck = Pick<GraphProof, "methods" | "reason" | "suspects"> & {
+  /** Outputs that are left to be proved; all, if nothing is known. */
+  readonly open: readonly number[] | undefined;
+};
+
+/** A proof by one graph: exact, else with all noise taken for 0. */
+function byGraph(task: Task): { readonly proof?: GraphProof; readonly stuck: Stuck } {
+  const exact = graphOf(task, false);
+  if ("reason" in exact) return { stuck: { ...nothing, reason: exact.reason } };
+  if (exact.proof.open.length === 0) return { ...exact, stuck: nothing };
+  const snapped = graphOf(task, true);
+  if ("proof" in snapped && snapped.proof.open.length === 0) return { ...snapped, stuck: nothing };
+  // What is proved with noise taken for 0 is not proved for the exact outputs that are left.
+  if (exact.proof.snaps.length === 0) return { stuck: exact.proof };
+  return { stuck: { ...exact.proof, methods: [], open: undefined } };
+}
+
+const nothing: Stuck = { methods: [], reason: "", suspects: [], open: undefined };
+
+type Attempted = { readonly proof: GraphProof } | { readonly reason: string };
+
+function graphOf(task: Task, snapsAll: boolean): Attempted {
+  const { network, program, limits } = task;
+  if (limits.graphSteps === 0) return { reason: "no graph is wanted" };
+  return metered(task, (meter) => {
+    const options = { meter, steps: limits.graphSteps, snapsAll };
+    return { proof: proveByGraph(network, program, options) };
+  });
+}
+
+/** The longest of all expansions counts. */
+function metered<Result>(
+  { meter }: Task,
+  attempt: (meter: Meter) => Result,
+): Result | { readonly reason: string } {
+  const own: Meter = { steps: 0 };
+  const result = orObstacle(() => attempt(own));
+  meter.steps = Math.max(meter.steps, own.steps);
+  return result;
+}
+
+/** The first input that shows a difference which is no noise. */
+function refuteBy(suspects: readonly Float64Array[], task: Task): Refutation | undefined {
+  const isNoisy = noiseOn(task.network, allUnits(task.network));
+  return firstNotSame(
+    suspects.filter((x) => !isNoisy(x)),
+    task.run,
+  );
+}
+
+/** The proof of outputs over bits, cell by cell. */
+function attempt({ open, reason }: Stuck, task: Task): Proof {
+  const { network, program, limits } = task;
+  const shapes = network.inputs.map(({ shape }) => shape);
+  if (!network.inputs.every(({ domain }) => domain.kind === "binary")) {
+    return { kind: "stuck", methods: [], reason };
+  }
+  const expansion = metered(task, (meter) =>
+    expand(program, shapes, { algebra: circuitAlgebra, meter }),
+  );
+  if ("reason" in expansion) {
+    return { kind: "stuck", methods: [], reason: open === undefined ? expansion.reason : reason };
+  }
+  if (expansion.isSoftmax) return { kind: "stuck", methods: [], reason };
+  return prove(network, expansion, { limits, open: open && new Set(open) });
+}
+
 /** The prover's counterexample, if it is one by the definitions. */
-function confirm(
-  { methods, ones }: Proof & { readonly kind: "differs" },
-  { network, run }: Task,
-): Conclusion {
+function confirm({ methods, ones }: Proof & { readonly kind: "differs" }, task: Task): Conclusion {
+  const { network, run } = task;
   const x = new Float64Array(network.layers[0]!.weights.nColumns);
   for (const cell of ones) x[cell] = 1;
   const trial = run(x);
   const bug = "a bug of the prover: its counterexample shows no difference";
   if (trial.kind === "same") return { kind: "unproved", methods, reason: bug };
+  if (trial.kind === "different" && noiseOn(network, allUnits(network))(x)) {
+    return runSome({ kind: "stuck", methods, reason: onlyNoise }, task);
+  }
   return refute(trial, methods);
 }
 
+const onlyNoise = "an input shows a difference, but by a sum that is noise";
+
 /** A proof is believed only if the definitions agree with it on a few inputs. */
-function doubleCheck({ methods }: Proof & { readonly kind: "proved" }, task: Task): Conclusion {
-  const count = Math.min(16, Math.max(3, Math.floor(maxCost / task.cost)));
-  const trial = firstNotSame(samplesOf(task.network.inputs, count), task.run);
+function doubleCheck(methods: readonly string[], snaps: readonly Snap[], task: Task): Conclusion {
+  const isNoisy = noiseOn(task.network, snaps);
+  const count = Math.min(16, Math.max(2, Math.floor(maxCost / costOf(task))));
+  const inputs = [...samplesOf(task.network.inputs, count)].filter((x) => !isNoisy(x));
+  const trial = firstNotSame(inputs, task.run);
   if (trial !== undefined) return refute(trial, methods);
-  return { kind: "equivalent", methods: [...methods, `${count} inputs run`] };
+  const tried = `${inputs.length} inputs run`;
+  const proved = { kind: "equivalent", methods: [...methods, tried] } as const;
+  return snaps.length === 0 ? proved : { ...proved, snapped: snaps.length };
 }
 
 /** What running both on all inputs shows, where these are few and running rounds nothing. */
-function runAll({ network, run, cost }: Task): Conclusion | undefined {
-  const most = Math.min(4096, Math.floor(maxCost / cost));
+function runAll(task: Task): Conclusion | undefined {
+  const { network, run } = task;
+  const most = Math.min(4096, Math.floor(maxCost / costOf(task)));
   const inputs = allInputs(network.inputs, most);
   if (inputs === undefined || roundingOf(network) !== undefined) return undefined;
   const methods = [`all ${inputs.length} inputs run`];
   const trial = firstNotSame(inputs, run);
-  return trial === undefined ? { kind: "equivalent", methods } : refute(trial, methods);
+  if (trial === undefined) return { kind: "equivalent", methods };
+  if (trial.kind === "failed") return refute(trial, methods);
+  const isNoisy = noiseOn(network, allUnits(network));
+  const quiet = firstNotSame(
+    inputs.filter((x) => !isNoisy(x)),
+    run,
+  );
+  return quiet === undefined ? undefined : refute(quiet, methods);
 }
 
 /** A difference may be found without a proof. */
 function runSome(
   { methods, reason }: Proof & { readonly kind: "stuck" },
-  { network, run, cost }: Task,
+  { network, run, meter }: Task,
 ): Conclusion {
-  const rounding = roundingOf(network);
-  if (rounding !== undefined) return { kind: "unproved", methods, reason: rounding };
-  const samples = cost > maxSteps ? [] : samplesOf(network.inputs, 8);
-  const trial = firstNotSame(samples, run);
+  const isNoisy = noiseOn(network, allUnits(network));
+  const samples = meter.steps > maxSteps ? [] : samplesOf(network.inputs, 8);
+  const quiet = [...samples].filter((x) => !isNoisy(x));
+  const trial = firstNotSame(quiet, run);
   if (trial?.kind === "different") return refute(trial, methods);
   return { kind: "unproved", methods, reason };
 }
@@ -139,9 +218,11 @@ type Refutation = Exclude<Trial, { readonly kind: "same" }>;
 /** Numbers added and expressions visited in about half a second. */
 const maxCost = 4_000_000;
 
-function sizeOfNetwork({ inputs, layers }: Network): number {
+/** Of one run: weights of the network and steps of the program. */
+function costOf({ network: { inputs, layers }, meter }: Task): number {
   const nCells = inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  return layers.reduce((total, { weights }) => total + weights.values.length, nCells);
+  const nWeights = layers.reduce((total, { weights }) => total + weights.values.length, nCells);
+  return meter.steps + nWeights;
 }
 
 function firstNotSame(inputs: Iterable<Float64Array>, run: Task["run"]): Refutation | undefined {

@@ -1,7 +1,18 @@
 import type { Layer, Network } from "../../src/enn/network.ts";
 import { rowOf, sparseMatrix } from "../../src/enn/sparse-matrix.ts";
-import { add, choose, integer, not, subtract } from "../../src/program/build.ts";
-import type { Comparison, Expression, Program } from "../../src/program/program.ts";
+import {
+  add,
+  bit,
+  choose,
+  compare,
+  integer,
+  modulo,
+  not,
+  number,
+  sign,
+  subtract,
+} from "../../src/program/build.ts";
+import type { Comparison, Expression, Program, Range } from "../../src/program/program.ts";
 
 /** Every program that differs from this one in one place: a constant, an operator, an index, a bound. */
 export function programMutants(program: Program): Program[] {
@@ -27,10 +38,18 @@ function replacements(expression: Expression): Expression[] {
   switch (expression.kind) {
     case "integer":
       return [-1, 1, 2].map((by) => integer(expression.value + by));
+    case "number":
+      return [-expression.value, expression.value * (1 + 2 ** -50), expression.value + 1].map(
+        number,
+      );
     case "size":
       return [add(expression, integer(-1)), add(expression, integer(1)), integer(3)];
     case "variable":
-      return [add(expression, integer(1)), { ...expression, name: otherName(expression.name) }];
+      return [
+        add(expression, integer(1)),
+        subtract(expression, integer(1)),
+        { ...expression, name: otherName(expression.name) },
+      ];
     case "element":
       return [
         { ...expression, indices: expression.indices.toReversed() },
@@ -48,6 +67,24 @@ function replacements(expression: Expression): Expression[] {
       return [subtract(expression.right, expression.left), add(expression.left, expression.right)];
     case "multiply":
       return [add(expression.left, expression.right)];
+    case "divide":
+      return [
+        expression.left,
+        modulo(expression.left, expression.right),
+        { ...expression, right: add(expression.right, integer(1)) },
+      ];
+    case "power":
+      return [
+        expression.exponent,
+        { ...expression, base: expression.base + 1 },
+        { ...expression, exponent: add(expression.exponent, integer(1)) },
+      ];
+    case "sign":
+      return [
+        expression.operand,
+        sign(subtract(integer(0), expression.operand)),
+        bit(compare(expression.operand, ">", integer(0))),
+      ];
     case "modulo":
       return [expression.left, { ...expression, right: add(expression.right, integer(1)) }];
     case "compare":
@@ -82,7 +119,32 @@ function replacements(expression: Expression): Expression[] {
         expression.otherwise,
       ];
     case "sum":
-      return [{ ...expression, ranges: expression.ranges.slice(1) }];
+      return [
+        { ...expression, ranges: expression.ranges.slice(1) },
+        ...otherRanges(expression.ranges).map((ranges) => ({ ...expression, ranges })),
+      ];
+    case "any":
+    case "all":
+      return [
+        { ...expression, kind: expression.kind === "any" ? "all" : "any" },
+        { ...expression, body: not(expression.body) },
+        ...otherRanges(expression.ranges).map((ranges) => ({ ...expression, ranges })),
+      ];
+    case "max":
+    case "min":
+      return [
+        { ...expression, kind: expression.kind === "max" ? "min" : "max" },
+        ...otherRanges(expression.ranges).map((ranges) => ({ ...expression, ranges })),
+      ];
+    case "argmax":
+    case "argmin":
+      return [
+        { ...expression, kind: expression.kind === "argmax" ? "argmin" : "argmax" },
+        lastOne(expression),
+        ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
+      ];
+    case "softmax":
+      return [expression.logits];
     case "table":
       return [{ ...expression, ranges: expression.ranges.toReversed() }];
     case "list":
@@ -94,6 +156,34 @@ function replacements(expression: Expression): Expression[] {
         { ...expression, after: expression.after.map((count) => count + 1) },
       ];
   }
+}
+
+/** Each range with another end. */
+function otherRanges(ranges: readonly Range[]): Range[][] {
+  return ranges.flatMap((range, k) =>
+    [
+      { ...range, from: add(range.from, integer(1)) },
+      { ...range, to: subtract(range.to, integer(1)) },
+      { ...range, to: add(range.to, integer(1)) },
+    ].map((other) => ranges.with(k, other)),
+  );
+}
+
+/** The last one of the largest or smallest, not the first one: found from the end of the range. */
+function lastOne(expression: Expression & { readonly kind: "argmax" | "argmin" }): Expression {
+  const { variable, from, to } = expression.range;
+  const last = subtract(to, integer(1));
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== "object" || value === null) return value;
+    const isVariable = "kind" in value && value.kind === "variable" && "name" in value;
+    if (isVariable && value.name === variable) {
+      return subtract(add(from, last), { kind: "variable", name: variable });
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, turned(part)]));
+  };
+  const body = turned(expression.body) as Expression;
+  return subtract(add(from, last), { ...expression, body });
 }
 
 function otherName(name: string): string {

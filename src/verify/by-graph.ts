@@ -1,0 +1,169 @@
+import type { Network } from "../enn/network.ts";
+import { isSameShape, type Shape, sizeOf } from "../math/shape.ts";
+import { check } from "../program/check.ts";
+import type { Program } from "../program/program.ts";
+import { type Expansion, expand, type Meter } from "./expansion.ts";
+import { differencesOf } from "./graph/compare-forms.ts";
+import { type Form, isZero } from "./graph/form.ts";
+import { graphAlgebra, safe } from "./graph/graph-algebra.ts";
+import { type NetworkForms, networkForms, type Snap } from "./graph/network-forms.ts";
+import { ZeroProver } from "./graph/prove-zero.ts";
+import { Simulation } from "./graph/simulation.ts";
+import { Store } from "./graph/store.ts";
+import { Sweep } from "./graph/sweep.ts";
+import { Obstacle } from "./obstacle.ts";
+import { probesOf } from "./samples.ts";
+
+/** What a proof by one graph of network and program came to. */
+export interface GraphProof {
+  readonly methods: readonly string[];
+  readonly snaps: readonly Snap[];
+  /** Outputs that are not proved, ascending. */
+  readonly open: readonly number[];
+  /** Why the first of them is not. */
+  readonly reason: string;
+  /** Inputs on which the two seem to differ. */
+  readonly suspects: readonly Float64Array[];
+}
+
+interface Options {
+  readonly meter: Meter;
+  /** Steps of local proofs. */
+  readonly steps: number;
+  /** Are units that are not in the program read with noise taken for 0? */
+  readonly snapsAll: boolean;
+}
+
+/**
+ * Network and program in one graph, in which equal numbers are one: what the two say differently is
+ * proved equal unit by unit, layer by layer, then output by output.
+ *
+ * Throws Obstacle. Cost: near linear in the nonzero weights, as long as units are alike.
+ */
+export function proveByGraph(network: Network, program: Program, options: Options): GraphProof {
+  const store = new Store();
+  const shapes = network.inputs.map(({ shape }) => shape);
+  const domains = network.inputs.flatMap(({ shape, domain }) =>
+    Array.from({ length: sizeOf(shape) }, () => domain),
+  );
+  domains.forEach((domain, index) => void store.cell(index, domain));
+  const algebra = graphAlgebra(store, domains);
+  const expansion = expand(program, shapes, { algebra, meter: options.meter });
+  checkResult(store, program, expansion);
+  const prover = new ZeroProver(store, { steps: options.steps });
+  const probes = [...probesOf(network.inputs)];
+  const simulation = new Simulation(store, probes);
+  const { snapsAll } = options;
+  const sweep = new Sweep(store, { prover, simulation, nKnown: store.atoms.length, snapsAll });
+  const forms = networkForms(network, store, sweep);
+  checkFit(network, forms, expansion);
+  const differences = differencesOf(forms, expansion.items, sizeOf(network.output.shape));
+  const suspects = suspectsOf(differences, simulation, probes);
+  const outcome = proveAll(differences, prover, suspects.length > 0);
+  return {
+    ...outcome,
+    methods: methodsOf(expansion, sweep.merged, outcome, forms.snaps.length),
+    snaps: forms.snaps,
+    suspects,
+  };
+}
+
+/** Integers of a result pass 2^53 in no program that has a result. */
+function checkResult(store: Store, program: Program, { items }: Expansion<Form>): void {
+  const type = check(program);
+  const isReal = type.kind === "real" || (type.kind === "array" && type.of === "real");
+  if (!isReal) for (const item of items) safe(store, item);
+}
+
+function checkFit(network: Network, forms: NetworkForms, expansion: Expansion<Form>): void {
+  const { isSoftmax, shape } = expansion;
+  if (isSoftmax !== forms.isSoftmax) {
+    throw new Obstacle("only one of network and program gives probabilities");
+  }
+  const expected = resultShape(network);
+  if (!isSameShape(shape, expected)) throw new Obstacle("the program's result has another shape");
+}
+
+/** Of what the network gives: probabilities have an axis more than the output, the classes. */
+export function resultShape({ output, layers }: Network): Shape {
+  const last = layers.at(-1)!;
+  if (last.activation !== "softmax") return output.shape;
+  return [...output.shape, last.biases.length / sizeOf(output.shape)];
+}
+
+/** Probes on which a difference is not 0, by a guess in doubles. */
+function suspectsOf(
+  differences: readonly Form[],
+  simulation: Simulation,
+  probes: readonly Float64Array[],
+): Float64Array[] {
+  const suspects = new Set<number>();
+  for (const form of differences.filter((each) => !isZero(each)).slice(0, maxSuspicious)) {
+    const values = simulation.valuesOfForm(form);
+    const at = values.findIndex((value) => value !== 0);
+    if (at >= 0) suspects.add(at);
+  }
+  return [...suspects].slice(0, 3).map((at) => probes[at]!);
+}
+
+const maxSuspicious = 64;
+
+interface Outcome {
+  readonly open: readonly number[];
+  readonly reason: string;
+  readonly nCut: number;
+}
+
+/** Proves what is not seen to be 0, unless a difference is about to be shown anyway. */
+function proveAll(differences: readonly Form[], prover: ZeroProver, isRefuted: boolean): Outcome {
+  const open: number[] = [];
+  let [reason, nCut] = ["", 0];
+  differences.forEach((form, k) => {
+    if (isZero(form)) return;
+    const finding = isRefuted ? undefined : prover.isZero(form);
+    if (finding?.kind === "zero") nCut += 1;
+    else {
+      if (open.length === 0) reason = `output ${k}: ${reasonOf(finding)}`;
+      open.push(k);
+    }
+  });
+  return { open, reason, nCut };
+}
+
+function reasonOf(finding: ReturnType<ZeroProver["isZero"]> | undefined): string {
+  switch (finding?.kind) {
+    case "stuck":
+      return finding.reason;
+    case "differs":
+      return "no cut shows the two to be equal";
+    case "zero":
+    case undefined:
+      return "the two seem to differ";
+  }
+}
+
+function methodsOf(
+  expansion: Expansion<unknown>,
+  nMerged: number,
+  { open, nCut }: Outcome,
+  nSnaps: number,
+): string[] {
+  const nOutputs = expansion.items.length;
+  const nStructural = nOutputs - open.length - nCut;
+  return [
+    describeExpansion(expansion),
+    ...(nMerged > 0 ? [`cuts for ${counted(nMerged, "unit")} inside`] : []),
+    ...(nStructural > 0 ? [`the same structure for ${counted(nStructural, "output")}`] : []),
+    ...(nCut > 0 ? [`cuts for ${counted(nCut, "output")}`] : []),
+    ...(nSnaps > 0 ? [`ties snapped in ${counted(nSnaps, "unit")}`] : []),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+export function describeExpansion({ sizes }: Expansion<unknown>): string {
+  const named = [...sizes].map(([name, length]) => `${name} = ${length}`);
+  return named.length === 0 ? "expansion" : `expansion at ${named.join(", ")}`;
+}

@@ -1,0 +1,129 @@
+import { Obstacle, orObstacle } from "../obstacle.ts";
+import type { Atom } from "./atom.ts";
+import { type Form, isZero } from "./form.ts";
+import { type Part, partOf } from "./part.ts";
+import { groupsOf } from "./reach.ts";
+import { isFew, sourcesOf } from "./source.ts";
+import type { Store } from "./store.ts";
+import { casesOfPivot, pivotsOf } from "./triangles.ts";
+import { type Budget, isZeroForAll, problemKey } from "./try-sums.ts";
+
+/** "differs" only says that some choice of what lies on the lowest cut makes a difference. */
+export type Finding =
+  | { readonly kind: "zero" }
+  | { readonly kind: "differs" }
+  | { readonly kind: "stuck"; readonly reason: string };
+
+/**
+ * Proves that forms are 0 for all inputs, by cuts through the graph below them: what lies on a cut is
+ * taken as free, which is sound; a cut that is not enough is followed by a deeper one, down to the cells.
+ *
+ * Problems that are alike are solved once.
+ */
+export class ZeroProver {
+  readonly #store: Store;
+  readonly #budget: Budget;
+  readonly #open = new Map<number, boolean>();
+  readonly #answers = new Map<string, boolean>();
+
+  constructor(store: Store, budget: Budget) {
+    this.#store = store;
+    this.#budget = budget;
+  }
+
+  isZero(form: Form): Finding {
+    if (isZero(form)) return { kind: "zero" };
+    let height = form.atoms.reduce((most, id) => Math.max(most, this.#store.atom(id).level), 0);
+    let finding: Finding = { kind: "differs" };
+    for (let n = 0; n < maxCuts; n++) {
+      const part = orObstacle(() => this.#partBelow(form, height));
+      if ("reason" in part) return { kind: "stuck", reason: part.reason };
+      const answer = orObstacle(() => this.#holds(part));
+      if (answer === true) return { kind: "zero" };
+      finding = answer === false ? { kind: "differs" } : { kind: "stuck", reason: answer.reason };
+      const next = this.#nextHeight(part);
+      if (next === undefined) return finding;
+      height = next;
+    }
+    return finding;
+  }
+
+  /** The part above atoms up to a height. */
+  #partBelow(form: Form, height: number): Part {
+    return partOf(this.#store, form, (atom) => atom.level <= height || !this.#isOpen(atom));
+  }
+
+  /** Below the highest atom of the cut that can be taken apart. */
+  #nextHeight({ usages }: Part): number | undefined {
+    let highest = 0;
+    for (const id of usages.keys()) {
+      const atom = this.#store.atom(id);
+      if (atom.level > highest && this.#isOpen(atom)) highest = atom.level;
+    }
+    return highest === 0 ? undefined : highest - 1;
+  }
+
+  #holds(part: Part): boolean {
+    const sources = sourcesOf(this.#store, part);
+    const groups = groupsOf(
+      sources,
+      part.slots.map(({ constant }) => constant),
+    );
+    const key = problemKey(part, groups);
+    const known = this.#answers.get(key);
+    if (known === true) return true;
+    const answer = known ?? isZeroForAll(part, groups, this.#budget);
+    this.#answers.set(key, answer);
+    if (answer) return true;
+    return pivotsOf(sources).some((pivot) =>
+      this.#holdsGiven(part, casesOfPivot(this.#store, sources, pivot)),
+    );
+  }
+
+  #holdsGiven(part: Part, cases: ReturnType<typeof casesOfPivot>): boolean {
+    if (cases === undefined) return false;
+    return cases.every((sources) => {
+      const groups = groupsOf(
+        sources,
+        part.slots.map(({ constant }) => constant),
+      );
+      const key = problemKey(part, groups);
+      const known = this.#answers.get(key);
+      const answer = known ?? isZeroForAll(part, groups, this.#budget);
+      this.#answers.set(key, answer);
+      return answer;
+    });
+  }
+
+  /** Can the atom be taken apart into what can be tried? */
+  #isOpen(atom: Atom): boolean {
+    const known = this.#open.get(atom.id);
+    if (known !== undefined) return known;
+    const isOpen = operandsOf(atom).every((id) => {
+      const operand = this.#store.atom(id);
+      return operand.kind === "threshold" || isFew(operand) || this.#isOpen(operand);
+    });
+    this.#open.set(atom.id, isOpen && atom.kind !== "cell");
+    return isOpen && atom.kind !== "cell";
+  }
+}
+
+const maxCuts = 40;
+
+export function operandsOf(atom: Atom): readonly number[] {
+  switch (atom.kind) {
+    case "cell":
+      return [];
+    case "threshold":
+      return atom.base.atoms;
+    case "remainder":
+    case "quotient":
+      return atom.of.atoms;
+    case "product":
+      return [...atom.left.atoms, ...atom.right.atoms];
+    case "largest":
+      return atom.of.flatMap(({ atoms }) => atoms);
+  }
+}
+
+export { Obstacle };

@@ -1,0 +1,89 @@
+import type { Atom } from "./atom.ts";
+import type { Form } from "./form.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Values of atoms on some inputs, in doubles: good enough to guess by, proofs are made elsewhere.
+ */
+export class Simulation {
+  readonly #store: Store;
+  readonly #samples: readonly Float64Array[];
+  readonly #known: Float64Array[] = [];
+
+  constructor(store: Store, samples: readonly Float64Array[]) {
+    this.#store = store;
+    this.#samples = samples;
+  }
+
+  valuesOf(atom: number): Float64Array {
+    const known = this.#known[atom];
+    if (known !== undefined) return known;
+    const values = this.#compute(this.#store.atom(atom));
+    this.#known[atom] = values;
+    return values;
+  }
+
+  valuesOfForm({ atoms, weights, constant, exponent }: Form): Float64Array {
+    const sums = this.#sum(atoms, weights, constant);
+    return exponent === 0 ? sums : sums.map((value) => value * 2 ** exponent);
+  }
+
+  /** A text for the values of a bit; the first one is 0, by turning all if need be. */
+  signature(values: Float64Array): { readonly text: string; readonly isTurned: boolean } {
+    const turn = values[0]! > 0.5 ? 1 : 0;
+    let text = "";
+    for (let start = 0; start < values.length; start += 16) {
+      let code = 0;
+      for (let k = start; k < start + 16 && k < values.length; k++) {
+        code = 2 * code + ((values[k]! > 0.5 ? 1 : 0) ^ turn);
+      }
+      text += String.fromCharCode(code);
+    }
+    return { text, isTurned: turn === 1 };
+  }
+
+  #sum(
+    atoms: readonly number[],
+    weights: Form["weights"],
+    constant: Form["constant"],
+  ): Float64Array {
+    const sums = new Float64Array(this.#samples.length).fill(Number(constant));
+    for (let k = 0; k < atoms.length; k++) {
+      const values = this.valuesOf(atoms[k]!);
+      const weight = Number(weights[k]!);
+      for (let s = 0; s < sums.length; s++) sums[s]! += weight * values[s]!;
+    }
+    return sums;
+  }
+
+  #compute(atom: Atom): Float64Array {
+    switch (atom.kind) {
+      case "cell":
+        return Float64Array.from(this.#samples, (sample) => sample[atom.cell]!);
+      case "threshold": {
+        const { base, cut } = atom;
+        const limit = Number(cut.over) / Number(cut.under);
+        return this.#sum(base.atoms, base.weights, 0).map((value) =>
+          (cut.isStrict ? value > limit : value >= limit) ? 1 : 0,
+        );
+      }
+      case "remainder":
+        return this.valuesOfForm(atom.of).map((value) => {
+          const rest = value % atom.divisor;
+          return rest < 0 ? rest + atom.divisor : rest;
+        });
+      case "quotient":
+        return this.valuesOfForm(atom.of).map((value) => Math.floor(value / atom.divisor));
+      case "product": {
+        const right = this.valuesOfForm(atom.right);
+        return this.valuesOfForm(atom.left).map((value, s) => value * right[s]!);
+      }
+      case "largest": {
+        const all = atom.of.map((form) => this.valuesOfForm(form));
+        return all[0]!.map((_, s) =>
+          all.reduce((most, each) => Math.max(most, each[s]!), -Infinity),
+        );
+      }
+    }
+  }
+}

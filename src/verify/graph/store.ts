@@ -1,0 +1,186 @@
+import type { Domain } from "../../math/domain.ts";
+import { Obstacle } from "../obstacle.ts";
+import type { Atom, Base, Cut, Extent, Literal } from "./atom.ts";
+import { cutKey } from "./cut.ts";
+import { atomForm, type Form } from "./form.ts";
+import { absolute, plus, times, type Weight } from "./weight.ts";
+
+type Body<Kind = Atom["kind"]> = Kind extends Atom["kind"]
+  ? Omit<Extract<Atom, { readonly kind: Kind }>, "id" | "level" | keyof Extent>
+  : never;
+
+/** Numbers, for each whether it is the first one of the largest, and the place of that one. */
+export interface Race {
+  readonly values: readonly Form[];
+  readonly winners: readonly Form[];
+  readonly place: Form;
+}
+
+/**
+ * The atoms of one graph: equal ones are one.
+ *
+ * Throws Obstacle when there are too many.
+ */
+export class Store {
+  readonly atoms: Atom[] = [];
+  /** What an atom that is 1, or 0, says of others: that all of these literals hold. */
+  readonly conjunctions = new Map<Literal, readonly Literal[]>();
+  /** Comparisons of several numbers that were read, each of which has one winner. */
+  readonly races: Race[] = [];
+  /** Lists of literals of different atoms, of which exactly one holds. */
+  readonly contests: (readonly Literal[])[] = [];
+  /** The contest that an atom is in. */
+  readonly contestOf = new Map<number, number>();
+  readonly #forms: Form[] = [];
+  readonly #cells = new Map<number, number>();
+  readonly #keyed = new Map<string, number>();
+  readonly #bases = new Map<number, Base[]>();
+  readonly #thresholds = new Map<string, number>();
+  #nBases = 0;
+  #size = 0;
+
+  atom(id: number): Atom {
+    return this.atoms[id]!;
+  }
+
+  formOf(atom: number): Form {
+    return this.#forms[atom]!;
+  }
+
+  cell(cell: number, domain: Domain): Form {
+    const known = this.#cells.get(cell);
+    if (known !== undefined) return this.formOf(known);
+    const id = this.#add({ kind: "cell", cell }, extentOf(domain), []);
+    this.#cells.set(cell, id);
+    return this.formOf(id);
+  }
+
+  /** The base with these atoms and weights, which are in its form. */
+  base(atoms: readonly number[], weights: readonly Weight[]): Base {
+    const hash = hashOf(atoms, weights);
+    const bucket = this.#bases.get(hash) ?? [];
+    const known = bucket.find((base) => isSame(base, atoms, weights));
+    if (known !== undefined) return known;
+    this.#nBases += 1;
+    this.#spend(atoms.length);
+    const base = { id: this.#nBases, atoms, weights, ...this.#summary(atoms, weights) };
+    this.#bases.set(hash, [...bucket, base]);
+    return base;
+  }
+
+  /** The base, if it is there. */
+  findBase(atoms: readonly number[], weights: readonly Weight[]): Base | undefined {
+    const bucket = this.#bases.get(hashOf(atoms, weights));
+    return bucket?.find((base) => isSame(base, atoms, weights));
+  }
+
+  threshold(base: Base, cut: Cut): number {
+    const key = `${base.id}${cutKey(cut)}`;
+    const known = this.#thresholds.get(key);
+    if (known !== undefined) return known;
+    const id = this.#add({ kind: "threshold", base, cut }, bit, base.atoms);
+    this.#thresholds.set(key, id);
+    return id;
+  }
+
+  /** Any other atom; the key says what it is. */
+  keyed(key: string, body: Body, extent: Extent, operands: readonly Form[]): Form {
+    const known = this.#keyed.get(key);
+    if (known !== undefined) return this.formOf(known);
+    const id = this.#add(
+      body,
+      extent,
+      operands.flatMap(({ atoms }) => atoms),
+    );
+    this.#keyed.set(key, id);
+    return this.formOf(id);
+  }
+
+  /** Bounds of a form whose exponent is 0. */
+  extentOf({ atoms, weights, constant, exponent }: Form): Extent {
+    if (exponent !== 0) {
+      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, isInteger: false };
+    }
+    const { low, high, isInteger } = this.#summary(atoms, weights);
+    return { low: plus(low, constant), high: plus(high, constant), isInteger };
+  }
+
+  #add(body: Body, extent: Extent, operands: readonly number[]): number {
+    this.#spend(1);
+    const level = operands.reduce((most, each) => Math.max(most, this.atom(each).level + 1), 0);
+    const id = this.atoms.length;
+    this.atoms.push({ ...body, ...extent, id, level } as Atom);
+    this.#forms.push(atomForm(id));
+    return id;
+  }
+
+  #spend(steps: number): void {
+    this.#size += steps;
+    if (this.#size > maxSize) throw new Obstacle(`the graph passes ${maxSize} terms`);
+  }
+
+  #summary(atoms: readonly number[], weights: readonly Weight[]) {
+    let [low, high]: Weight[] = [0, 0];
+    let [isInteger, areBits] = [true, true];
+    let least: Weight = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < atoms.length; k++) {
+      const atom = this.atoms[atoms[k]!]!;
+      const weight = weights[k]!;
+      const isUp = weight > 0;
+      low = plus(low!, times(weight, isUp ? atom.low : atom.high));
+      high = plus(high!, times(weight, isUp ? atom.high : atom.low));
+      isInteger &&= atom.isInteger;
+      areBits &&= atom.isInteger && atom.low === 0 && atom.high === 1;
+      const size = absolute(weight);
+      if (size < least) least = size;
+    }
+    return { low: low!, high: high!, isInteger, areBits, least };
+  }
+}
+
+const bit: Extent = { low: 0, high: 1, isInteger: true };
+
+const maxSize = 20_000_000;
+
+function extentOf(domain: Domain): Extent {
+  switch (domain.kind) {
+    case "binary":
+      return bit;
+    case "sign":
+      return { low: -1, high: 1, isInteger: true };
+    case "integer": {
+      const isInteger = [domain.low, domain.high].every(
+        (end) => Number.isSafeInteger(end) || Math.abs(end) === Number.POSITIVE_INFINITY,
+      );
+      if (isInteger) return { low: domain.low, high: domain.high, isInteger };
+      return real;
+    }
+    case "real":
+      return real;
+  }
+}
+
+const real: Extent = {
+  low: Number.NEGATIVE_INFINITY,
+  high: Number.POSITIVE_INFINITY,
+  isInteger: false,
+};
+
+function hashOf(atoms: readonly number[], weights: readonly Weight[]): number {
+  let hash = atoms.length;
+  for (let k = 0; k < atoms.length; k++) {
+    const weight = weights[k]!;
+    const low = typeof weight === "number" ? weight : Number(weight & 0x7fffffffn);
+    hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);
+    hash = Math.imul(hash ^ (low | 0), 0x85ebca6b) ^ (hash >>> 13);
+  }
+  return hash;
+}
+
+function isSame(base: Base, atoms: readonly number[], weights: readonly Weight[]): boolean {
+  if (base.atoms.length !== atoms.length) return false;
+  for (let k = 0; k < atoms.length; k++) {
+    if (base.atoms[k] !== atoms[k] || base.weights[k] !== weights[k]) return false;
+  }
+  return true;
+}

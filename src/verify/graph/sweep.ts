@@ -1,0 +1,148 @@
+import { complement, constantForm, difference, type Form, sumOf } from "./form.ts";
+import { Nearest } from "./nearest.ts";
+import type { Merger } from "./network-forms.ts";
+import type { ZeroProver } from "./prove-zero.ts";
+import type { Simulation } from "./simulation.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * Says a network's bits in a program's words: atoms that the program does not have are compared with
+ * those of its atoms that might be the same, and replaced where that is proved.
+ *
+ * Source: sweeping of circuits, as in Mishchenko et al., "Improvements to combinational equivalence
+ * checking", ICCAD 2006.
+ */
+export class Sweep implements Merger {
+  readonly snapsAll: boolean;
+  /** Atoms that were proved to be the program's. */
+  merged = 0;
+  readonly #store: Store;
+  readonly #prover: ZeroProver;
+  readonly #simulation: Simulation;
+  /** The program's atoms are those below. */
+  readonly #nKnown: number;
+  readonly #nearest: Nearest;
+  readonly #replaced = new Map<number, Form>();
+  #byShape: Map<string, number[]> | undefined;
+  #bySignature: Map<string, number[]> | undefined;
+
+  constructor(store: Store, tools: SweepTools) {
+    this.#store = store;
+    this.#prover = tools.prover;
+    this.#simulation = tools.simulation;
+    this.#nKnown = tools.nKnown;
+    this.#nearest = new Nearest(store);
+    this.snapsAll = tools.snapsAll;
+  }
+
+  isSettled(form: Form): boolean {
+    return form.atoms.every((atom) => atom < this.#nKnown);
+  }
+
+  settle(bit: Form): Form {
+    if (this.isSettled(bit)) return bit;
+    const parts = bit.atoms.map((atom, k) => ({
+      factor: bit.weights[k]!,
+      form: this.#settledAtom(atom),
+    }));
+    return sumOf(parts, bit.constant, bit.exponent);
+  }
+
+  #settledAtom(atom: number): Form {
+    if (atom < this.#nKnown) return this.#store.formOf(atom);
+    const known = this.#replaced.get(atom);
+    if (known !== undefined) return known;
+    const form = this.#search(atom) ?? this.#store.formOf(atom);
+    if (form.atoms[0] !== atom) this.merged += 1;
+    this.#replaced.set(atom, form);
+    return form;
+  }
+
+  #search(atom: number): Form | undefined {
+    const own = this.#store.formOf(atom);
+    if (this.#store.atom(atom).kind !== "threshold") return undefined;
+    const tried = new Set<number>();
+    for (const other of this.#nearest.to(atom, this.#ofSameShape(atom), maxCandidates)) {
+      tried.add(other);
+      const form = this.#store.formOf(other);
+      if (this.#isSame(own, form)) return form;
+    }
+    return this.#searchBySignature(atom, tried);
+  }
+
+  #searchBySignature(atom: number, tried: ReadonlySet<number>): Form | undefined {
+    const own = this.#store.formOf(atom);
+    const { text, isTurned } = this.#simulation.signature(this.#simulation.valuesOf(atom));
+    const alike = (this.#signatures().get(text) ?? []).filter((other) => !tried.has(other));
+    for (const other of this.#nearest.to(atom, alike, maxCandidates)) {
+      const values = this.#simulation.valuesOf(other);
+      const form = this.#store.formOf(other);
+      const turned =
+        this.#simulation.signature(values).isTurned === isTurned ? form : complement(form);
+      if (this.#isSame(own, turned)) return turned;
+    }
+    if (!/^\0*$/.test(text)) return undefined;
+    const constant = constantForm(isTurned ? 1 : 0);
+    return this.#isSame(own, constant) ? constant : undefined;
+  }
+
+  #isSame(a: Form, b: Form): boolean {
+    return this.#prover.isZero(difference(a, b)).kind === "zero";
+  }
+
+  /** The program's thresholds over the same atoms, with weights in the same order. */
+  #ofSameShape(atom: number): readonly number[] {
+    if (this.#byShape === undefined) {
+      this.#byShape = new Map();
+      for (let id = 0; id < this.#nKnown; id++) addTo(this.#byShape, this.#shapeOf(id), id);
+    }
+    return this.#byShape.get(this.#shapeOf(atom)!) ?? [];
+  }
+
+  #shapeOf(id: number): string | undefined {
+    const atom = this.#store.atom(id);
+    if (atom.kind !== "threshold") return undefined;
+    const { atoms, weights } = atom.base;
+    const ranks = new Map(
+      [...new Set(weights)].sort(ascending).map((weight, rank) => [weight, rank]),
+    );
+    let hash = 0;
+    for (let k = 0; k < atoms.length; k++) {
+      hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);
+      hash = Math.imul(hash ^ ranks.get(weights[k]!)!, 0x85ebca6b) ^ (hash >>> 13);
+    }
+    return `${atoms.length}:${hash}`;
+  }
+
+  #signatures(): ReadonlyMap<string, readonly number[]> {
+    if (this.#bySignature !== undefined) return this.#bySignature;
+    const found = new Map<string, number[]>();
+    for (let id = 0; id < this.#nKnown; id++) {
+      const { low, high, isInteger } = this.#store.atom(id);
+      if (!isInteger || low !== 0 || high !== 1) continue;
+      addTo(found, this.#simulation.signature(this.#simulation.valuesOf(id)).text, id);
+    }
+    this.#bySignature = found;
+    return found;
+  }
+}
+
+interface SweepTools {
+  readonly prover: ZeroProver;
+  readonly simulation: Simulation;
+  readonly nKnown: number;
+  readonly snapsAll: boolean;
+}
+
+const maxCandidates = 6;
+
+function addTo(found: Map<string, number[]>, key: string | undefined, id: number): void {
+  if (key === undefined) return;
+  const known = found.get(key);
+  if (known === undefined) found.set(key, [id]);
+  else known.push(id);
+}
+
+function ascending(a: number | bigint, b: number | bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
