@@ -23,6 +23,7 @@ import type { Neuron, WiredOutput, Wiring } from "../wiring.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import type { OutputFamily, Plan, Source } from "./find.ts";
 import { valueAt } from "./fit.ts";
+import { constantOf } from "./fold.ts";
 import { boundOf, lengthsOf } from "./layout.ts";
 import { outputAt, outputLengths } from "./outputs.ts";
 import { axesOfParameters } from "./regions.ts";
@@ -290,6 +291,8 @@ function scaledValue(
     const scaled = factor === 1 ? value : multiply(integer(factor), value);
     return offset === 0 ? scaled : { kind: "add", terms: [scaled, integer(offset)] };
   }
+  const constant = constantOf(value);
+  if (constant !== undefined) return integer(factor * constant + offset);
   if (factor === 1 && offset === 0) return bit(value);
   if (factor === -1 && offset === 1) return bit({ kind: "not", operand: value });
   return choose(value, integer(factor + offset), integer(offset));

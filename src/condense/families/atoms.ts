@@ -11,8 +11,9 @@ import {
 import type { Expression, Range } from "../../program/program.ts";
 import { type Amount, amountOf, fixed, plusTimes, product } from "./amount.ts";
 import type { FamilyClass } from "./family.ts";
-import type { Formula } from "./fit.ts";
+import { type Formula, valueAt } from "./fit.ts";
 import { constantIndex } from "./layout.ts";
+import { plus } from "./plus.ts";
 import type { AxisSet, Region } from "./regions.ts";
 
 /** Part of a class's total: cells of one source, at one place or over ranges. */
@@ -28,6 +29,8 @@ export interface Atom {
   readonly factor: Expression | undefined;
   /** How many cells there are; undefined where that follows no law. */
   readonly count: Amount | undefined;
+  /** Of a single cell: where it lies for the first member. */
+  readonly place?: readonly number[];
 }
 
 /** What is known where atoms are written. */
@@ -64,7 +67,14 @@ export function atomsOf(each: FamilyClass, context: AtomContext): Atom[] {
     next += count;
     return regionAtoms(region, formulas, { each, context });
   });
-  return atoms;
+  // Single cells in reading order, wherever they lay in the network.
+  const areCells = atoms.every(({ ranges, place }) => ranges.length === 0 && place !== undefined);
+  return areCells ? atoms.sort((a, b) => comparePlaces(a.place!, b.place!)) : atoms;
+}
+
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  const k = a.findIndex((coordinate, axis) => coordinate !== b[axis]);
+  return k < 0 ? 0 : a[k]! - b[k]!;
 }
 
 interface In {
@@ -110,6 +120,8 @@ interface Step {
   /** Before borders, for laws. */
   readonly coordinate: Expression;
   readonly count: Amount | undefined;
+  /** Of a single place: the coordinate for the first member. */
+  readonly place?: number;
 }
 
 function productAtoms(
@@ -138,6 +150,9 @@ function productAtoms(
       ranges: steps.flatMap((step) => (step.range === undefined ? [] : [step.range])),
       indices: steps.map(({ index }) => index),
       factor: each.law && lawExpression(each, steps[each.law.axis]!.coordinate, context),
+      ...(steps.every(({ place }) => place !== undefined)
+        ? { place: steps.map(({ place }) => place!) }
+        : {}),
       count: steps.reduce<Amount | undefined>(
         (count, step) => count && step.count && product(count, step.count),
         fixed(1),
@@ -257,9 +272,12 @@ function pointStep(formula: Formula, at: OnAxis): Step {
     range: undefined,
     index: bordered(coordinate, formula, at),
     coordinate,
+    place: valueAt(formula, ZEROS),
     count: fixed(1),
   };
 }
+
+const ZEROS = new Array<number>(8).fill(0);
 
 /** A stretch of an axis: of constant length around a place, or between two places. */
 function spanStep(from: Formula, to: Formula, at: OnAxis): Step {
@@ -491,27 +509,6 @@ export function formulaExpression(
 
 function scaled(of: Expression, factor: number): Expression {
   return factor === 1 ? of : multiply(integer(factor), of);
-}
-
-/** The sum, with constants added up. */
-export function plus(a: Expression, b: Expression): Expression {
-  if (b.kind === "integer" && b.value === 0) return a;
-  if (a.kind === "integer" && a.value === 0) return b;
-  if (a.kind === "integer" && b.kind === "integer") return integer(a.value + b.value);
-  if (a.kind === "integer") return plus(b, a);
-  if (b.kind === "integer") {
-    if (a.kind === "add" && a.terms.at(-1)!.kind === "integer") {
-      const last = a.terms.at(-1) as Extract<Expression, { kind: "integer" }>;
-      const rest = a.terms.slice(0, -1);
-      const start = rest.length === 1 ? rest[0]! : add(...rest);
-      return plus(start, integer(last.value + b.value));
-    }
-    if (a.kind === "subtract" && a.right.kind === "integer") {
-      return plus(a.left, integer(b.value - a.right.value));
-    }
-    return b.value < 0 ? subtract(a, integer(-b.value)) : add(a, b);
-  }
-  return add(a, b);
 }
 
 function textOf(formula: Formula): string {

@@ -79,6 +79,7 @@ function weightPart(sums: readonly DenseSum[], source: number, { member, given }
 
 /** Biases as one table, or as several where one double is not enough. */
 function biasParts(sums: readonly DenseSum[], { member, given }: At): Part[] {
+  if (sums.every(({ bias }) => bias === 0)) return [];
   const doubles = sums.map(({ bias }) => toDoubles(bias));
   const most = Math.max(...doubles.map(({ length }) => length));
   return Array.from({ length: most }, (_, k): Part => {

@@ -1,9 +1,11 @@
 import type { Network } from "../../enn/network.ts";
-import { add, divide, integer, multiply, size, subtract } from "../../program/build.ts";
+import { isSameShape } from "../../math/shape.ts";
+import { divide, integer, multiply, size, subtract } from "../../program/build.ts";
 import type { Expression, Size } from "../../program/program.ts";
 import type { Family } from "./family.ts";
 import type { Plan, Source } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
+import { plus } from "./plus.ts";
 import { type AxisSet, axesOfParameters, parametersOf, type Region } from "./regions.ts";
 
 /** The lengths of all axes, as expressions that hold at other sizes where nothing speaks against it. */
@@ -27,6 +29,13 @@ export function lengthsOf(network: Network, plan: Plan, taken: Set<string>): Len
   ];
   const links = new Links();
   for (const family of families) linkAxes(family, plan.sources, links);
+  // Inputs of one shape are meant to be of one shape.
+  network.inputs.forEach(({ shape }, input) => {
+    const first = network.inputs.findIndex((other) => isSameShape(other.shape, shape));
+    shape.forEach((_, axis) => {
+      if (first !== input) links.join(`${first} ${axis}`, `${input} ${axis}`);
+    });
+  });
   const symbols = new Map<string, Size>();
   const inputs = network.inputs.map(({ shape }, input) =>
     shape.map((length, axis): Size => {
@@ -148,14 +157,17 @@ export function boundOf(
     if (divisor > 1 && count === divisor * length) return multiply(integer(divisor), symbol);
     if (divisor > 1) continue;
     if (pace > 1 && count === Math.floor(length / pace)) return divide(symbol, integer(pace));
+    if (pace > 1 && count === Math.ceil(length / pace)) {
+      return divide(plus(symbol, integer(pace - 1)), integer(pace));
+    }
     if (pace > 1) continue;
     if (count === length) return symbol;
     const isNear = length - count <= 2 || 2 * count > length;
     if (count < length && length - count <= MOST_SHORTER && isNear) {
-      return subtract(symbol, integer(length - count));
+      return plus(symbol, integer(count - length));
     }
     if (count > length && count - length <= MOST_SHORTER)
-      return add(symbol, integer(count - length));
+      return plus(symbol, integer(count - length));
   }
   return integer(count);
 }

@@ -88,30 +88,47 @@ function bySum(
   return { rule, classes, table: undefined, sum: { weights, bias }, layers };
 }
 
-/** Takes together what a source's many weights have in common: a law. */
+/** Takes together what a source's many weights have in common: one law, or one for each sign. */
 function lawful(given: Placed, shapeOf: (source: number) => Shape): Placed {
-  const { classes, sum } = given;
-  const sources = new Set(classes.map(({ source }) => source));
+  const sources = new Set(given.classes.map(({ source }) => source));
   let merged: Placed = given;
   for (const source of sources) {
-    const own = [...classes.keys()].filter((k) => classes[k]!.source === source);
-    const cells = own.flatMap((k) =>
-      classes[k]!.cells.map((cell) => ({ cell, weight: sum!.weights[k]! })),
+    const shape = shapeOf(source);
+    const whole = withLaw(merged, shape, (k) => merged.classes[k]!.source === source);
+    const parts = [1, -1].reduce<Placed>(
+      (rest, sign) =>
+        withLaw(rest, shape, (k) => {
+          const isOwn = rest.classes[k]!.source === source;
+          return isOwn && Math.sign(rest.sum!.weights[k]!) === sign;
+        }) ?? rest,
+      merged,
     );
-    const law = own.length < LEAST_WEIGHTS ? undefined : lawOf(cells, shapeOf(source));
-    if (law !== undefined) merged = withLaw(merged, source, law);
+    merged = whole ?? parts;
   }
   return merged;
 }
 
-function withLaw({ classes, sum, ...given }: Placed, source: number, law: Law): Placed {
-  const others = [...classes.keys()].filter((k) => classes[k]!.source !== source);
-  const own = classes.filter((each) => each.source === source);
-  const cells = own.flatMap((each) => each.cells).sort((a, b) => a - b);
+/** The same with some classes as one whose weights follow a law; undefined where they follow none. */
+function withLaw(
+  { classes, sum, ...given }: Placed,
+  shape: Shape,
+  isMeant: (k: number) => boolean,
+): Placed | undefined {
+  const own = [...classes.keys()].filter((k) => isMeant(k) && classes[k]!.law === undefined);
+  if (own.length < LEAST_WEIGHTS) return undefined;
+  // The law of positive weights, where all are of one sign.
+  const sign = own.every((k) => sum!.weights[k]! < 0) ? -1 : 1;
+  const cells = own.flatMap((k) =>
+    classes[k]!.cells.map((cell) => ({ cell, weight: sign * sum!.weights[k]! })),
+  );
+  const law = lawOf(cells, shape);
+  if (law === undefined) return undefined;
+  const others = [...classes.keys()].filter((k) => !own.includes(k));
+  const merged = cells.map(({ cell }) => cell).sort((a, b) => a - b);
   return {
     ...given,
-    classes: [...others.map((k) => classes[k]!), { ...own[0]!, cells, law }],
-    sum: { ...sum!, weights: [...others.map((k) => sum!.weights[k]!), 1] },
+    classes: [...others.map((k) => classes[k]!), { ...classes[own[0]!]!, cells: merged, law }],
+    sum: { ...sum!, weights: [...others.map((k) => sum!.weights[k]!), sign] },
     layers: undefined,
   };
 }

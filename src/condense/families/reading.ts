@@ -84,7 +84,7 @@ export function oppositeOf({ layers, ...reading }: Reading): Reading | undefined
   return { ...reading, layers: [...layers.slice(0, -1), turned] };
 }
 
-const MOST_UNITS = 64;
+const MOST_UNITS = 512;
 const MOST_CLASSES = 12;
 
 type Given = Pick<Unit, "rule" | "terms" | "bias">;

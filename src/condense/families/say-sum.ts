@@ -17,11 +17,15 @@ import {
   sign,
   subtract,
   sum,
+  variable,
 } from "../../program/build.ts";
+import { isSame } from "../../program/idiom.ts";
 import type { Expression, Range } from "../../program/program.ts";
 import { decide } from "../forms/votes.ts";
+import { substitute } from "../passes/variables.ts";
 import type { Bounds, Rule } from "../wiring.ts";
 import { type Amount, fixed, fixedValue, plusTimes } from "./amount.ts";
+import { shortest } from "./shortest.ts";
 
 /** A weighted part of a sum: one value, or the total of a value over ranges. */
 export interface Part {
@@ -42,13 +46,50 @@ export interface Part {
 }
 
 /** Parts of equal keys as one; parts that cancel are gone. */
-export function collected(parts: readonly Part[]): Part[] {
+export function collected(given: readonly Part[]): Part[] {
+  const parts = withCommonFactors(given);
   const byKey = new Map<string, Part>();
   for (const part of parts) {
     const known = byKey.get(part.key);
     byKey.set(part.key, known ? { ...known, weight: known.weight + part.weight } : part);
   }
   return [...byKey.values()].filter(({ weight }) => weight !== 0);
+}
+
+/** sum(f(i) * a[i]) - sum(f(i) * b[i]) -> sum(f(i) * (a[i] - b[i])) */
+function withCommonFactors(parts: readonly Part[]): readonly Part[] {
+  for (const [k, a] of parts.entries()) {
+    const j = parts.findIndex((b, at) => at > k && b.weight === -a.weight && isAlike(a, b));
+    const b = parts[j];
+    if (b === undefined || a.body.kind !== "multiply" || b.body.kind !== "multiply") continue;
+    const renaming = new Map(
+      b.ranges.map((range, r) => [range.variable, variable(a.ranges[r]!.variable)]),
+    );
+    const [own, other] = [a.body.right, substitute(b.body.right, renaming)];
+    const merged: Part = {
+      ...a,
+      key: `${a.key} ${b.key}`,
+      weight: Math.abs(a.weight),
+      body: multiply(a.body.left, a.weight > 0 ? subtract(own, other) : subtract(other, own)),
+    };
+    return withCommonFactors(parts.with(k, merged).toSpliced(j, 1));
+  }
+  return parts;
+}
+
+/** Do two parts run over the same ranges, and weigh what they read alike? */
+function isAlike(a: Part, b: Part): boolean {
+  const isWeighted = a.body.kind === "multiply" && b.body.kind === "multiply";
+  if (!isWeighted || a.ranges.length === 0 || a.ranges.length !== b.ranges.length) return false;
+  const renaming = new Map(
+    b.ranges.map((range, r) => [range.variable, variable(a.ranges[r]!.variable)]),
+  );
+  const { left } = b.body as Extract<Expression, { readonly kind: "multiply" }>;
+  const own = (a.body as Extract<Expression, { readonly kind: "multiply" }>).left;
+  return (
+    isSame(own, substitute(left, renaming)) &&
+    a.ranges.every(({ from, to }, r) => isSame([from, to], [b.ranges[r]!.from, b.ranges[r]!.to]))
+  );
 }
 
 /** What a unit computes of a sum: a truth for thresholds, else a number. */
@@ -83,7 +124,8 @@ function withoutConstants(
 }
 
 /** The sum as an expression, positive parts first. */
-export function linear({ parts, bias }: { parts: readonly Part[]; bias: Exact }): Expression {
+export function linear(given: { parts: readonly Part[]; bias: Exact }): Expression {
+  const { parts, bias } = denied(given);
   const positive = parts.filter(({ weight }) => weight > 0).map(weighted);
   const negative = parts.filter(({ weight }) => weight < 0).map(weighted);
   const constants = constantsOf(bias);
@@ -94,6 +136,23 @@ export function linear({ parts, bias }: { parts: readonly Part[]; bias: Exact })
     return multiply(integer(-1), total(minus));
   }
   return minus.reduce<Expression>((rest, each) => subtract(rest, each), start ?? integer(0));
+}
+
+/** 1 - c is not c. */
+function denied(given: { readonly parts: readonly Part[]; readonly bias: Exact }) {
+  const { parts, bias } = given;
+  const at = parts.findIndex(
+    ({ ranges, condition, weight }) =>
+      ranges.length === 0 &&
+      condition !== undefined &&
+      condition.kind !== "truth" &&
+      bias === -weight,
+  );
+  const part = parts[at];
+  if (part === undefined || part.weight > 0) return given;
+  const condition = not(part.condition!);
+  const opposite = { ...part, weight: -part.weight, condition, body: bit(condition) };
+  return { parts: parts.with(at, opposite), bias: 0 };
 }
 
 /** The value of a part without its weight. */
@@ -108,9 +167,8 @@ function sayThreshold(parts: readonly Part[], bias: Exact): Expression {
     parts.every(({ weight, bounds }) => Number.isSafeInteger(weight) && bounds.isInteger);
   if (!isWhole) return sides(parts, bias);
   const small = tightened(parts, bias);
-  return (
-    bySingles(small.parts, small.bias) ?? byQuantifiers(small.parts, small.bias) ?? bounds(small)
-  );
+  const named = bySingles(small.parts, small.bias) ?? byQuantifiers(small.parts, small.bias);
+  return named === undefined ? bounds(small) : shortest([named, bounds(small)]);
 }
 
 interface WholeSum {

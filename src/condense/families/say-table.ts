@@ -12,7 +12,6 @@ import {
   subtract,
   truth,
 } from "../../program/build.ts";
-import { isTruth } from "../../program/idiom.ts";
 import type { Expression } from "../../program/program.ts";
 import { expressionTokens } from "../../program/size.ts";
 import { formulaOf } from "../forms/by-formula.ts";
@@ -21,6 +20,7 @@ import { fixed } from "./amount.ts";
 import type { LookUp } from "./atoms.ts";
 import type { LayeredUnit } from "./reading.ts";
 import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
+import { shortest } from "./shortest.ts";
 
 /** Something that a table is over: the total of some parts, an integer from `low` on. */
 export interface Counted {
@@ -77,14 +77,6 @@ export function sayShortly(
     subtract(bit(up), bit(down)),
   ];
 }
-
-/** The expression with the fewest tokens, truths as bits; of equally long ones the first. */
-export function shortest(ways: readonly Expression[]): Expression {
-  const lengths = ways.map((way) => expressionTokens(isTruth(way, NO_TRUTHS) ? bit(way) : way));
-  return ways[lengths.indexOf(Math.min(...lengths))]!;
-}
-
-const NO_TRUTHS: ReadonlySet<string> = new Set();
 
 /** The ways to say a table of 0 and 1 as a truth. */
 function truths(table: Int8Array, counted: readonly Counted[]): Expression[] {

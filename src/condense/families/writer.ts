@@ -16,7 +16,8 @@ import type { Source } from "./find.ts";
 import { constantOf, fold } from "./fold.ts";
 import type { Lengths } from "./layout.ts";
 import { collected, type Part, saySum } from "./say-sum.ts";
-import { type Counted, sayShortly, sayTable, shortest } from "./say-table.ts";
+import { type Counted, sayShortly, sayTable } from "./say-table.ts";
+import { shortest } from "./shortest.ts";
 
 /** How a source is reached: as an array, or by writing what its family computes where it is read. */
 export type Access =

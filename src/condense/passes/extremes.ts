@@ -54,11 +54,10 @@ function extremePlace(given: Argmax): Expression | undefined {
   if (!isWhole(place)) return undefined;
   const scaled = scaleOf(given.body);
   const sign = (given.kind === "argmax" ? 1 : -1) * scaled.factor;
-  if (sign > 0) {
-    const winner = conjunction(scaled.key, place);
-    const found = winner && extremeOf(winner);
-    if (found !== undefined) return placeOf(found, winner!.value, place);
-  }
+  const condition: Expression = sign > 0 ? scaled.key : { kind: "not", operand: scaled.key };
+  const winner = conjunction(condition, place);
+  const found = winner && extremeOf(winner);
+  if (found !== undefined) return placeOf(found, winner!.value, place);
   const ranks = rankOf(given.body, place, given.kind === "argmax" ? 1 : -1);
   return ranks && placeOf(ranks.extreme, ranks.value, place);
 }
@@ -170,9 +169,26 @@ function quantified(condition: Expression, place: Range): Relation[] | undefined
     case "all":
       return relationOver(condition, place, false);
     case "not":
-      return condition.operand.kind === "any"
-        ? relationOver(condition.operand, place, true)
-        : undefined;
+      return negated(condition.operand, place);
+    default:
+      return undefined;
+  }
+}
+
+/** The parts of what is denied: not any is all not, not (a or b) is not a and not b. */
+function negated(condition: Expression, place: Range): Relation[] | undefined {
+  switch (condition.kind) {
+    case "bit":
+    case "truth":
+      return negated(condition.operand, place);
+    case "not":
+      return quantified(condition.operand, place);
+    case "or": {
+      const parts = condition.operands.map((operand) => negated(operand, place));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case "any":
+      return relationOver(condition, place, true);
     default:
       return undefined;
   }
@@ -302,8 +318,11 @@ function scaleOf(body: Expression): { readonly key: Expression; readonly factor:
   if (body.kind === "add" || body.kind === "subtract") {
     const terms = body.kind === "add" ? body.terms : [body.left, body.right];
     const moving = terms.filter((term) => term.kind !== "integer");
-    const isLeft = body.kind === "add" || body.left === moving[0];
-    if (moving.length === 1 && isLeft) return scaleOf(moving[0]!);
+    const isTaken = body.kind === "subtract" && body.right === moving[0];
+    if (moving.length === 1) {
+      const inner = scaleOf(moving[0]!);
+      return isTaken ? { ...inner, factor: -inner.factor } : inner;
+    }
   }
   if (body.kind === "multiply" && body.left.kind === "integer" && body.left.value !== 0) {
     const inner = scaleOf(body.right);

@@ -27,7 +27,8 @@ export function hoist(program: Program): Program {
     lets.push(...hoister.added(), { ...each, value });
   }
   const result = hoister.walk(program.body.result, []);
-  return { ...program, body: { ...program.body, lets: [...lets, ...hoister.added()], result } };
+  lets.push(...hoister.added());
+  return { ...program, body: hoister.withRepeated({ ...program.body, lets, result }) };
 }
 
 class Hoister {
@@ -87,11 +88,11 @@ class Hoister {
       lets: block.lets.map((each) => ({ ...each, value: this.walk(each.value, around) })),
       result: this.walk(block.result, around),
     };
-    return this.#withRepeated(walked);
+    return this.withRepeated(walked);
   }
 
-  /** Names totals that stand twice in a cell. */
-  #withRepeated(block: Block): Block {
+  /** Names totals that stand twice in the result of a block. */
+  withRepeated(block: Block): Block {
     const counts = new Map<string, { expression: Expression; count: number }>();
     const visit = (each: Expression): void => {
       if (isReduction(each)) {
