@@ -5,7 +5,7 @@ import { flatIndex } from "./c-index.ts";
 import { sizeDoc } from "./c-size.ts";
 import { truthDoc } from "./c-truth.ts";
 import { type CType, isSizes, rangeType, typeOfSpan } from "./c-type.ts";
-import { bracketed, concat, type Doc, group, indent, line, separated } from "./layout.ts";
+import { bracketed, concat, type Doc, flat, group, indent, line, separated } from "./layout.ts";
 import { atom, infix, numeral, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
 import { type Helper, helperName, type Scene, spanIn } from "./scene.ts";
@@ -196,7 +196,7 @@ function product(plain: Of<"multiply">, scene: Scene): PrintedNumber {
   }
   const type = widest([left, right]);
   if (plain.left.kind === "integer" && plain.left.value === -1) {
-    const isClear = right.form === "atom" || right.form === "multiply";
+    const isClear = right.form === "atom" || flat(right.doc).startsWith("(int64_t)");
     const operand = isClear ? right.doc : bracketed("(", right.doc, ")");
     return { doc: concat("-", operand), form: "prefix", type };
   }

@@ -6,7 +6,6 @@ import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets, lowerRanges } from "./lower.ts";
 import type { Procedure } from "./procedure.ts";
 import { sceneInside, spanIn } from "./scene.ts";
-import type { Span } from "./span.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
@@ -18,7 +17,7 @@ export function assignArray(name: string, value: Expression, out: Procedure): vo
     out.bind(name, known);
     return;
   }
-  if (!out.dialect.hasArrayValues || !isUniform(value, known.span, out)) {
+  if (!out.dialect.hasArrayValues || !isUniform(value, out)) {
     newArray(name, value, out);
     return;
   }
@@ -109,8 +108,9 @@ export function fill(to: Destination, value: Expression, out: Procedure): void {
     }
     case "softmax":
       if (out.dialect.hasArrayValues) {
+        const logits = newArray(out.fresh("logits"), value.logits, out, { kind: "real" });
         const name = out.fresh("probabilities");
-        assignArray(name, value, out);
+        assignArray(name, { ...value, logits }, out);
         copy(to, name, out);
         return;
       }
@@ -129,8 +129,12 @@ export function fill(to: Destination, value: Expression, out: Procedure): void {
 const MOST_STORES = 4;
 
 /** A new array that is filled. */
-function newArray(name: string, value: Expression, out: Procedure): Expression {
-  const span = spanIn(value, out.scene);
+export function newArray(
+  name: string,
+  value: Expression,
+  out: Procedure,
+  span = spanIn(value, out.scene),
+): Expression {
   const lengths = lengthsIn(value, out.scene)!;
   const isZeroed = leavesZeros(value);
   out.steps.push({ kind: "array", name, lengths, span, isZeroed, scene: out.scene });
@@ -209,9 +213,23 @@ function isShortPad({ before, after }: Of<"pad">): boolean {
 }
 
 /** Are all parts of an array made of the same kind of numbers as the whole? */
-function isUniform(value: Expression, span: Span, out: Procedure): boolean {
-  if (out.dialect.hasInfinity({ span })) return true;
-  return value.kind === "table" || value.kind === "variable";
+function isUniform(value: Expression, out: Procedure): boolean {
+  return value.kind === "table" || value.kind === "variable" || isPlain(value, out);
+}
+
+/** Are the numbers of an array and of all its parts of the plain kind, which has infinities? */
+export function isPlain(value: Expression, out: Procedure): boolean {
+  if (!out.dialect.hasInfinity({ span: spanIn(value, out.scene) })) return false;
+  switch (value.kind) {
+    case "list":
+      return value.items.every((item) => isPlain(item, out));
+    case "if":
+      return isPlain(value.then, out) && isPlain(value.otherwise, out);
+    case "softmax":
+      return isPlain(value.logits, out);
+    default:
+      return true;
+  }
 }
 
 function isConstant(value: Expression): boolean {

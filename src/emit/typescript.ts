@@ -3,7 +3,7 @@ import { comment } from "./comment.ts";
 import { bracketed, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets } from "./lower.ts";
-import { fill, lowerArray } from "./lower-array.ts";
+import { isPlain, lowerArray, newArray } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
 import { prune } from "./prune.ts";
 import { helperName, type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
@@ -59,20 +59,9 @@ function returned(result: Expression, out: Procedure): Expression {
     const value = lower(result, out);
     return span.kind === "truth" ? { kind: "bit", operand: value } : value;
   }
-  if (out.dialect.hasInfinity({ span })) return lowerArray(result, out);
-  const array = out.fresh("y");
-  const double = { kind: "real" } as const;
-  out.steps.push({
-    kind: "array",
-    name: array,
-    lengths,
-    span: double,
-    isZeroed: true,
-    scene: out.scene,
-  });
-  out.bind(array, { span: double, lengths });
-  fill({ array, indices: [], isZero: true }, result, out);
-  return { kind: "variable", name: array };
+  return isPlain(result, out)
+    ? lowerArray(result, out)
+    : newArray(out.fresh("y"), result, out, { kind: "real" });
 }
 
 function signature({ name, inputs }: Program, result: string): string {

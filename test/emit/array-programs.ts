@@ -69,6 +69,8 @@ export const arrayPrograms: readonly Program[] = [
   program(choose(isAny, variable("p"), variable("x")), define("p", doubling)),
   program(list([variable("p"), variable("x")]), define("p", doubling)),
   program(variable("p"), define("p", choose(isAny, doubling, variable("x")))),
+  program(choose(isAny, doubling, halved)),
+  program(list([softmax(doubling), doubling])),
   // Names that printed code would like to use itself.
   program(
     choose(
