@@ -1,18 +1,10 @@
 import { inputTooLargeForC, tooLargeForC } from "../errors.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Program } from "../program/program.ts";
+import { type CheckedSizes, MOST_LENGTH, narrowedSizes } from "./checked-sizes.ts";
 import { type Sizes, sizesUpTo } from "./sizes.ts";
 import { INT32, INT64, isWithin, type Survey, type Whole } from "./span.ts";
 import { blockSpan, inputSpans, MOST_INPUT, type Spans, spanOf, spansInside } from "./span-of.ts";
-
-/** Every length is at most that: no memory holds more. */
-const MOST_LENGTH = 1n << 40n;
-
-/** Sizes that a function must check, because beyond them a number would not fit 64 bits. */
-export interface CheckedSizes {
-  readonly sizes: Sizes;
-  readonly checked: ReadonlyMap<string, bigint>;
-}
 
 /**
  * The largest sizes for which all integers of a program fit 64 bits, and its result 32 where that can be.
@@ -40,41 +32,6 @@ function checkInputs({ inputs }: Program): void {
 
 /** A function that checks the values of its result is better than one that takes short arrays only. */
 const ROOMY = 1n << 30n;
-
-/** Sizes under which a condition holds; undefined if it does not hold even for 1. */
-function narrowedSizes(
-  { sizes, checked }: CheckedSizes,
-  holds: (sizes: Sizes) => boolean,
-): CheckedSizes | undefined {
-  if (holds(sizes)) return { sizes, checked };
-  const symbols = [...sizes.limits.keys()];
-  const single = symbols.find((symbol) => holds(limited(sizes, [symbol], 1n)));
-  const chosen = single === undefined ? symbols : [single];
-  if (!holds(limited(sizes, chosen, 1n))) return undefined;
-  const limit = largest((length) => holds(limited(sizes, chosen, length)));
-  const more = chosen.map((symbol) => [symbol, limit] as const);
-  return { sizes: limited(sizes, chosen, limit), checked: new Map([...checked, ...more]) };
-}
-
-function limited(sizes: Sizes, symbols: readonly string[], limit: bigint): Sizes {
-  const limits = new Map(sizes.limits);
-  for (const symbol of symbols) {
-    const known = limits.get(symbol)!;
-    limits.set(symbol, limit < known ? limit : known);
-  }
-  return { ...sizes, limits };
-}
-
-/** The largest length that holds, if 1 does and every smaller one than that too. */
-function largest(holds: (length: bigint) => boolean): bigint {
-  let [low, high] = [1n, MOST_LENGTH];
-  while (low < high) {
-    const middle = (low + high + 1n) / 2n;
-    if (holds(middle)) low = middle;
-    else high = middle - 1n;
-  }
-  return low;
-}
 
 function fits(program: Program, sizes: Sizes): boolean {
   let isFine = true;

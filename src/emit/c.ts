@@ -1,7 +1,8 @@
 import type { Program, ProgramInput, Size } from "../program/program.ts";
 import { helperFunctions } from "./c-helpers.ts";
-import { type CheckedSizes, checkedSizes } from "./c-limits.ts";
+import { checkedSizes } from "./c-limits.ts";
 import { blockLines, statement } from "./c-steps.ts";
+import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
 import { listed } from "./describe.ts";
 import { bracketed, group, separated } from "./layout.ts";

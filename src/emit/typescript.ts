@@ -1,4 +1,5 @@
 import type { Expression, Program, ProgramInput } from "../program/program.ts";
+import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
 import { bracketed, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
@@ -6,9 +7,10 @@ import { lower, lowerLets } from "./lower.ts";
 import { isPlain, lowerArray, newArray } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
 import { prune } from "./prune.ts";
-import { helperName, type Scene, sceneOfDoubles, spanIn } from "./scene.ts";
+import { helperName, type Scene, sceneOf, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { guardLines } from "./typescript-guard.ts";
+import { doubleSizes } from "./typescript-limits.ts";
 import { isMethod } from "./typescript-reduction.ts";
 import { statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
@@ -16,8 +18,10 @@ import { usesOf } from "./word-uses.ts";
 /** A program as TypeScript that imports nothing. */
 export function printTypeScript(whole: Program): string {
   const program = { ...whole, body: prune(whole.body) };
-  const scene = sceneOfDoubles(program);
-  const named = bodyText(program, scene);
+  const { sizes: limits, checked } = doubleSizes(program);
+  const scene = sceneOf(program, limits, Number.MAX_SAFE_INTEGER);
+  const limit = limitLines(checked);
+  const named = [...limit, bodyText(program, scene)].join("\n");
   const sizes = sizeTexts(program.inputs);
   const count = ([size]: readonly [string, string]) => usesOf(size, named);
   const inlined = new Map([...sizes].filter((entry) => count(entry) === 1));
@@ -28,10 +32,19 @@ export function printTypeScript(whole: Program): string {
     signature(program, resultType(program, scene)),
     ...program.inputs.flatMap(guardLines),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),
+    ...limit,
     bodyText(program, { ...scene, place: { ...scene.place, inlined } }),
     "}",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Checks of sizes beyond which doubles would not be exact. */
+function limitLines(checked: CheckedSizes["checked"]): readonly string[] {
+  return [...checked].map(([size, limit]) => {
+    const sentence = `${size} must be at most ${limit}`;
+    return `  if (${size} > ${limit}) throw new RangeError("${sentence}");`;
+  });
 }
 
 function dialectOf(scene: Scene): Dialect {

@@ -5,6 +5,7 @@ import {
   element,
   integer,
   modulo,
+  multiply,
   power,
   size,
   subtract,
@@ -233,6 +234,24 @@ describe("printed TypeScript", () => {
     expect(print(total(52))).toContain("total += 2 ** i;");
     expect(print(total(60))).toContain("total += 2n ** BigInt(i);");
     expect(print(total("n"))).toContain("return Number(total);");
+  });
+
+  test("a length is checked where that keeps doubles exact", () => {
+    const [i, n] = [variable("i"), size("n")];
+    const weighted: Program = {
+      name: "f",
+      inputs: [bits("x", "n")],
+      body: block([], sum([upTo("i", n)], multiply(i, element("x", i)))),
+    };
+    expect(print(weighted)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns an integer. */
+      export function f(x: readonly number[]): number {
+        const n = x.length;
+        if (n > 94906265) throw new RangeError("n must be at most 94906265");
+        return x.reduce((sum, value, i) => sum + i * value, 0);
+      }
+      "
+    `);
   });
 
   test("a dividend without a bound gets its remainder raised", () => {
