@@ -29,7 +29,7 @@ describe("shipped examples", () => {
       const printed = Object.entries(goldenFiles(program));
       expect(printed).toEqual(printed.map(([file]) => [file, golden(file)]));
       expect(verdict.kind).toBe("equivalent");
-      const samples = [...dataSamples(dataset, 60), ...randomSamples(network.inputs, 60, 0)];
+      const samples = [...dataSamples(dataset, 60), ...randomSamples(network.inputs, 100, 0)];
       for (const language of languages) {
         const source = golden(goldenFile(language));
         const run = await checkPrinted(source, language, program, samples);
