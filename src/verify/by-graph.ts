@@ -99,13 +99,14 @@ function suspectsOf(
 ): Float64Array[] {
   const suspects = new Set<number>();
   for (const form of differences.filter((each) => !isZero(each)).slice(0, maxSuspicious)) {
-    const values = simulation.valuesOfForm(form);
-    const at = values.findIndex((value) => value !== 0);
-    if (at >= 0) suspects.add(at);
+    simulation.valuesOfForm(form).forEach((value, at) => {
+      if (value !== 0 && suspects.size < maxSuspects) suspects.add(at);
+    });
   }
-  return [...suspects].slice(0, 3).map((at) => probes[at]!);
+  return [...suspects].map((at) => probes[at]!);
 }
 
+const maxSuspects = 24;
 const maxSuspicious = 64;
 
 interface Outcome {

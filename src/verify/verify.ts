@@ -132,9 +132,8 @@ function refuteBy(suspects: readonly Float64Array[], task: Task): Refutation | u
 function attempt({ open, reason }: Stuck, task: Task): Proof {
   const { network, program, limits } = task;
   const shapes = network.inputs.map(({ shape }) => shape);
-  if (!network.inputs.every(({ domain }) => domain.kind === "binary")) {
-    return { kind: "stuck", methods: [], reason };
-  }
+  const areBits = network.inputs.every(({ domain }) => domain.kind === "binary");
+  if (!areBits || task.meter.steps > maxSteps) return { kind: "stuck", methods: [], reason };
   const expansion = metered(task, (meter) =>
     expand(program, shapes, { algebra: circuitAlgebra, meter }),
   );
@@ -154,7 +153,7 @@ function confirm({ methods, ones }: Proof & { readonly kind: "differs" }, task: 
   const bug = "a bug of the prover: its counterexample shows no difference";
   if (trial.kind === "same") return { kind: "unproved", methods, reason: bug };
   if (trial.kind === "different" && noiseOn(network, allUnits(network))(x)) {
-    return runSome({ kind: "stuck", methods, reason: onlyNoise }, task);
+    return runAll(task) ?? runSome({ kind: "stuck", methods, reason: onlyNoise }, task);
   }
   return refute(trial, methods);
 }
@@ -164,7 +163,7 @@ const onlyNoise = "an input shows a difference, but by a sum that is noise";
 /** A proof is believed only if the definitions agree with it on a few inputs. */
 function doubleCheck(methods: readonly string[], snaps: readonly Snap[], task: Task): Conclusion {
   const isNoisy = noiseOn(task.network, snaps);
-  const count = Math.min(16, Math.max(2, Math.floor(maxCost / costOf(task))));
+  const count = Math.min(16, Math.max(2, Math.floor(quickCost / costOf(task))));
   const inputs = [...samplesOf(task.network.inputs, count)].filter((x) => !isNoisy(x));
   const trial = firstNotSame(inputs, task.run);
   if (trial !== undefined) return refute(trial, methods);
@@ -215,7 +214,10 @@ function refute(trial: Refutation, methods: readonly string[]): Conclusion {
 
 type Refutation = Exclude<Trial, { readonly kind: "same" }>;
 
-/** Numbers added and expressions visited in about half a second. */
+/** Numbers added and expressions visited in a small fraction of a second. */
+const quickCost = 250_000;
+
+/** The same in about half a second. */
 const maxCost = 4_000_000;
 
 /** Of one run: weights of the network and steps of the program. */

@@ -4,10 +4,33 @@ import type { Form } from "./form.ts";
 import type { Store } from "./store.ts";
 import type { Weight } from "./weight.ts";
 
-/** How an atom on the cut counts in the slots: places where sums are formed. */
-export interface Usage {
-  readonly slots: number[];
-  readonly weights: Weight[];
+/** How an atom on the cut counts in the slots, places where sums are formed; alike ones are one object. */
+export class Usage {
+  readonly id: number;
+  readonly slots: readonly number[];
+  readonly weights: readonly Weight[];
+  readonly #next = new Map<number, Map<Weight, Usage>>();
+
+  constructor(id: number, slots: readonly number[], weights: readonly Weight[]) {
+    this.id = id;
+    this.slots = slots;
+    this.weights = weights;
+  }
+
+  /** The usage that counts so in one slot more. */
+  and(slot: number, weight: Weight, newId: () => number): Usage {
+    let known = this.#next.get(slot);
+    if (known === undefined) {
+      known = new Map();
+      this.#next.set(slot, known);
+    }
+    let next = known.get(weight);
+    if (next === undefined) {
+      next = new Usage(newId(), [...this.slots, slot], [...this.weights, weight]);
+      known.set(weight, next);
+    }
+    return next;
+  }
 }
 
 /** An atom above the cut, and the slots that hold its operands. */
@@ -48,6 +71,8 @@ class Collector {
   readonly #inner: Inner[] = [];
   readonly #indices = new Map<number, number>();
   readonly #usages = new Map<number, Usage>();
+  readonly #unused = new Usage(0, [], []);
+  #nUsages = 0;
   #nTerms = 0;
 
   constructor(store: Store, isCut: (atom: Atom) => boolean) {
@@ -81,12 +106,14 @@ class Collector {
   }
 
   #use(id: number, slot: number, weight: Weight): void {
-    const usage = this.#usages.get(id);
-    if (usage === undefined) this.#usages.set(id, { slots: [slot], weights: [weight] });
-    else {
-      usage.slots.push(slot);
-      usage.weights.push(weight);
-    }
+    const usage = this.#usages.get(id) ?? this.#unused;
+    this.#usages.set(
+      id,
+      usage.and(slot, weight, () => {
+        this.#nUsages += 1;
+        return this.#nUsages;
+      }),
+    );
   }
 
   /** The index of an inner atom; undefined on the cut. */

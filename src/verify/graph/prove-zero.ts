@@ -1,9 +1,9 @@
-import { Obstacle, orObstacle } from "../obstacle.ts";
+import { orObstacle } from "../obstacle.ts";
 import type { Atom } from "./atom.ts";
 import { type Form, isZero } from "./form.ts";
 import { type Part, partOf } from "./part.ts";
 import { groupsOf } from "./reach.ts";
-import { isFew, sourcesOf } from "./source.ts";
+import { type Counted, countedSources, isFew, type Source, sourcesOf } from "./source.ts";
 import type { Store } from "./store.ts";
 import { casesOfPivot, pivotsOf } from "./triangles.ts";
 import { type Budget, isZeroForAll, problemKey } from "./try-sums.ts";
@@ -64,35 +64,21 @@ export class ZeroProver {
   }
 
   #holds(part: Part): boolean {
+    if (this.#answer(part, countedSources(this.#store, part))) return true;
     const sources = sourcesOf(this.#store, part);
-    const groups = groupsOf(
-      sources,
-      part.slots.map(({ constant }) => constant),
-    );
-    const key = problemKey(part, groups);
-    const known = this.#answers.get(key);
-    if (known === true) return true;
-    const answer = known ?? isZeroForAll(part, groups, this.#budget);
-    this.#answers.set(key, answer);
-    if (answer) return true;
-    return pivotsOf(sources).some((pivot) =>
-      this.#holdsGiven(part, casesOfPivot(this.#store, sources, pivot)),
-    );
+    return pivotsOf(sources).some((pivot) => {
+      const cases = casesOfPivot(this.#store, sources, pivot);
+      return cases?.every((given) => this.#answer(part, given.map(once))) ?? false;
+    });
   }
 
-  #holdsGiven(part: Part, cases: ReturnType<typeof casesOfPivot>): boolean {
-    if (cases === undefined) return false;
-    return cases.every((sources) => {
-      const groups = groupsOf(
-        sources,
-        part.slots.map(({ constant }) => constant),
-      );
-      const key = problemKey(part, groups);
-      const known = this.#answers.get(key);
-      const answer = known ?? isZeroForAll(part, groups, this.#budget);
-      this.#answers.set(key, answer);
-      return answer;
-    });
+  #answer(part: Part, sources: readonly Counted[]): boolean {
+    const starts = part.slots.map(({ constant }) => constant);
+    const groups = groupsOf(sources, starts);
+    const key = problemKey(part, groups);
+    const answer = this.#answers.get(key) ?? isZeroForAll(part, groups, this.#budget);
+    this.#answers.set(key, answer);
+    return answer;
   }
 
   /** Can the atom be taken apart into what can be tried? */
@@ -107,6 +93,8 @@ export class ZeroProver {
     return isOpen && atom.kind !== "cell";
   }
 }
+
+const once = (source: Source): Counted => ({ source, count: 1 });
 
 const maxCuts = 40;
 
@@ -125,5 +113,3 @@ export function operandsOf(atom: Atom): readonly number[] {
       return atom.of.flatMap(({ atoms }) => atoms);
   }
 }
-
-export { Obstacle };

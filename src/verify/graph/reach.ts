@@ -1,14 +1,26 @@
 import { Obstacle } from "../obstacle.ts";
-import type { Source } from "./source.ts";
+import type { Counted, Source } from "./source.ts";
 import { negative, plus, times, type Weight } from "./weight.ts";
 
 /** All that several sources add to some slots together, each sum once. */
 export interface Group {
   readonly slots: readonly number[];
-  readonly sums: readonly (readonly Weight[])[];
+  readonly sums: Sums;
   /** A text that says the same. */
   readonly key: string;
 }
+
+/** Some vectors; or all of start, start + step, .., of which there are so many. */
+export type Sums =
+  | { readonly kind: "list"; readonly vectors: readonly Vector[]; readonly length: number }
+  | {
+      readonly kind: "line";
+      readonly start: Vector;
+      readonly step: Vector;
+      readonly length: number;
+    };
+
+type Vector = readonly Weight[];
 
 /** What lies on a cut, as groups that add to slots, and what the slots start from. */
 export interface Groups {
@@ -18,19 +30,19 @@ export interface Groups {
 }
 
 /** Sources that add alike are grouped: their order does not matter. Throws Obstacle. */
-export function groupsOf(sources: readonly Source[], slotStarts: readonly Weight[]): Groups {
+export function groupsOf(sources: readonly Counted[], slotStarts: readonly Weight[]): Groups {
   const starts = [...slotStarts];
   const alike = new Map<string, { readonly source: Source; count: number }>();
-  for (const source of sources) {
+  for (const { source, count } of sources) {
     const { slots, cases, least } = fromLeast(source);
     // Cases count from the least one, which is added for good: so turned sources are alike.
     slots.forEach((slot, k) => {
-      starts[slot] = plus(starts[slot]!, least[k]!);
+      starts[slot] = plus(starts[slot]!, times(count, least[k]!));
     });
     const key = `${slots.join()}:${cases.join(";")}`;
     const known = alike.get(key);
-    if (known === undefined) alike.set(key, { source: { slots, cases }, count: 1 });
-    else known.count += 1;
+    if (known === undefined) alike.set(key, { source: { slots, cases }, count });
+    else known.count += count;
   }
   const groups = [...alike].map(([key, { source, count }]) => ({
     slots: source.slots,
@@ -61,10 +73,15 @@ function compareVectors(a: readonly Weight[], b: readonly Weight[]): number {
 }
 
 /** The sums of so many choices among the cases. */
-function sumsOf({ cases }: Source, count: number): readonly (readonly Weight[])[] {
-  if (count === 1) return distinct(cases);
-  const line = lineThrough(distinct(cases));
-  return line === undefined ? anySums(distinct(cases), count) : sumsOnLine(line, count);
+function sumsOf({ cases }: Source, count: number): Sums {
+  const once = distinct(cases);
+  const line = count === 1 && once.length <= 2 ? undefined : lineThrough(once);
+  if (line !== undefined) return sumsOnLine(line, count);
+  return listOf(count === 1 ? once : anySums(once, count));
+}
+
+function listOf(vectors: readonly Vector[]): Sums {
+  return { kind: "list", vectors, length: vectors.length };
 }
 
 interface Line {
@@ -99,18 +116,19 @@ function multipleOf(vector: readonly Weight[], step: readonly Weight[]): number 
   return vector.every((weight, k) => weight === times(ratio, step[k]!)) ? ratio : undefined;
 }
 
-function sumsOnLine({ start, step, marks }: Line, count: number): readonly (readonly Weight[])[] {
+function sumsOnLine({ start, step, marks }: Line, count: number): Sums {
+  const first = start.map((weight) => times(count, weight));
+  const most = Math.max(...marks);
+  if (new Set(marks).size === most + 1) {
+    return { kind: "line", start: first, step, length: most * count + 1 };
+  }
   let reached = 1n;
   for (let n = 0; n < count; n++) {
     reached = marks.reduce((next, mark) => next | (reached << BigInt(mark)), 0n);
   }
-  const bits = reached.toString(2);
-  const sums: (readonly Weight[])[] = [];
-  for (let k = 0; k < bits.length; k++) {
-    if (bits[bits.length - 1 - k] !== "1") continue;
-    sums.push(start.map((weight, s) => plus(times(count, weight), times(k, step[s]!))));
-  }
-  return sums;
+  const bits = [...reached.toString(2)].reverse();
+  const places = bits.flatMap((bit, k) => (bit === "1" ? [k] : []));
+  return listOf(places.map((k) => first.map((weight, s) => plus(weight, times(k, step[s]!)))));
 }
 
 function anySums(

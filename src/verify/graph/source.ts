@@ -18,31 +18,93 @@ export interface Source {
  * The sources of a cut: the thresholds of one base are one source, because they follow each other, and
  * so are atoms of which exactly one is 1. Throws Obstacle for an atom with too many values.
  */
-export function sourcesOf(store: Store, { usages }: Part): Source[] {
-  const alike = new Map<string, number[]>();
-  for (const id of usages.keys()) {
-    const key = kinOf(store, id);
-    const kin = alike.get(key);
-    if (kin === undefined) alike.set(key, [id]);
-    else kin.push(id);
+export function sourcesOf(store: Store, part: Part): Source[] {
+  return kinsOf(store, part).map(({ kind, uses }) => sourceOf(store, kind, uses));
+}
+
+/** The same, sources that add alike being counted. */
+export function countedSources(store: Store, part: Part): Counted[] {
+  const alike = new Map<string, { readonly source: Source; count: number }>();
+  for (const { kind, uses } of kinsOf(store, part)) {
+    const key = `${kind}${uses.map(({ usage }) => usage.id).join()}${rangeOf(kind, uses)}`;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { source: sourceOf(store, kind, uses), count: 1 });
+    else known.count += 1;
   }
-  return [...alike].map(([key, ids]) => {
-    const uses = ids.map((id) => ({ atom: store.atom(id), usage: usages.get(id)! }));
-    if (key.startsWith("contest")) return contestSource(store, uses);
-    return uses[0]!.atom.kind === "threshold" ? chainSource(uses) : valueSource(uses[0]!);
-  });
+  return [...alike.values()];
+}
+
+export interface Counted {
+  readonly source: Source;
+  readonly count: number;
+}
+
+/** Atoms that depend on each other; of a chain in the order of their cuts. */
+interface Kin {
+  readonly kind: "contest" | "chain" | "value";
+  readonly uses: Use[];
+}
+
+function kinsOf(store: Store, { usages }: Part): Kin[] {
+  const kins: Kin[] = [];
+  const chains = new Map<Base, Use[]>();
+  const contests = new Map<number, Use[]>();
+  for (const [id, usage] of usages) {
+    const use = { atom: store.atom(id), usage };
+    const contest = store.contestOf.get(id);
+    if (contest !== undefined)
+      add(contests, contest, use, (uses) => kins.push({ kind: "contest", uses }));
+    else if (use.atom.kind !== "threshold") kins.push({ kind: "value", uses: [use] });
+    else add(chains, use.atom.base, use, (uses) => kins.push({ kind: "chain", uses }));
+  }
+  for (const uses of chains.values())
+    if (uses.length > 1) uses.sort((a, b) => compareCuts(cutOf(a), cutOf(b)));
+  return kins;
+}
+
+function add<Key>(kins: Map<Key, Use[]>, key: Key, use: Use, isNew: (uses: Use[]) => void): void {
+  const known = kins.get(key);
+  if (known !== undefined) {
+    known.push(use);
+    return;
+  }
+  const uses = [use];
+  kins.set(key, uses);
+  isNew(uses);
+}
+
+function cutOf({ atom }: Use): Cut {
+  if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
+  return atom.cut;
+}
+
+/** What a source's cases depend on beside the usages: no two contests are counted as one. */
+function rangeOf(kind: Kin["kind"], uses: readonly Use[]): string {
+  const { atom } = uses[0]!;
+  switch (kind) {
+    case "chain":
+      return "";
+    case "value":
+      return `:${atom.low}:${atom.high}`;
+    case "contest":
+      return `:${atom.id}`;
+  }
+}
+
+function sourceOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): Source {
+  switch (kind) {
+    case "chain":
+      return chainSource(uses);
+    case "value":
+      return valueSource(uses[0]!);
+    case "contest":
+      return contestSource(store, uses);
+  }
 }
 
 interface Use {
   readonly atom: Atom;
   readonly usage: Usage;
-}
-
-function kinOf(store: Store, id: number): string {
-  const contest = store.contestOf.get(id);
-  if (contest !== undefined) return `contest${contest}`;
-  const atom = store.atom(id);
-  return atom.kind === "threshold" ? `base${atom.base.id}` : `atom${id}`;
 }
 
 function contestSource(store: Store, uses: readonly Use[]): Source {
@@ -63,20 +125,17 @@ function contestSource(store: Store, uses: readonly Use[]): Source {
   return { slots, cases: uses.length < contest.length ? [caseOf(-1), ...cases] : cases };
 }
 
+/** Expects the cuts to ascend. */
 function chainSource(uses: readonly Use[]): Source {
-  const sorted = uses.map(({ atom, usage }) => {
-    if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
-    return { atom, usage, base: atom.base, cut: atom.cut };
-  });
-  sorted.sort((a, b) => compareCuts(a.cut, b.cut));
-  const { slots, rows } = tableOf(sorted);
+  const { slots, rows } = tableOf(uses);
   const cases: (readonly Weight[])[] = [slots.map(() => 0)];
   for (const row of rows) {
     const last = cases.at(-1)!;
     cases.push(row.map((weight, k) => plus(last[k]!, weight)));
   }
-  const chain = { base: sorted[0]!.base, cuts: sorted.map(({ cut }) => cut) };
-  return { slots, cases, chain };
+  const { atom } = uses[0]!;
+  if (atom.kind !== "threshold") return { slots, cases };
+  return { slots, cases, chain: { base: atom.base, cuts: uses.map(cutOf) } };
 }
 
 function valueSource({ atom, usage }: Use): Source {

@@ -53,8 +53,9 @@ export function commonDivisor(a: Weight, b: Weight): Weight {
 /** The largest integer not above a / b; b is above 0. */
 export function floorQuotient(a: Weight, b: Weight): Weight {
   if (typeof a === "number" && typeof b === "number") {
+    // The rest has the sign of a: their difference is no larger than a, hence exact.
     const rest = a % b;
-    return (a - (rest < 0 ? rest + b : rest)) / b + 0;
+    return (a - rest) / b - (rest < 0 ? 1 : 0) + 0;
   }
   const [x, y] = [BigInt(a), BigInt(b)];
   const quotient = x / y;
