@@ -223,13 +223,14 @@ class Merger {
     return isInteger && low === -1 && high === 1;
   }
 
-  /** Bounds of a sum; without bounds there are numbers beyond all doubles. */
+  /** Bounds of a sum; where a term has none, numbers that no sum of doubles makes up for. */
   #reach({ terms, bias }: Sum): readonly [Exact, Exact] {
     let [low, high]: [Exact, Exact] = [bias, bias];
     for (const { node, weight } of terms) {
       const bounds = this.nodes[node]!;
+      if (!Number.isFinite(bounds.low) || !Number.isFinite(bounds.high)) return BEYOND;
       const ends = [bounds.low, bounds.high].map((end) =>
-        Number.isFinite(end) ? exacts.multiply(exact(weight), exact(end)) : beyond(weight * end),
+        exacts.multiply(exact(weight), exact(end)),
       );
       const isRising = exacts.compare(ends[0]!, ends[1]!) <= 0;
       low = exacts.add(low, ends[isRising ? 0 : 1]!);
@@ -238,6 +239,11 @@ class Merger {
     return [low, high];
   }
 }
+
+const BEYOND: readonly [Exact, Exact] = [
+  { mantissa: -1n, exponent: 5000 },
+  { mantissa: 1n, exponent: 5000 },
+];
 
 function boundsOf(domain: Domain): Bounds {
   switch (domain.kind) {
@@ -250,11 +256,6 @@ function boundsOf(domain: Domain): Bounds {
     case "real":
       return { low: -Infinity, high: Infinity, isInteger: false };
   }
-}
-
-/** A number that no finite sum of doubles makes up for. */
-function beyond(side: number): Exact {
-  return { mantissa: side < 0 ? -1n : 1n, exponent: 5000 };
 }
 
 function constantly(offset: number): Value {

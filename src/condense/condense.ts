@@ -7,7 +7,6 @@ import { merge } from "./2-merge.ts";
 import { roll } from "./3-roll.ts";
 import { assemble } from "./5-assemble.ts";
 import { condenseFamilies } from "./families/condense-families.ts";
-import type { Reach } from "./families/find.ts";
 
 export interface CondenseOptions {
   /** Name of the function. */
@@ -25,8 +24,7 @@ export interface CondenseOptions {
  */
 export function condense(network: Network, { name }: CondenseOptions): Program {
   const wiring = merge(exactly(network));
-  const reaches: readonly Reach[] = ["far", "near"];
-  const programs = reaches.map((reach) => condenseFamilies(network, wiring, { name, reach }));
+  const programs = condenseFamilies(network, wiring, name);
   if (isOfCells(network)) programs.push(assemble(network, roll(network, exact(network)), name));
   for (const program of programs) check(program);
   return shortest(programs);

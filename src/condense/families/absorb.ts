@@ -42,7 +42,7 @@ export function absorb(family: Family, found: Found): Family {
   let best: readonly Member[] = [];
   let borders: readonly (readonly Border[])[] = [];
   for (const way of waysToEnd(family, found.grids)) {
-    const more = membersAt(family, way, { byKey, found });
+    const more = membersAt(family, way, { byKey, found, left });
     if (more.length > best.length) [best, borders] = [more, way];
   }
   if (best.length === 0) return family;
@@ -122,18 +122,16 @@ function movesAlong({ classes }: Family, axis: number): boolean {
 interface Lost {
   readonly byKey: ReadonlyMap<string, readonly Candidate[]>;
   readonly found: Found;
+  readonly left: readonly number[];
 }
 
-function membersAt(
-  family: Family,
-  borders: readonly (readonly Border[])[],
-  { byKey, found }: Lost,
-): Member[] {
+function membersAt(family: Family, borders: readonly (readonly Border[])[], lost: Lost): Member[] {
+  const { byKey, found } = lost;
   const classes = family.classes.map((each, k) => ({ ...each, borders: borders[k]! }));
   const taken = new Set(family.members.map(({ variables }) => variables.join()));
   const members: Member[] = [];
   const used = new Set<number>();
-  for (const variables of placesAround(family, found)) {
+  for (const variables of placesAround(family, borders, lost)) {
     if (taken.has(variables.join())) continue;
     const key = keyAt({ ...family, classes }, variables, found.grids);
     const candidates = key === undefined ? undefined : byKey.get(key);
@@ -153,20 +151,73 @@ function isAt(item: number, variables: readonly number[], family: Family, found:
   return coordinates.every((own, axis) => own === valueAt(family.coordinates[axis]!, variables));
 }
 
-/** The places in and around the family's box. */
-function placesAround({ shape }: Family, { grids }: Found): number[][] {
+/**
+ * The places at which there may be more members: those of outputs that are left, else those in and around
+ * the family's box. Round a ring there are as many as the ring is long.
+ */
+function placesAround(
+  family: Family,
+  borders: readonly (readonly Border[])[],
+  { found: { grids, items }, left }: Lost,
+): number[][] {
+  if (family.coordinates.length > 0) {
+    return left.flatMap((item) => {
+      const place = solved(family, items[item]!.coordinates);
+      return place === undefined ? [] : [place];
+    });
+  }
   const longest = Math.max(...grids.flatMap((grid) => [...grid.shape]), 0);
-  return shape.reduce<number[][]>(
-    (places, count) => {
-      const margin = Math.max(0, Math.min(MOST_BEYOND, longest - count));
-      const values = Array.from({ length: count + 2 * margin }, (_, k) => k - margin);
-      return places.flatMap((place) => values.map((value) => [...place, value]));
-    },
-    [[]],
-  );
+  const rings = family.shape.map((_, variable) => ringOf(family, variable, { borders, grids }));
+  const most = PLACES_EACH * (family.members.length + left.length);
+  for (let margin = MOST_BEYOND; margin >= 0; margin--) {
+    const values = family.shape.map((count, variable) => {
+      const beyond = Math.max(0, Math.min(margin, longest - count));
+      const more = (rings[variable] ?? count + 2 * beyond) - count;
+      return Array.from({ length: count + more }, (_, k) => k - Math.floor(more / 2));
+    });
+    const nPlaces = values.reduce((product, { length }) => product * length, 1);
+    if (nPlaces > most) continue;
+    return values.reduce<number[][]>(
+      (places, own) => places.flatMap((place) => own.map((value) => [...place, value])),
+      [[]],
+    );
+  }
+  return [];
+}
+
+/** The length of the ring along which a variable moves; undefined where it moves along none. */
+function ringOf(
+  family: Family,
+  variable: number,
+  { borders, grids }: { borders: readonly (readonly Border[])[]; grids: readonly Grid[] },
+): number | undefined {
+  for (const [c, { source, pattern, formulas }] of family.classes.entries()) {
+    for (const [k, axis] of axesOfParameters(pattern).entries()) {
+      const formula = formulas[k]!;
+      if (axis === undefined || borders[c]![axis] !== "ring" || formula.kind !== "affine") continue;
+      if (formula.variable === variable && Math.abs(formula.factor) === 1) {
+        return Math.max(grids[source]!.shape[axis]!, family.shape[variable]!);
+      }
+    }
+  }
+  return undefined;
 }
 
 const MOST_BEYOND = 8;
+const PLACES_EACH = 40;
+
+/** The variables at which the family's coordinates are these; undefined where there are none. */
+function solved({ shape, coordinates }: Family, at: readonly number[]): number[] | undefined {
+  const variables = new Array<number>(shape.length).fill(Number.NaN);
+  for (const [axis, formula] of coordinates.entries()) {
+    if (formula.kind === "affine") {
+      variables[formula.variable] = (at[axis]! - formula.offset) / formula.factor;
+    }
+  }
+  const isPlace = variables.every(Number.isInteger);
+  const fits = coordinates.every((formula, axis) => valueAt(formula, variables) === at[axis]);
+  return isPlace && fits ? variables : undefined;
+}
 
 /** What a unit at this place would be, as a text; undefined where there can be none. */
 function keyAt(

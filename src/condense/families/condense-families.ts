@@ -5,14 +5,21 @@ import { hoist } from "../passes/hoist.ts";
 import { nameLoops } from "../passes/name-loops.ts";
 import type { Wiring } from "../wiring.ts";
 import { assembleFamilies } from "./assemble.ts";
-import { findFamilies, type Reach } from "./find.ts";
+import { findFamilies, type Plan } from "./find.ts";
 
-/** The program that computes a network family by family. */
-export function condenseFamilies(
-  network: Network,
-  wiring: Wiring,
-  { name, reach }: { readonly name: string; readonly reach: Reach },
-): Program {
-  const plan = findFamilies(network, wiring, reach);
-  return nameLoops(hoist(sayExtremes(assembleFamilies({ network, wiring, plan, name }))));
+/** The programs that compute a network family by family, with units that look as far as they can, or not. */
+export function condenseFamilies(network: Network, wiring: Wiring, name: string): Program[] {
+  const far = findFamilies(network, wiring, "far");
+  const plans = far.isFar ? [far, findFamilies(network, wiring, "near")] : [far];
+  return plans.map((plan) => programOf(plan, { network, wiring, name }));
+}
+
+interface Given {
+  readonly network: Network;
+  readonly wiring: Wiring;
+  readonly name: string;
+}
+
+function programOf(plan: Plan, given: Given): Program {
+  return nameLoops(hoist(sayExtremes(assembleFamilies({ ...given, plan }))));
 }

@@ -27,6 +27,8 @@ export interface Plan {
   /** Inputs first. */
   readonly sources: readonly Source[];
   readonly outputs: readonly OutputFamily[];
+  /** Does any unit look further than at what it is connected to? */
+  readonly isFar: boolean;
 }
 
 export interface OutputFamily {
@@ -71,6 +73,7 @@ class Finder {
     const families = group(items, this.#grids());
     return {
       sources: this.#sources,
+      isFar: [...this.#readings.values()].some(({ layers }) => layers.length > 1),
       outputs: families.map((family) => {
         const { factor, offset } = outputs[family.members[0]!.item]!;
         return { family, factor, offset };

@@ -262,19 +262,21 @@ interface Kind {
   readonly numbers: number;
 }
 
+/** By coordinates, then by what is read, then by bias. */
 function comparePlaces(a: Item, b: Item): number {
-  const [first, second] = [placeOf(a), placeOf(b)];
-  const k = first.findIndex((value, at) => value !== second[at]);
-  return k < 0 ? first.length - second.length : first[k]! - second[k]!;
+  const order = compareLists(a.coordinates, b.coordinates);
+  if (order !== 0) return order;
+  for (const [k, { cells }] of a.placed.classes.entries()) {
+    const byCells = compareLists(cells, b.placed.classes[k]?.cells ?? []);
+    if (byCells !== 0) return byCells;
+  }
+  const [first, second] = [a.placed.sum?.bias, b.placed.sum?.bias];
+  return typeof first === "number" && typeof second === "number" ? first - second : 0;
 }
 
-function placeOf({ coordinates, placed }: Item): number[] {
-  const bias = placed.sum?.bias;
-  return [
-    ...coordinates,
-    ...placed.classes.flatMap(({ cells }) => cells),
-    typeof bias === "number" ? bias : 0,
-  ];
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  for (let k = 0; k < a.length && k < b.length; k++) if (a[k] !== b[k]) return a[k]! - b[k]!;
+  return a.length - b.length;
 }
 
 function classesOf(

@@ -44,9 +44,10 @@ export function readUnit(
   unit: Pick<Unit, "rule" | "terms" | "bias">,
   reach: number,
 ): Reading | undefined {
-  const cone = coneOf(nodes, unit, reach);
+  const cone =
+    unit.terms.length > MOST_UNITS && reach !== Infinity ? undefined : coneOf(nodes, unit, reach);
+  if (cone === undefined) return undefined;
   const isDirect = cone.length === 1;
-  if (cone.length > MOST_UNITS) return undefined;
   const partition = new Partition(nodes, isDirect ? Infinity : MOST_CLASSES);
   for (const each of cone) if (!partition.refine(each, reach)) return undefined;
   const classes = partition.classes();
@@ -93,22 +94,26 @@ interface ConeUnit extends Given {
   readonly node: number | undefined;
 }
 
-/** The units between, each after those that it reads. */
-function coneOf(nodes: readonly Node[], unit: Given, reach: number): readonly ConeUnit[] {
+/** The units between, each after those that it reads; undefined for too many. */
+function coneOf(
+  nodes: readonly Node[],
+  unit: Given,
+  reach: number,
+): readonly ConeUnit[] | undefined {
   const cone: ConeUnit[] = [];
   const seen = new Set<number>();
   const visit = (each: ConeUnit): void => {
     for (const { node } of each.terms) {
+      if (seen.size > MOST_UNITS) return;
       const child = nodes[node]!;
       if (child.kind === "cell" || depthOf(child) <= reach || seen.has(node)) continue;
-      if (seen.size > MOST_UNITS) return;
       seen.add(node);
       visit({ ...child, node });
     }
     cone.push(each);
   };
   visit({ ...unit, node: undefined });
-  return cone;
+  return seen.size > MOST_UNITS ? undefined : cone;
 }
 
 /** Splits nodes into classes, unit by unit. */

@@ -52,6 +52,20 @@ export interface Grid {
  * `cells` are flat and ascending. Cells that a grid lacks may be described along with the others.
  */
 export function describe(cells: readonly number[], grid: Grid): readonly Description[] {
+  const known = described.get(cells);
+  if (known !== undefined && known.grid === grid) return known.ways;
+  const ways = waysToDescribe(cells, grid);
+  described.set(cells, { grid, ways });
+  return ways;
+}
+
+/** The same cells are described again and again while families are looked for. */
+const described = new WeakMap<
+  readonly number[],
+  { readonly grid: Grid; readonly ways: readonly Description[] }
+>();
+
+function waysToDescribe(cells: readonly number[], grid: Grid): readonly Description[] {
   const { shape } = grid;
   if (shape.length === 0) return [{ regions: [{ kind: "product", sign: 1, axes: [] }] }];
   const places = cells.map((cell) => coordinatesOf(cell, shape));
@@ -290,7 +304,11 @@ function sumOf(values: readonly number[]): number {
 }
 
 function projection(places: Places, axis: number): number[] {
-  return [...new Set(places.map((place) => place[axis]!))].sort((a, b) => a - b);
+  const marks: boolean[] = [];
+  for (const place of places) marks[place[axis]!] = true;
+  const values: number[] = [];
+  for (let value = 0; value < marks.length; value++) if (marks[value]) values.push(value);
+  return values;
 }
 
 function combinations<T>(choices: readonly (readonly T[])[]): T[][] {
