@@ -25,7 +25,10 @@ export function absorb(family: Family, found: Found): Family {
   const members = new Set(family.members.map(({ item }) => item));
   const { tag } = found.items[family.members[0]!.item]!;
   const left = [...found.open].filter(
-    (item) => !members.has(item) && found.items[item]!.tag === tag,
+    (item) =>
+      !members.has(item) &&
+      found.items[item]!.tag === tag &&
+      mayBelong(family, found.items[item]!.placed),
   );
   if (left.length === 0 || family.shape.length === 0) return family;
   const byKey = new Map<string, Candidate[]>();
@@ -44,6 +47,7 @@ export function absorb(family: Family, found: Found): Family {
   for (const way of waysToEnd(family, found.grids)) {
     const more = membersAt(family, way, { byKey, found, left });
     if (more.length > best.length) [best, borders] = [more, way];
+    if (best.length === left.length) break;
   }
   if (best.length === 0) return family;
   return based({
@@ -51,6 +55,23 @@ export function absorb(family: Family, found: Found): Family {
     classes: family.classes.map((each, k) => ({ ...each, borders: borders[k]! })),
     members: [...family.members, ...best],
   });
+}
+
+/** Does a unit compute what members compute, of no more than they read? */
+function mayBelong({ rule, classes, body }: Family, placed: Placed): boolean {
+  if (placed.rule !== rule || body.kind === "dense") return false;
+  if (body.kind === "table" && placed.table === undefined) return false;
+  if (body.kind === "sum" && placed.sum === undefined) return false;
+  const nCells = placed.classes.reduce((count, { cells }) => count + cells.length, 0);
+  const isFixed = body.kind === "table";
+  if (isFixed && nCells > classes.reduce((count, { size }) => count + size, 0)) return false;
+  return placed.classes.every(({ source }, k) =>
+    classes.some((each, c) => {
+      if (each.source !== source) return false;
+      if (body.kind !== "sum") return true;
+      return Math.abs(body.weights[c]!) === Math.abs(placed.sum!.weights[k]!);
+    }),
+  );
 }
 
 interface Candidate {
@@ -126,7 +147,7 @@ interface Lost {
 }
 
 function membersAt(family: Family, borders: readonly (readonly Border[])[], lost: Lost): Member[] {
-  const { byKey, found } = lost;
+  const { byKey, found, left } = lost;
   const classes = family.classes.map((each, k) => ({ ...each, borders: borders[k]! }));
   const taken = new Set(family.members.map(({ variables }) => variables.join()));
   const members: Member[] = [];
@@ -141,6 +162,7 @@ function membersAt(family: Family, borders: readonly (readonly Border[])[], lost
     if (candidate === undefined) continue;
     used.add(candidate.item);
     members.push({ ...candidate, variables });
+    if (members.length === left.length) break;
   }
   return members;
 }

@@ -141,7 +141,7 @@ function split(
   { classes, layers }: Reading,
   locate: (node: number) => Location,
 ): { readonly classes: PlacedClass[]; readonly layers: readonly LayeredUnit[] } {
-  const parts = new Map<string, Part>();
+  const parts: Part[] = [];
   const offsets = classes.map(() => 0);
   const isDirect = layers.length === 1;
   const weights = new Map(layers.at(-1)!.classWeights.map(({ index, weight }) => [index, weight]));
@@ -152,14 +152,21 @@ function split(
       offsets[from]! += offset;
       const isTurned = isDirect && mirror !== undefined && weight * sign < 0;
       const turned = isTurned ? -1 : 1;
+      const own = sign * turned;
       // Turned and negated cells may join those that have the opposite weight.
-      const key = isDirect ? `${source} ${weight * sign * turned}` : `${from} ${source} ${sign}`;
-      const part = parts.get(key) ?? { from, source, sign: sign * turned, bounds, cells: [] };
-      parts.set(key, part);
+      let part = parts.find(
+        (each) =>
+          each.source === source &&
+          (isDirect ? each.weight === weight * own : each.from === from && each.sign === own),
+      );
+      if (part === undefined) {
+        part = { from, source, sign: own, weight: weight * own, bounds, cells: [] };
+        parts.push(part);
+      }
       part.cells.push(isTurned ? mirror : cell);
     }
   });
-  const placed = [...parts.values()];
+  const placed = parts;
   return {
     classes: placed.map(({ source, cells, bounds }) => ({
       source,
@@ -187,6 +194,8 @@ interface Part {
   readonly from: number;
   readonly source: number;
   readonly sign: number;
+  /** In the last layer. */
+  readonly weight: number;
   readonly bounds: Bounds;
   readonly cells: number[];
 }

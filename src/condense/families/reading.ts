@@ -47,14 +47,46 @@ export function readUnit(
   const cone =
     unit.terms.length > MOST_UNITS && reach !== Infinity ? undefined : coneOf(nodes, unit, reach);
   if (cone === undefined) return undefined;
-  const isDirect = cone.length === 1;
-  const partition = new Partition(nodes, isDirect ? Infinity : MOST_CLASSES);
+  if (cone.length === 1) return readDirectly(nodes, unit);
+  const partition = new Partition(nodes);
   for (const each of cone) if (!partition.refine(each, reach)) return undefined;
   const classes = partition.classes();
   const layers = layersOf(cone, partition, reach);
   const counted = classes.map(({ nodes: cells, bounds }) => ({ cells, bounds }));
-  if (!isDirect && !isSmall(counted, layers)) return undefined;
+  if (!isSmall(counted, layers)) return undefined;
   return { rule: unit.rule, classes, layers };
+}
+
+/** A unit as the sum that it is: one class for each weight and sort of node. */
+function readDirectly(nodes: readonly Node[], { rule, terms, bias }: Given): Reading {
+  const parts = new Map<number, { readonly first: Node; readonly nodes: number[] }[]>();
+  for (const { node, weight } of terms) {
+    const known = parts.get(weight) ?? [];
+    parts.set(weight, known);
+    const found = nodes[node]!;
+    const part = known.find(({ first }) => isAlike(first, found));
+    if (part === undefined) known.push({ first: found, nodes: [node] });
+    else part.nodes.push(node);
+  }
+  const classes: NodeClass[] = [];
+  const classWeights: Weighted[] = [];
+  for (const [weight, own] of parts) {
+    for (const { first, nodes: members } of own) {
+      classWeights.push({ index: classes.length, weight });
+      const { low, high, isInteger } = first;
+      classes.push({ nodes: members, bounds: { low, high, isInteger } });
+    }
+  }
+  return { rule, classes, layers: [{ rule, classWeights, unitWeights: [], bias }] };
+}
+
+/** Are two nodes of one sort? Only then may they be in one class. */
+function isAlike(a: Node, b: Node): boolean {
+  if (a === b) return true;
+  if (a.kind === "cell" || b.kind === "cell") {
+    return a.kind === "cell" && b.kind === "cell" && a.input === b.input;
+  }
+  return a.rule === b.rule && a.depth === b.depth && a.low === b.low && a.high === b.high;
 }
 
 /** A sum that is no unit, such as the score of a class. */
@@ -119,13 +151,11 @@ function coneOf(
 /** Splits nodes into classes, unit by unit. */
 class Partition {
   readonly #nodes: readonly Node[];
-  readonly #most: number;
   readonly #classOf = new Map<number, number>();
   #nClasses = 0;
 
-  constructor(nodes: readonly Node[], most: number) {
+  constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
-    this.#most = most;
   }
 
   /** Tells apart what the unit weighs differently; false where there are too many classes. */
@@ -147,7 +177,7 @@ class Partition {
       const next = this.#nClasses++;
       for (const node of part) this.#classOf.set(node, next);
     }
-    return this.#sizes().size <= this.#most;
+    return this.#sizes().size <= MOST_CLASSES;
   }
 
   classes(): NodeClass[] {
