@@ -1,21 +1,39 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { condense } from "../src/condense/condense.ts";
 import { distill } from "../src/distill.ts";
 import { identifier } from "../src/program/names.ts";
+import type { Program } from "../src/program/program.ts";
 import { readDataset } from "../src/run/read-dataset.ts";
 import { goldenFiles } from "./golden-files.ts";
+import {
+  dataExamples,
+  dataFolder,
+  dataPath,
+  networkFolder,
+  networksFolder,
+  shownNetworks,
+} from "./golden-folders.ts";
 
 /*
- * Writes examples/NAME/expected/* anew, in every language. Golden programs are rewritten only on purpose,
- * and read as diffs before they are committed.
+ * Writes the golden programs anew, in every language: examples/NAME/expected/* of data sets, and
+ * examples/networks/FAMILY/expected/* of networks. They are rewritten only on purpose, and read as diffs
+ * before they are committed.
  */
-for (const example of readdirSync("examples").sort()) {
-  const dataset = await readDataset(join("examples", example, "data.jsonl"));
+for (const example of dataExamples()) {
+  const dataset = await readDataset(dataPath(example));
   const { program } = await distill(dataset, { name: identifier(example) });
-  const folder = join("examples", example, "expected");
+  write(dataFolder(example), program);
+}
+rmSync(networksFolder, { recursive: true, force: true });
+for (const { name, network } of shownNetworks()) {
+  write(networkFolder(name), condense(network, { name: identifier(name) }));
+}
+
+function write(folder: string, program: Program): void {
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of Object.entries(goldenFiles(program))) {
     writeFileSync(join(folder, file), text);
-    console.log(`${example}/${file}\n${text}`);
+    console.log(`${join(folder, file)}\n${text}`);
   }
 }

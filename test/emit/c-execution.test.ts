@@ -9,6 +9,7 @@ import { arrayPrograms } from "./array-programs.ts";
 import { randomPrograms } from "./random-programs.ts";
 import { sampleInputs } from "./sample-inputs.ts";
 import { smallPrograms } from "./small-programs.ts";
+import { withOwnHelpers } from "./with-own-helpers.ts";
 
 const SANITIZED = ["-g", "-fsanitize=undefined,address", "-fno-sanitize-recover=all"];
 /** Random programs compare values with themselves and the like: warnings of that are no fault of ours. */
@@ -101,15 +102,6 @@ async function compareAll(programs: readonly Program[], options: readonly string
     if (sources[k]!.includes("softmax")) expect(near(run.results[at])).toEqual(near(expected));
     else expect(JSON.stringify(run.results[at]), sources[k]).toBe(JSON.stringify(expected));
   });
-}
-
-/** Many functions in one file: their helpers get numbers, as the functions have. */
-function withOwnHelpers(source: string, k: number): string {
-  const helpers = [...source.matchAll(/^static \S+ \*?(\w+)\(/gm)].map(([, name]) => name!);
-  return helpers.reduce(
-    (text, name) => text.replace(new RegExp(`\\b${name}\\(`, "g"), `${name}_${k}(`),
-    source,
-  );
 }
 
 /** Probabilities, to ten digits. */

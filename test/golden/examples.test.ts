@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { goldenFile, goldenFiles } from "../../scripts/golden-files.ts";
+import { dataExamples, dataFolder, dataPath } from "../../scripts/golden-folders.ts";
 import { distill } from "../../src/distill.ts";
 import type { Language } from "../../src/emit/emit.ts";
 import { identifier } from "../../src/program/names.ts";
@@ -12,7 +13,7 @@ import { dataSamples, randomSamples } from "../../src/run/samples.ts";
 const languages: readonly Language[] = ["python", "typescript", "c"];
 
 describe("shipped examples", () => {
-  const examples = readdirSync("examples").sort();
+  const examples = dataExamples();
 
   it("are there", () => {
     expect(examples).toContain("rule30");
@@ -22,10 +23,9 @@ describe("shipped examples", () => {
   it.each(examples)(
     "%s is distilled into its golden program, proved and executed",
     async (name) => {
-      const dataset = await readDataset(join("examples", name, "data.jsonl"));
+      const dataset = await readDataset(dataPath(name));
       const { program, network, verdict } = await distill(dataset, { name: identifier(name) });
-      const golden = (file: string) =>
-        readFileSync(join("examples", name, "expected", file), "utf8");
+      const golden = (file: string) => readFileSync(join(dataFolder(name), file), "utf8");
       const printed = Object.entries(goldenFiles(program));
       expect(printed).toEqual(printed.map(([file]) => [file, golden(file)]));
       expect(verdict.kind).toBe("equivalent");
