@@ -1,0 +1,3 @@
+def all_(x):
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(all(x))

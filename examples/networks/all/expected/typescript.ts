@@ -1,0 +1,4 @@
+/** Takes x, n values of 0 or 1; returns 0 or 1. */
+export function all_(x: readonly number[]): number {
+  return Number(x.every((value) => value === 1));
+}

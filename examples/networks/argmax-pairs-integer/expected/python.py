@@ -1,0 +1,3 @@
+def argmax_pairs_integer(x):
+    """Takes x, n integers from -2 to 3; returns an integer from 0 to n - 1."""
+    return x.index(max(x))

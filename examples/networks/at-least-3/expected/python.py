@@ -1,0 +1,3 @@
+def at_least_3(x):
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(sum(x) >= 3)

@@ -1,0 +1,8 @@
+def sign(v):
+    return (v > 0) - (v < 0)
+
+
+def compared(a, b):
+    """Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns -1, 0 or 1."""
+    n = len(a)
+    return sign(sum(2**(n - 1 - i) * (a[i] - b[i]) for i in range(n)))

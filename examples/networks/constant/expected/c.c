@@ -1,0 +1,10 @@
+#include <stddef.h>
+#include <stdint.h>
+
+/** Takes x, n values of 0 or 1; writes n values of 0 or 1 to y. */
+void constant(size_t n, const int32_t *x, int32_t *y) {
+    (void)x;
+    for (size_t i = 0; i < n; i++) {
+        y[i] = 1;
+    }
+}

@@ -1,0 +1,13 @@
+def cross_majority_zero(x):
+    """Takes x, n rows of m values of 0 or 1; returns n rows of m values of 0 or 1."""
+    n, m = len(x), len(x[0])
+    zeros = [0] * (m + 2)
+    padded = [zeros, *([0, *row, 0] for row in x), zeros]
+    y = [[0] * m for _ in range(n)]
+    for i in range(n):
+        for j in range(m):
+            y[i][j] = int(
+                padded[i][j + 1] + padded[i + 1][j] + padded[i + 1][j + 1]
+                + padded[i + 1][j + 2] + padded[i + 2][j + 1] >= 3
+            )
+    return y

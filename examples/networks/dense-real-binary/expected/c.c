@@ -1,0 +1,84 @@
+#include <stdint.h>
+
+static int32_t sign(int64_t value) {
+    return (value > 0) - (value < 0);
+}
+
+/** Takes x, 10 values of 0 or 1; writes 4 values of -1, 0 or 1 to y. */
+void dense_real_binary(const int32_t *x, int32_t *y) {
+    static const int32_t weights[50] = {
+        746331318, 1336282399, 1206279917, -1672382830, 6003270, -1692854501, -1036331129,
+        1987381116, 790531001, 2037207634, 1412533642, -2092701526, -916231957, 2140786650,
+        -735298869, 624346946, -947623591, 825821969, -338999494, -837396026, -921055373,
+        -1066176361, -393866852, 2117902628, 1226221964, 303924385, -1997919340, -467369021,
+        630509299, 740317558, -1124326231, 1604571442, -1586309978, -784202175, -176022567,
+        1892555646, 1006657039, -957467957, 1539696339, 360203834, -1665511758, -450586460,
+        -130009186, -978032138, -730926899, -366761732, 1806012115, 1242467486, 1821766245,
+        1128583446
+    };
+    static const int32_t biases[5] = {
+        1860609916, 1497648623, 735103665, 1597565949, 193597244
+    };
+    int32_t signs[5];
+    for (int32_t i = 0; i < 5; i++) {
+        int64_t total = 0;
+        for (int32_t j = 0; j < 10; j++) {
+            total += weights[i * 10 + j] * x[j];
+        }
+        signs[i] = sign(total + biases[i]);
+    }
+    static const int32_t weights2[30] = {
+        37, -44, -32, -57, 15, 2, -1, 59, -40, -45, -46, 49, -39, -46, 42, 26, -48, -13, -2,
+        35, 41, 34, 4, -4, 30, 19, -11, -16, 2, -9
+    };
+    static const int32_t biases2[3] = {45, -25, -45};
+    int32_t flags[3];
+    for (int32_t i = 0; i < 3; i++) {
+        int32_t total = 0;
+        for (int32_t j = 0; j < 10; j++) {
+            total += weights2[i * 10 + j] * x[j];
+        }
+        flags[i] = total + biases2[i] >= 1;
+    }
+    static const int32_t weights3[20] = {
+        -2, 10, -4, 8, -5, 9, 4, 15, 4, -1, 15, -10, 7, 8, -11, -7, 10, -20, 9, 19
+    };
+    static const int32_t weights4[12] = {32, 4, -6, -24, -14, -8, 18, -14, -4, -6, 2, -36};
+    static const int32_t biases3[4] = {-16, 28, 12, 0};
+    int32_t total = 0;
+    for (int32_t i = 0; i < 5; i++) {
+        total += weights3[i] * signs[i];
+    }
+    int32_t total2 = 0;
+    for (int32_t i = 0; i < 3; i++) {
+        total2 += weights4[i] * flags[i];
+    }
+    y[0] = sign(total + total2 + biases3[0]);
+    int32_t total3 = 0;
+    for (int32_t i = 0; i < 5; i++) {
+        total3 += weights3[5 + i] * signs[i];
+    }
+    int32_t total4 = 0;
+    for (int32_t i = 0; i < 3; i++) {
+        total4 += weights4[3 + i] * flags[i];
+    }
+    y[1] = sign(total3 + total4 + biases3[1]);
+    int32_t total5 = 0;
+    for (int32_t i = 0; i < 5; i++) {
+        total5 += weights3[10 + i] * signs[i];
+    }
+    int32_t total6 = 0;
+    for (int32_t i = 0; i < 3; i++) {
+        total6 += weights4[6 + i] * flags[i];
+    }
+    y[2] = sign(total5 + total6 + biases3[2]);
+    int32_t total7 = 0;
+    for (int32_t i = 0; i < 5; i++) {
+        total7 += weights3[15 + i] * signs[i];
+    }
+    int32_t total8 = 0;
+    for (int32_t i = 0; i < 3; i++) {
+        total8 += weights4[9 + i] * flags[i];
+    }
+    y[3] = sign(total7 + total8 + biases3[3]);
+}

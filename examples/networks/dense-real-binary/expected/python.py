@@ -1,0 +1,71 @@
+def sign(v):
+    return (v > 0) - (v < 0)
+
+
+def dense_real_binary(x):
+    """Takes x, 10 values of 0 or 1; returns 4 values of -1, 0 or 1."""
+    if len(x) != 10:
+        raise ValueError("x must have 10 values")
+    weights = [
+        [
+            746331318, 1336282399, 1206279917, -1672382830, 6003270, -1692854501,
+            -1036331129, 1987381116, 790531001, 2037207634
+        ],
+        [
+            1412533642, -2092701526, -916231957, 2140786650, -735298869, 624346946,
+            -947623591, 825821969, -338999494, -837396026
+        ],
+        [
+            -921055373, -1066176361, -393866852, 2117902628, 1226221964, 303924385,
+            -1997919340, -467369021, 630509299, 740317558
+        ],
+        [
+            -1124326231, 1604571442, -1586309978, -784202175, -176022567, 1892555646,
+            1006657039, -957467957, 1539696339, 360203834
+        ],
+        [
+            -1665511758, -450586460, -130009186, -978032138, -730926899, -366761732,
+            1806012115, 1242467486, 1821766245, 1128583446
+        ]
+    ]
+    biases = [1860609916, 1497648623, 735103665, 1597565949, 193597244]
+    signs = [
+        sign(sum(a * b for a, b in zip(row, x)) + bias)
+        for row, bias in zip(weights, biases)
+    ]
+    weights2 = [
+        [37, -44, -32, -57, 15, 2, -1, 59, -40, -45],
+        [-46, 49, -39, -46, 42, 26, -48, -13, -2, 35],
+        [41, 34, 4, -4, 30, 19, -11, -16, 2, -9]
+    ]
+    biases2 = [45, -25, -45]
+    flags = [
+        int(sum(a2 * b2 for a2, b2 in zip(a, x)) + b >= 1)
+        for a, b in zip(weights2, biases2)
+    ]
+    weights3 = [
+        [-2, 10, -4, 8, -5],
+        [9, 4, 15, 4, -1],
+        [15, -10, 7, 8, -11],
+        [-7, 10, -20, 9, 19]
+    ]
+    weights4 = [[32, 4, -6], [-24, -14, -8], [18, -14, -4], [-6, 2, -36]]
+    biases3 = [-16, 28, 12, 0]
+    return [
+        sign(
+            sum(a * b for a, b in zip(weights3[0], signs))
+            + sum(a * b for a, b in zip(weights4[0], flags)) + biases3[0]
+        ),
+        sign(
+            sum(a * b for a, b in zip(weights3[1], signs))
+            + sum(a * b for a, b in zip(weights4[1], flags)) + biases3[1]
+        ),
+        sign(
+            sum(a * b for a, b in zip(weights3[2], signs))
+            + sum(a * b for a, b in zip(weights4[2], flags)) + biases3[2]
+        ),
+        sign(
+            sum(a * b for a, b in zip(weights3[3], signs))
+            + sum(a * b for a, b in zip(weights4[3], flags)) + biases3[3]
+        )
+    ]

@@ -1,0 +1,3 @@
+def every_row_has_one(x):
+    """Takes x, n rows of m values of 0 or 1; returns 0 or 1."""
+    return int(all(map(any, x)))

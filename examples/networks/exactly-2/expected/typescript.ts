@@ -1,0 +1,4 @@
+/** Takes x, n values of 0 or 1; returns 0 or 1. */
+export function exactly_2(x: readonly number[]): number {
+  return Number(x.reduce((sum, value) => sum + value, 0) === 2);
+}

@@ -1,0 +1,3 @@
+def greater_lowest_first(a, b):
+    """Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns 0 or 1."""
+    return int(sum(2**i * (a[i] - b[i]) for i in range(len(a))) >= 1)

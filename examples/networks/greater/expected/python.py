@@ -1,0 +1,4 @@
+def greater(a, b):
+    """Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns 0 or 1."""
+    n = len(a)
+    return int(sum(2**(n - 1 - i) * (a[i] - b[i]) for i in range(n)) >= 1)

@@ -1,0 +1,9 @@
+/** Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns 0 or 1. */
+export function greater(a: readonly number[], b: readonly number[]): number {
+  const n = a.length;
+  let total = 0n;
+  for (let i = 0; i < n; i++) {
+    total += 2n ** BigInt(n - 1 - i) * BigInt(a[i] - b[i]);
+  }
+  return Number(total >= 1n);
+}

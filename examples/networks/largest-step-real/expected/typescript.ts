@@ -1,0 +1,9 @@
+/** Takes x, n numbers; returns n values of 0 or 1. */
+export function largest_step_real(x: readonly number[]): number[] {
+  const n = x.length;
+  let winner = 0;
+  for (let i = 1; i < n; i++) {
+    if (x[i] > x[winner]) winner = i;
+  }
+  return Array.from({ length: n }, (_, i) => Number(i === winner));
+}

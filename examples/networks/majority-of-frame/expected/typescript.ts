@@ -1,0 +1,4 @@
+/** Takes x, n rows of m values of 0 or 1; returns 0 or 1. */
+export function majority_of_frame(x: readonly (readonly number[])[]): number {
+  return Number(x.flat().reduce((sum, value) => sum + value, 0) >= 11);
+}

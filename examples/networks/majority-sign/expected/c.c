@@ -1,0 +1,11 @@
+#include <stddef.h>
+#include <stdint.h>
+
+/** Takes x, n values of 0 or 1; returns an integer. */
+int32_t majority_sign(size_t n, const int32_t *x) {
+    int64_t total = 0;
+    for (size_t i = 0; i < n; i++) {
+        total += x[i];
+    }
+    return total >= 11 ? 1 : -1;
+}

@@ -1,0 +1,3 @@
+def majority_sign(x):
+    """Takes x, n values of 0 or 1; returns an integer."""
+    return 1 if sum(x) >= 11 else -1

@@ -1,0 +1,3 @@
+def majority(x):
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(sum(x) >= 11)

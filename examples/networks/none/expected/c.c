@@ -1,0 +1,12 @@
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Takes x, n values of 0 or 1; returns 0 or 1. */
+int32_t none(size_t n, const int32_t *x) {
+    bool found = false;
+    for (size_t i = 0; i < n && !found; i++) {
+        found = x[i];
+    }
+    return !found;
+}

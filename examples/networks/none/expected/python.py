@@ -1,0 +1,3 @@
+def none(x):
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(not any(x))

@@ -1,0 +1,3 @@
+def not_all(x):
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(not all(x))

@@ -1,0 +1,3 @@
+def reversal(x):
+    """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
+    return x[::-1]

@@ -1,0 +1,7 @@
+def rule110_zero(x):
+    """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
+    padded = [0, *x, 0]
+    return [
+        (padded[i + 1] & ~padded[i]) | (padded[i + 1] ^ padded[i + 2])
+        for i in range(len(x))
+    ]
