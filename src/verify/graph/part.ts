@@ -10,6 +10,9 @@ export class Usage {
   readonly slots: readonly number[];
   readonly weights: readonly Weight[];
   readonly #next = new Map<number, Map<Weight, Usage>>();
+  #lastSlot = -1;
+  #lastWeight: Weight = 0;
+  #last: Usage | undefined;
 
   constructor(id: number, slots: readonly number[], weights: readonly Weight[]) {
     this.id = id;
@@ -19,6 +22,8 @@ export class Usage {
 
   /** The usage that counts so in one slot more. */
   and(slot: number, weight: Weight, newId: () => number): Usage {
+    // What comes in runs need not be looked up.
+    if (slot === this.#lastSlot && weight === this.#lastWeight) return this.#last!;
     let known = this.#next.get(slot);
     if (known === undefined) {
       known = new Map();
@@ -29,6 +34,7 @@ export class Usage {
       next = new Usage(newId(), [...this.slots, slot], [...this.weights, weight]);
       known.set(weight, next);
     }
+    [this.#lastSlot, this.#lastWeight, this.#last] = [slot, weight, next];
     return next;
   }
 }

@@ -24,6 +24,7 @@ export class ZeroProver {
   readonly #store: Store;
   readonly #budget: Budget;
   readonly #open = new Map<number, boolean>();
+  #last: Last | undefined;
   readonly #answers = new Map<string, boolean>();
 
   constructor(store: Store, budget: Budget) {
@@ -36,9 +37,9 @@ export class ZeroProver {
     let height = form.atoms.reduce((most, id) => Math.max(most, this.#store.atom(id).level), 0);
     let finding: Finding = { kind: "differs" };
     for (let n = 0; n < maxCuts; n++) {
-      const part = orObstacle(() => this.#partBelow(form, height));
+      const part = orObstacle(() => this.#again(form, height) ?? this.#partBelow(form, height));
       if ("reason" in part) return { kind: "stuck", reason: part.reason };
-      const answer = orObstacle(() => this.#holds(part));
+      const answer = orObstacle(() => this.#holds(form, part, height));
       if (answer === true) return { kind: "zero" };
       finding = answer === false ? { kind: "differs" } : { kind: "stuck", reason: answer.reason };
       const next = this.#nextHeight(part);
@@ -53,6 +54,17 @@ export class ZeroProver {
     return partOf(this.#store, form, (atom) => atom.level <= height || !this.#isOpen(atom));
   }
 
+  /** The last part with other cuts of the same two bases: a unit has two thresholds. */
+  #again({ atoms, weights, constant }: Form, height: number): Part | undefined {
+    const last = this.#last;
+    if (last === undefined || last.height !== height || atoms.length !== 2) return undefined;
+    if (!last.isPair) return undefined;
+    const { slots, inner, usages } = last.part;
+    const others = inner.map((each, k) => ({ ...each, atom: this.#store.atom(atoms[k]!) }));
+    if (!others.every(({ atom }, k) => isSameBase(atom, inner[k]!.atom))) return undefined;
+    return { slots: slots.with(0, { constant, inner: [0, 1], weights }), inner: others, usages };
+  }
+
   /** Below the highest atom of the cut that can be taken apart. */
   #nextHeight({ usages }: Part): number | undefined {
     let highest = 0;
@@ -63,8 +75,11 @@ export class ZeroProver {
     return highest === 0 ? undefined : highest - 1;
   }
 
-  #holds(part: Part): boolean {
-    if (this.#answer(part, countedSources(this.#store, part))) return true;
+  #holds(form: Form, part: Part, height: number): boolean {
+    const isKnown = this.#last?.part.usages === part.usages;
+    const counted = isKnown ? this.#last!.counted : countedSources(this.#store, part);
+    this.#last = { part, height, counted, isPair: isPair(form, part) };
+    if (this.#answer(part, counted)) return true;
     const sources = sourcesOf(this.#store, part);
     return pivotsOf(sources).some((pivot) => {
       const cases = casesOfPivot(this.#store, sources, pivot);
@@ -92,6 +107,23 @@ export class ZeroProver {
     this.#open.set(atom.id, isOpen && atom.kind !== "cell");
     return isOpen && atom.kind !== "cell";
   }
+}
+
+interface Last {
+  readonly part: Part;
+  readonly height: number;
+  readonly counted: readonly Counted[];
+  readonly isPair: boolean;
+}
+
+/** Is the form a sum of two atoms above the cut, neither of which reads the other? */
+function isPair({ atoms }: Form, { slots, inner }: Part): boolean {
+  if (atoms.length !== 2 || inner.length !== 2 || slots.length !== 3) return false;
+  return slots[0]!.inner.length === 2 && slots[1]!.inner.length + slots[2]!.inner.length === 0;
+}
+
+function isSameBase(a: Atom, b: Atom): boolean {
+  return a.kind === "threshold" && b.kind === "threshold" && a.base === b.base;
 }
 
 const once = (source: Source): Counted => ({ source, count: 1 });

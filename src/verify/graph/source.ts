@@ -57,9 +57,15 @@ function kinsOf(store: Store, { usages }: Part): Kin[] {
     else if (use.atom.kind !== "threshold") kins.push({ kind: "value", uses: [use] });
     else add(chains, use.atom.base, use, (uses) => kins.push({ kind: "chain", uses }));
   }
-  for (const uses of chains.values())
-    if (uses.length > 1) uses.sort((a, b) => compareCuts(cutOf(a), cutOf(b)));
+  for (const uses of chains.values()) inOrder(uses);
   return kins;
+}
+
+function inOrder(uses: Use[]): void {
+  if (uses.length === 1) return;
+  if (uses.length > 2 || compareCuts(cutOf(uses[0]!), cutOf(uses[1]!)) > 0) {
+    uses.sort((a, b) => compareCuts(cutOf(a), cutOf(b)));
+  }
 }
 
 function add<Key>(kins: Map<Key, Use[]>, key: Key, use: Use, isNew: (uses: Use[]) => void): void {

@@ -31,6 +31,12 @@ export class Store {
   readonly contests: (readonly Literal[])[] = [];
   /** The contest that an atom is in. */
   readonly contestOf = new Map<number, number>();
+  hasLargest = false;
+  /** Of atoms, for quick sums of bounds: NaN where a bound is no safe integer. */
+  readonly #lows: number[] = [];
+  readonly #highs: number[] = [];
+  readonly #wholes: boolean[] = [];
+  readonly #levels: number[] = [];
   readonly #forms: Form[] = [];
   readonly #cells = new Map<number, number>();
   readonly #keyed = new Map<string, number>();
@@ -107,10 +113,19 @@ export class Store {
 
   #add(body: Body, extent: Extent, operands: readonly number[]): number {
     this.#spend(1);
-    const level = operands.reduce((most, each) => Math.max(most, this.atom(each).level + 1), 0);
+    if (body.kind === "largest") this.hasLargest = true;
+    let level = 0;
+    for (let k = 0; k < operands.length; k++) {
+      const above = this.#levels[operands[k]!]! + 1;
+      if (above > level) level = above;
+    }
     const id = this.atoms.length;
     this.atoms.push({ ...body, ...extent, id, level } as Atom);
     this.#forms.push(atomForm(id));
+    this.#levels.push(level);
+    this.#lows.push(quick(extent.low));
+    this.#highs.push(quick(extent.high));
+    this.#wholes.push(extent.isInteger);
     return id;
   }
 
@@ -119,23 +134,56 @@ export class Store {
     if (this.#size > maxSize) throw new Obstacle(`the graph passes ${maxSize} terms`);
   }
 
-  #summary(atoms: readonly number[], weights: readonly Weight[]) {
+  #summary(atoms: readonly number[], weights: readonly Weight[]): Summary {
+    return this.#safeSummary(atoms, weights) ?? this.#exactSummary(atoms, weights);
+  }
+
+  /** In doubles, which is exact while all bounds are safe integers; else undefined. */
+  #safeSummary(atoms: readonly number[], weights: readonly Weight[]): Summary | undefined {
+    let [low, high, reach, least] = [0, 0, 0, Number.POSITIVE_INFINITY];
+    let [isInteger, areBits] = [true, true];
+    for (let k = 0; k < atoms.length; k++) {
+      const id = atoms[k]!;
+      const weight = weights[k]!;
+      if (typeof weight !== "number") return undefined;
+      const [from, to, isWhole] = [this.#lows[id]!, this.#highs[id]!, this.#wholes[id]!];
+      const [a, b] = [weight * from, weight * to];
+      low += weight > 0 ? a : b;
+      high += weight > 0 ? b : a;
+      const size = weight > 0 ? weight : -weight;
+      reach += Math.max(Math.abs(a), Math.abs(b));
+      if (size < least) least = size;
+      isInteger &&= isWhole;
+      areBits &&= isWhole && from === 0 && to === 1;
+    }
+    // Not-a-number is not safe.
+    if (!(reach <= Number.MAX_SAFE_INTEGER)) return undefined;
+    return { low, high, isInteger, areBits, least };
+  }
+
+  #exactSummary(atoms: readonly number[], weights: readonly Weight[]): Summary {
     let [low, high]: Weight[] = [0, 0];
     let [isInteger, areBits] = [true, true];
     let least: Weight = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < atoms.length; k++) {
-      const atom = this.atoms[atoms[k]!]!;
+    atoms.forEach((id, k) => {
+      const atom = this.atom(id);
       const weight = weights[k]!;
-      const isUp = weight > 0;
-      low = plus(low!, times(weight, isUp ? atom.low : atom.high));
-      high = plus(high!, times(weight, isUp ? atom.high : atom.low));
+      low = plus(low!, times(weight, weight > 0 ? atom.low : atom.high));
+      high = plus(high!, times(weight, weight > 0 ? atom.high : atom.low));
       isInteger &&= atom.isInteger;
       areBits &&= atom.isInteger && atom.low === 0 && atom.high === 1;
       const size = absolute(weight);
       if (size < least) least = size;
-    }
+    });
     return { low: low!, high: high!, isInteger, areBits, least };
   }
+}
+
+/** What is known of a weighted sum of atoms. */
+type Summary = Pick<Base, "low" | "high" | "isInteger" | "areBits" | "least">;
+
+function quick(bound: Weight): number {
+  return typeof bound === "number" ? bound : Number.NaN;
 }
 
 const bit: Extent = { low: 0, high: 1, isInteger: true };

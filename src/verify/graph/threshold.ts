@@ -39,7 +39,8 @@ export function sign(store: Store, form: Form): Form {
 
 /** Whether the form is above 0, and whether it is not below 0. */
 export function sides(store: Store, form: Form): readonly [Form, Form] {
-  const hasLargest = form.atoms.some((atom) => store.atom(atom).kind === "largest");
+  const hasLargest =
+    store.hasLargest && form.atoms.some((atom) => store.atom(atom).kind === "largest");
   if (hasLargest || isConstant(form)) {
     return [positive(store, form, true), positive(store, form, false)];
   }
@@ -123,12 +124,14 @@ function alone(store: Store, { atoms, areBits }: Base): Form | undefined {
 /** A sum of thresholds of one base changes at their cuts only. */
 function onOneBase(store: Store, base: Base, asked: Cut): Form | undefined {
   if (base.atoms.length > maxCuts) return undefined;
+  const first = store.atom(base.atoms[0]!);
+  if (first.kind !== "threshold") return undefined;
+  const isAlike = (id: number): boolean => {
+    const atom = store.atom(id);
+    return atom.kind === "threshold" && atom.base === first.base;
+  };
+  if (!base.atoms.every(isAlike)) return undefined;
   const steps = base.atoms.map((id, k) => ({ atom: store.atom(id), weight: base.weights[k]! }));
-  const [first] = steps;
-  const below = first!.atom.kind === "threshold" ? first!.atom.base : undefined;
-  if (below === undefined) return undefined;
-  if (!steps.every(({ atom }) => atom.kind === "threshold" && atom.base === below))
-    return undefined;
   steps.sort((a, b) => compareCuts(cutAt(a.atom), cutAt(b.atom)));
   let sum: Weight = 0;
   let last = passesAt(sum, asked);
@@ -168,6 +171,7 @@ function extreme(store: Store, base: Base, { over, isStrict }: Cut): Form | unde
 
 /** What is above the largest of several numbers is above each of them. */
 function againstLargest(store: Store, form: Form, isStrict: boolean): Form | undefined {
+  if (!store.hasLargest) return undefined;
   const at = form.atoms.findIndex((id) => store.atom(id).kind === "largest");
   if (at < 0) return undefined;
   const atom = store.atom(form.atoms[at]!);
