@@ -286,20 +286,6 @@ export const unexplained = () =>
 export const outOfTime = () =>
   new DistillError("nothing-found", "no network was found before time was up; allow more of it");
 
-// Condensing.
-
-export const notCondensable = (what: string) =>
-  new DistillError(
-    "not-condensable",
-    `networks with ${what} are not condensed yet; expected threshold units on inputs of 0 and 1`,
-  );
-
-export const weightsTooFine = (layer: number, unit: number) =>
-  new DistillError(
-    "weights-too-fine",
-    `layer ${layer}, unit ${unit}: expected weights in the ratio of integers whose sum is below 2^50, found finer ones; round them to fewer digits`,
-  );
-
 // Printing.
 
 export const tooLargeForC = (name: string) =>

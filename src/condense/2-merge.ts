@@ -107,12 +107,39 @@ class Merger {
       if (offset !== 0) constant = exacts.add(constant, exacts.multiply(exact(weight), offset));
       if (node !== undefined && factor !== 0) terms.push({ node, weight: weight * factor });
     });
-    return { terms: collected(terms), bias: constant };
+    return { terms: this.#collected(terms), bias: constant };
+  }
+
+  /**
+   * Terms by node, each node once. Where two weights have a sum that is no double, one of them weighs
+   * another name of the node.
+   */
+  #collected(terms: readonly Term[]): Term[] {
+    const isAscending = terms.every(({ node }, k) => k === 0 || terms[k - 1]!.node < node);
+    if (isAscending) return terms as Term[];
+    const weights = new Map<number, number>();
+    const others: Term[] = [];
+    for (const { node, weight } of terms) {
+      const known = weights.get(node);
+      const sum = known === undefined ? weight : exacts.sumIfDouble(known, weight);
+      if (sum === undefined) others.push({ node: this.#again(node), weight });
+      else weights.set(node, sum);
+    }
+    const all = [...weights, ...others.map(({ node, weight }) => [node, weight] as const)];
+    return all
+      .filter(([, weight]) => weight !== 0)
+      .sort(([a], [b]) => a - b)
+      .map(([node, weight]) => ({ node, weight }));
+  }
+
+  /** Another node with the same value. */
+  #again(node: number): number {
+    return this.#intern("sum", { terms: [{ node, weight: 1 }], bias: 0 }, []);
   }
 
   /** Is the sum above zero? As a bit. */
   threshold(given: Sum, origins: readonly Neuron[]): Value {
-    const sum = { terms: collected(given.terms), bias: given.bias };
+    const sum = { terms: this.#collected(given.terms), bias: given.bias };
     const [low, high] = this.#reach(sum);
     if (exacts.compare(low, 0) > 0) return constantly(1);
     if (exacts.compare(high, 0) <= 0) return constantly(0);
@@ -140,7 +167,8 @@ class Merger {
     const [only, ...rest] = sum.terms;
     const { bias } = sum;
     if (only === undefined && typeof bias === "number") return constantly(bias);
-    if (rest.length === 0 && typeof bias === "number" && only !== undefined) {
+    const isPlain = Math.abs(only?.weight ?? 0) === 1 && typeof bias === "number";
+    if (rest.length === 0 && isPlain && only !== undefined) {
       return { node: only.node, factor: only.weight, offset: bias };
     }
     return whole(this.#intern("sum", sum, [neuron]));
@@ -277,18 +305,6 @@ function scaled(value: Value, factor: number, offset: number): Value {
     factor: value.factor * factor,
     offset: value.offset * factor + offset,
   };
-}
-
-/** Terms by node, each node once. */
-function collected(terms: readonly Term[]): Term[] {
-  const isAscending = terms.every(({ node }, k) => k === 0 || terms[k - 1]!.node < node);
-  if (isAscending) return terms as Term[];
-  const weights = new Map<number, number>();
-  for (const { node, weight } of terms) weights.set(node, (weights.get(node) ?? 0) + weight);
-  return [...weights]
-    .filter(([, weight]) => weight !== 0)
-    .sort(([a], [b]) => a - b)
-    .map(([node, weight]) => ({ node, weight }));
 }
 
 function divisorOf(terms: readonly Term[]): number {

@@ -41,6 +41,13 @@ export function toNumber(value: Exact): number {
   return typeof value === "number" ? value : dyadics.toNumber(value);
 }
 
+/** The sum of two doubles, if it is one. */
+export function sumIfDouble(a: number, b: number): number | undefined {
+  const sum = add(exact(a), exact(b));
+  const rounded = toNumber(sum);
+  return compare(sum, exact(rounded)) === 0 ? rounded : undefined;
+}
+
 /** Is the number a whole one? */
 export function isInteger(value: Exact): boolean {
   return typeof value === "number" || value.exponent >= 0;

@@ -1,3 +1,4 @@
+import type { Domain } from "../math/domain.ts";
 import type { Block, Expression, Program, Range } from "./program.ts";
 
 /** The type of an expression; a bit is an integer too. `rank` is the number of axes. */
@@ -34,10 +35,24 @@ export function inputScope(program: Program): Scope {
   }
   for (const { name, shape, domain } of program.inputs) {
     if (scope.has(name)) throw new IllFormed(`${name} is bound twice`);
-    const of = domain.kind === "binary" ? "bit" : domain.kind === "real" ? "real" : "integer";
+    const of = elementType(domain);
     scope.set(name, shape.length === 0 ? { kind: of } : { kind: "array", rank: shape.length, of });
   }
   return scope;
+}
+
+/** What an input's elements are: integers from 0 to 1 are bits, too. */
+function elementType(domain: Domain): "bit" | "integer" | "real" {
+  switch (domain.kind) {
+    case "binary":
+      return "bit";
+    case "sign":
+      return "integer";
+    case "integer":
+      return domain.low >= 0 && domain.high <= 1 ? "bit" : "integer";
+    case "real":
+      return "real";
+  }
 }
 
 /** The type of a block whose free names have the scope's types. */

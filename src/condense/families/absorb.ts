@@ -50,11 +50,14 @@ export function absorb(family: Family, found: Found): Family {
     if (best.length === left.length) break;
   }
   if (best.length === 0) return family;
-  return based({
-    ...family,
-    classes: family.classes.map((each, k) => ({ ...each, borders: borders[k]! })),
-    members: [...family.members, ...best],
-  });
+  return based(
+    {
+      ...family,
+      classes: family.classes.map((each, k) => ({ ...each, borders: borders[k]! })),
+      members: [...family.members, ...best],
+    },
+    found.grids,
+  );
 }
 
 /** Does a unit compute what members compute, of no more than they read? */

@@ -288,14 +288,14 @@ function scaledValue(
 ): Expression {
   const value = writer.value(family, variables);
   if (family.rule !== "threshold") {
-    const scaled = factor === 1 ? value : multiply(integer(factor), value);
-    return offset === 0 ? scaled : { kind: "add", terms: [scaled, integer(offset)] };
+    const scaled = factor === 1 ? value : multiply(number(factor), value);
+    return offset === 0 ? scaled : { kind: "add", terms: [scaled, number(offset)] };
   }
   const constant = constantOf(value);
-  if (constant !== undefined) return integer(factor * constant + offset);
+  if (constant !== undefined) return number(factor * constant + offset);
   if (factor === 1 && offset === 0) return bit(value);
   if (factor === -1 && offset === 1) return bit({ kind: "not", operand: value });
-  return choose(value, integer(factor + offset), integer(offset));
+  return choose(value, number(factor + offset), number(offset));
 }
 
 /** The last coordinate that a parameter's part of a class reaches. */

@@ -1,23 +1,59 @@
-import type { Family } from "./family.ts";
-import type { Formula } from "./fit.ts";
+import { coordinatesOf } from "../../math/shape.ts";
+import { cellsAt, type Family } from "./family.ts";
+import { type Formula, valueAt } from "./fit.ts";
+import { axesOfParameters, type Grid } from "./regions.ts";
 
 /**
  * The family with its variables counted from where readers expect: from 0 where the members fill a box;
  * round a ring from the middle of what is read; along two axes of a square, of which they fill a part
  * only, as the coordinates that they are.
  */
-export function based(family: Family): Family {
+export function based(family: Family, grids: readonly Grid[]): Family {
   if (family.shape.length === 0) return family;
   const low = family.shape.map((_, variable) => least(family, variable));
   const box = moved(family, low);
   const size = box.shape.reduce((product, count) => product * count, 1);
-  if (size === family.members.length) return centred(box);
+  if (size === family.members.length) return centred(box, grids);
   const origins = family.shape.map((_, variable) => originOf(family, variable));
   const square = moved(family, origins);
   const longest = Math.max(...square.shape);
   const isSquare = square.shape.length > 1 && longest - Math.min(...square.shape) <= 1;
   const isInside = low.every((start, variable) => start >= origins[variable]!);
-  return isSquare && isInside ? { ...square, shape: square.shape.map(() => longest) } : box;
+  const whole = { ...square, shape: square.shape.map(() => longest) };
+  if (isSquare && isInside && readsInside(whole, grids)) return whole;
+  return family.coordinates.length > 0 || readsInside(box, grids) ? box : listed(box);
+}
+
+/** Is there something to be read at every place of the box, whether there is a member or not? */
+function readsInside({ shape, classes }: Family, grids: readonly Grid[]): boolean {
+  const size = shape.reduce((product, count) => product * count, 1);
+  return Array.from({ length: size }, (_, cell) => coordinatesOf(cell, shape)).every((variables) =>
+    classes.every((each) => cellsAt(each, variables, grids[each.source]!) !== undefined),
+  );
+}
+
+/** The members one after the other, where they do not fill a box. */
+function listed(family: Family): Family {
+  const { members } = family;
+  const byMember = (formula: Formula): Formula =>
+    formula.kind === "constant"
+      ? formula
+      : {
+          kind: "values",
+          variable: 0,
+          values: members.map(({ variables }) => valueAt(formula, variables)),
+        };
+  const { body } = family;
+  return {
+    ...family,
+    shape: [members.length],
+    classes: family.classes.map((each) => ({ ...each, formulas: each.formulas.map(byMember) })),
+    body:
+      body.kind === "sum" && typeof body.bias === "object" && "kind" in body.bias
+        ? { ...body, bias: byMember(body.bias) }
+        : body,
+    members: members.map((member, k) => ({ ...member, variables: [k] })),
+  };
 }
 
 function least({ members }: Family, variable: number): number {
@@ -37,18 +73,10 @@ function formulasOf({ classes }: Family): readonly Formula[] {
 }
 
 /** On a ring any place may be the first: what is read then lies around it. */
-function centred(family: Family): Family {
+function centred(family: Family, grids: readonly Grid[]): Family {
   if (family.coordinates.length > 0) return family;
-  const isRing = family.classes.some(({ borders }) => borders.includes("ring"));
-  if (!isRing) return family;
-  const middles = family.shape.map((_, variable) => {
-    const offsets = formulasOf(family).flatMap((formula) =>
-      formula.kind === "affine" && formula.variable === variable && formula.factor === 1
-        ? [formula.offset]
-        : [],
-    );
-    return offsets.length === 0 ? 0 : Math.floor((Math.min(...offsets) + Math.max(...offsets)) / 2);
-  });
+  const middles = family.shape.map((_, variable) => middleOf(family, variable, grids) ?? 0);
+  if (middles.every((middle) => middle === 0)) return family;
   const turned = moved(
     family,
     middles.map((middle) => -middle),
@@ -64,6 +92,46 @@ function centred(family: Family): Family {
       }),
     })),
   };
+}
+
+/** The middle of what is read, for a variable that goes once round rings; else undefined. */
+function middleOf(
+  { shape, classes, body }: Family,
+  variable: number,
+  grids: readonly Grid[],
+): number | undefined {
+  const offsets: number[] = [];
+  for (const { source, pattern, formulas, borders } of classes) {
+    for (const [k, axis] of axesOfParameters(pattern).entries()) {
+      const formula = formulas[k]!;
+      if (!uses(formula, variable)) continue;
+      const isRound =
+        formula.kind === "affine" &&
+        formula.factor === 1 &&
+        axis !== undefined &&
+        borders[axis] === "ring" &&
+        grids[source]!.shape[axis] === shape[variable];
+      if (!isRound) return undefined;
+      offsets.push(formula.offset);
+    }
+  }
+  const isBias = body.kind === "sum" && typeof body.bias === "object" && "kind" in body.bias;
+  if (isBias && uses(body.bias as Formula, variable)) return undefined;
+  if (offsets.length === 0) return undefined;
+  return Math.floor((Math.min(...offsets) + Math.max(...offsets)) / 2);
+}
+
+function uses(formula: Formula, variable: number): boolean {
+  switch (formula.kind) {
+    case "constant":
+      return false;
+    case "pair":
+      return formula.first === variable || formula.second === variable;
+    case "affine":
+    case "floor":
+    case "values":
+      return formula.variable === variable;
+  }
 }
 
 /** The family with other starts of its variables. */

@@ -4,7 +4,7 @@ import { type Bounds, depthOf, type Sum, type Value, type Wiring } from "../wiri
 import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group, type Item } from "./group.ts";
 import { mirrorOf } from "./mirror.ts";
-import { type Location, place } from "./place.ts";
+import { identityOf, type Location, type Placed, place } from "./place.ts";
 import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
 import type { Grid } from "./regions.ts";
 
@@ -53,6 +53,8 @@ class Finder {
   readonly #sources: Source[] = [];
   readonly #readings = new Map<number, Reading>();
   readonly #locations = new Map<number, Location>();
+  /** Nodes that turned out to compute what another one does, with that one. */
+  readonly #same = new Map<number, number>();
 
   constructor(network: Network, wiring: Wiring, reach: Reach) {
     this.#network = network;
@@ -67,7 +69,8 @@ class Finder {
       this.#addFamilies(nodes);
     }
     const items = outputs.map(({ reading, coordinates, factor, offset }) => ({
-      ...this.#item(reading, coordinates),
+      placed: this.#place(reading),
+      coordinates,
       tag: `${factor} ${offset}`,
     }));
     const families = group(items, this.#grids());
@@ -197,24 +200,45 @@ class Finder {
   }
 
   #addFamilies(nodes: readonly number[]): void {
-    const items = nodes.map((node) => ({ ...this.#item(this.#read(node), []), tag: "" }));
+    // Nodes may differ in how they are computed only: one of them stands for all.
+    const firsts = new Map<string, number[]>();
+    const items: Item[] = [];
+    for (const node of nodes) {
+      const placed = this.#place(this.#read(node));
+      const key = identityOf(placed);
+      const alike = firsts.get(key);
+      if (alike !== undefined) {
+        alike.push(node);
+        this.#same.set(node, alike[0]!);
+        continue;
+      }
+      firsts.set(key, [node]);
+      items.push({ placed, coordinates: [], tag: "" });
+    }
+    const members = [...firsts.values()];
     for (const family of group(items, this.#grids())) {
       const source = this.#sources.length;
-      const members = family.members.map(({ item }) => nodes[item]!);
-      const added = this.#sourceOf(family, members);
+      const own = family.members.map(({ item }) => members[item]!);
+      const added = this.#sourceOf(family, own.flat());
       this.#sources.push(added);
       family.members.forEach(({ variables, sign }, k) => {
         const cell = indexOf(variables, family.shape);
         const mirror = added.isMirrored ? indexOf(variables.toReversed(), family.shape) : undefined;
         const offset = sign < 0 && family.rule === "threshold" ? 1 : 0;
-        this.#locations.set(members[k]!, { source, cell, sign, offset, mirror });
+        for (const node of own[k]!) {
+          this.#locations.set(node, { source, cell, sign, offset, mirror });
+        }
       });
     }
   }
 
   #sourceOf(family: Family, nodes: readonly number[]): Source {
-    const { low, high, isInteger } = this.#wiring.nodes[nodes[0]!]!;
-    const bounds = { low, high, isInteger };
+    const found = nodes.map((node) => this.#wiring.nodes[node]!);
+    const bounds: Bounds = {
+      low: Math.min(...found.map(({ low }) => low)),
+      high: Math.max(...found.map(({ high }) => high)),
+      isInteger: found.every(({ isInteger }) => isInteger),
+    };
     const grid = presentIn(family);
     if (grid.present === undefined) {
       return { family, nodes, bounds, grid, fill: undefined, isMirrored: false };
@@ -252,10 +276,19 @@ class Finder {
     return rule === "threshold" ? Number(value > 0) : Math.sign(value);
   }
 
-  #item(reading: Reading, coordinates: readonly number[]): Omit<Item, "tag"> {
-    const locate = (node: number): Location => this.#locations.get(node)!;
+  /** A reading in place; where two of its nodes are one, it is read again. */
+  #place(reading: Reading): Placed {
+    const locate = (each: number): Location => this.#locations.get(each)!;
     const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
-    return { placed: place(reading, locate, shapeOf), coordinates };
+    const placed = place(reading, locate, shapeOf) ?? place(this.#again(reading), locate, shapeOf);
+    if (placed === undefined) throw new Error("two nodes of a reading are one");
+    return placed;
+  }
+
+  /** The same unit, read with one name for nodes that are the same. */
+  #again(reading: Reading): Reading {
+    const again = readUnit(this.#wiring.nodes, reading.unit, reading.reach, this.#same);
+    return again!;
   }
 
   #grids(): Grid[] {

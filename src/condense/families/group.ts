@@ -189,7 +189,7 @@ function familyOf(
       ),
     );
   const formulas = found.formulas.slice(nOwn);
-  return based({
+  const family: Family = {
     rule,
     shape: found.counts,
     coordinates: found.formulas.slice(0, nOwn),
@@ -206,7 +206,8 @@ function familyOf(
     members: found.rows.map(
       (row, k): Member => ({ item: members[row]!, variables: found.variables[k]!, sign: 1 }),
     ),
-  });
+  };
+  return based(family, grids);
 }
 
 /** Too many classes for a reader: such a unit is a row of weights. */
@@ -270,6 +271,8 @@ function comparePlaces(a: Item, b: Item): number {
     const byCells = compareLists(cells, b.placed.classes[k]?.cells ?? []);
     if (byCells !== 0) return byCells;
   }
+  const byWeights = compareLists(a.placed.sum?.weights ?? [], b.placed.sum?.weights ?? []);
+  if (byWeights !== 0) return byWeights;
   const [first, second] = [a.placed.sum?.bias, b.placed.sum?.bias];
   return typeof first === "number" && typeof second === "number" ? first - second : 0;
 }
@@ -313,7 +316,9 @@ function denseFamilies(
     const key = `${tag} ${placed.rule}`;
     byRule.set(key, [...(byRule.get(key) ?? []), item]);
   }
-  return [...byRule.values()].map((members) => denseFamily(members, items, grids));
+  return [...byRule]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, members]) => denseFamily(members, items, grids));
 }
 
 function denseFamily(

@@ -39,7 +39,11 @@ export function lengthsOf(network: Network, plan: Plan, taken: Set<string>): Len
   const symbols = new Map<string, Size>();
   const inputs = network.inputs.map(({ shape }, input) =>
     shape.map((length, axis): Size => {
-      if (!isFree(families, { input, axis, length })) return length;
+      const isUnread = !families.some(({ classes }) =>
+        classes.some(({ source }) => source === input),
+      );
+      const isShared = isUnread && network.output.shape[axis] === length;
+      if (!isShared && !isFree(families, { input, axis, length })) return length;
       const root = `${links.rootOf(`${input} ${axis}`)} ${length}`;
       if (!symbols.has(root)) symbols.set(root, freshSymbol(taken));
       return symbols.get(root)!;

@@ -72,6 +72,8 @@ export function outputAt(
   const ascending = [...outputs].sort((a, b) => sizeOf(b) - sizeOf(a));
   const places = ascending.map(({ family }) => placeIn(family, shape, indices));
   if (places.some((place) => place === undefined)) return undefined;
+  // Conditions describe boxes: only what is left at the end may be of another form.
+  if (ascending.slice(1).some((each) => !isBox(each))) return undefined;
   const [main, ...special] = ascending;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
@@ -88,6 +90,10 @@ const MOST_FAMILIES = 6;
 
 function sizeOf({ family }: OutputFamily): number {
   return family.members.length;
+}
+
+function isBox({ family }: OutputFamily): boolean {
+  return family.members.length === family.shape.reduce((product, count) => product * count, 1);
 }
 
 interface Place {

@@ -18,6 +18,8 @@ export interface Location {
   readonly mirror: number | undefined;
 }
 
+export type Locate = (node: number) => Location;
+
 /** Cells of one source that only count together. */
 export interface PlacedClass {
   readonly source: number;
@@ -49,15 +51,18 @@ export interface PlacedSum {
 
 /**
  * Puts a reading's nodes in their places. Classes that do not matter are dropped, those that may be
- * exchanged are one, and the order of classes follows what they do.
+ * exchanged are one, and the order of classes follows what they do. Undefined where the reading can't be
+ * placed, which only those with units between can't.
  */
 export function place(
   reading: Reading,
-  locate: (node: number) => Location,
+  locate: Locate,
   shapeOf: (source: number) => Shape,
-): Placed {
-  const { classes, layers } = split(reading, locate);
-  const isDirect = layers.length === 1;
+): Placed | undefined {
+  const isDirect = reading.layers.length === 1;
+  const parts = isDirect ? directParts(reading, locate) : layeredParts(reading, locate);
+  if (parts === undefined) return undefined;
+  const { classes, layers } = parts;
   const mostRows = isDirect ? MOST_DIRECT_ROWS : Infinity;
   const table = isSmall(classes, layers, mostRows) ? tabulate(classes, layers) : undefined;
   if (table === undefined) return inOrder(lawful(bySum(reading.rule, classes, layers), shapeOf));
@@ -133,42 +138,95 @@ function withLaw(
   };
 }
 
+/** Classes of one source each, and layers that weigh these. */
+interface Parts {
+  readonly classes: PlacedClass[];
+  readonly layers: readonly LayeredUnit[];
+}
+
 /**
- * Classes of one source and sign each. Where the negative value of a cell is found elsewhere, negative
- * weights are read from there.
+ * A direct sum by cells: what is the opposite of its cell changes sign, weights of one cell are added up,
+ * and where the negative value of a cell is found elsewhere, negative weights are read from there.
  */
-function split(
-  { classes, layers }: Reading,
-  locate: (node: number) => Location,
-): { readonly classes: PlacedClass[]; readonly layers: readonly LayeredUnit[] } {
-  const parts: Part[] = [];
-  const offsets = classes.map(() => 0);
-  const isDirect = layers.length === 1;
-  const weights = new Map(layers.at(-1)!.classWeights.map(({ index, weight }) => [index, weight]));
-  classes.forEach(({ nodes, bounds }, from) => {
-    const weight = weights.get(from) ?? 0;
+function directParts({ classes, layers }: Reading, locate: Locate): Parts {
+  const [layer] = layers;
+  const cells = new Map<string, CellWeight>();
+  let bias = layer!.bias;
+  for (const { index, weight } of layer!.classWeights) {
+    const { nodes, bounds } = classes[index]!;
     for (const node of nodes) {
       const { source, cell, sign, offset, mirror } = locate(node);
+      if (offset !== 0) bias = exacts.add(bias, exacts.multiply(exact(weight), offset));
+      const isTurned = mirror !== undefined && weight * sign < 0;
+      const at = isTurned ? mirror : cell;
+      const own = isTurned ? -weight * sign : weight * sign;
+      const key = `${source} ${at}`;
+      const known = cells.get(key);
+      // Weights that have no sum are kept apart: what they weigh is read twice.
+      const sum = known && exacts.sumIfDouble(known.weight, own);
+      if (known === undefined) cells.set(key, { source, cell: at, bounds, weight: own });
+      else if (sum !== undefined) cells.set(key, { ...known, weight: sum });
+      else cells.set(`${key} ${cells.size}`, { source, cell: at, bounds, weight: own });
+    }
+  }
+  return partsOf([...cells.values()], { ...layer!, bias });
+}
+
+interface CellWeight {
+  readonly source: number;
+  readonly cell: number;
+  readonly bounds: Bounds;
+  readonly weight: number;
+}
+
+/** One class for each source and weight. */
+function partsOf(cells: readonly CellWeight[], layer: LayeredUnit): Parts {
+  const parts = new Map<number, Map<number, CellWeight[]>>();
+  for (const each of cells) {
+    if (each.weight === 0) continue;
+    const bySource = parts.get(each.source) ?? new Map<number, CellWeight[]>();
+    parts.set(each.source, bySource);
+    const alike = bySource.get(each.weight);
+    if (alike === undefined) bySource.set(each.weight, [each]);
+    else alike.push(each);
+  }
+  const found = [...parts.values()].flatMap((bySource) => [...bySource.values()]);
+  return {
+    classes: found.map((own) => ({
+      source: own[0]!.source,
+      bounds: own[0]!.bounds,
+      cells: own.map(({ cell }) => cell).sort((a, b) => a - b),
+    })),
+    layers: [
+      { ...layer, classWeights: found.map((own, index) => ({ index, weight: own[0]!.weight })) },
+    ],
+  };
+}
+
+/** The same with units between; undefined where two nodes are one cell, which a table would count once. */
+function layeredParts({ classes, layers }: Reading, locate: Locate): Parts | undefined {
+  const parts: Part[] = [];
+  const offsets = classes.map(() => 0);
+  const seen = new Set<string>();
+  for (const [from, { nodes, bounds }] of classes.entries()) {
+    for (const node of nodes) {
+      const { source, cell, sign, offset } = locate(node);
+      const key = `${source} ${cell}`;
+      if (seen.has(key)) return undefined;
+      seen.add(key);
       offsets[from]! += offset;
-      const isTurned = isDirect && mirror !== undefined && weight * sign < 0;
-      const turned = isTurned ? -1 : 1;
-      const own = sign * turned;
-      // Turned and negated cells may join those that have the opposite weight.
       let part = parts.find(
-        (each) =>
-          each.source === source &&
-          (isDirect ? each.weight === weight * own : each.from === from && each.sign === own),
+        (each) => each.source === source && each.from === from && each.sign === sign,
       );
       if (part === undefined) {
-        part = { from, source, sign: own, weight: weight * own, bounds, cells: [] };
+        part = { from, source, sign, bounds, cells: [] };
         parts.push(part);
       }
-      part.cells.push(isTurned ? mirror : cell);
+      part.cells.push(cell);
     }
-  });
-  const placed = parts;
+  }
   return {
-    classes: placed.map(({ source, cells, bounds }) => ({
+    classes: parts.map(({ source, cells, bounds }) => ({
       source,
       bounds,
       cells: cells.sort((a, b) => a - b),
@@ -181,7 +239,7 @@ function split(
         layer.bias,
       ),
       classWeights: layer.classWeights.flatMap(({ index, weight }) =>
-        placed.flatMap(({ from, sign }, part) =>
+        parts.flatMap(({ from, sign }, part) =>
           from === index ? [{ index: part, weight: weight * sign }] : [],
         ),
       ),
@@ -194,8 +252,6 @@ interface Part {
   readonly from: number;
   readonly source: number;
   readonly sign: number;
-  /** In the last layer. */
-  readonly weight: number;
   readonly bounds: Bounds;
   readonly cells: number[];
 }
@@ -340,4 +396,12 @@ export function kindOf({ rule, classes, table, sum }: Placed): string {
   }
   const sizes = classes.map(({ source, cells }) => `${source}x${cells.length}`);
   return `${rule} ${sizes.join(" ")} ${table!.join("")}`;
+}
+
+/** What makes two units the same function of the same cells. */
+export function identityOf(placed: Placed): string {
+  const bias = placed.sum?.bias;
+  const constant = typeof bias === "number" ? bias : "";
+  const cells = placed.classes.map((each) => each.cells.join()).join("|");
+  return `${kindOf(placed)} ${constant} ${cells}`;
 }

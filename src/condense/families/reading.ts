@@ -1,14 +1,26 @@
 import type { Exact } from "../../math/exact.ts";
 import * as exacts from "../../math/exact.ts";
-import { type Bounds, depthOf, type Node, type Rule, type Sum, type Unit } from "../wiring.ts";
+import {
+  type Bounds,
+  depthOf,
+  type Node,
+  type Rule,
+  type Sum,
+  type Term,
+  type Unit,
+} from "../wiring.ts";
 import { isSmall } from "./table.ts";
 
 /** How a unit is computed from nodes that are nearer to the inputs, alike ones taken together. */
 export interface Reading {
   readonly rule: Rule;
+  /** The depth up to which nodes are read as they are. */
+  readonly reach: number;
   readonly classes: readonly NodeClass[];
   /** The units between, of which the last one is the unit itself. */
   readonly layers: readonly LayeredUnit[];
+  /** What is read. */
+  readonly unit: Given;
 }
 
 /** Nodes that only count together: every unit between gives all of them one weight. */
@@ -36,16 +48,17 @@ export interface Weighted {
 /**
  * Reads a unit from nodes of depth `reach` or less; undefined where it would take too many classes.
  *
- * Of a unit that is read from what it is directly connected to, there is always a reading. Cost: the
- * terms of the units between.
+ * Of a unit that is read from what it is directly connected to, there is always a reading. `same` says
+ * which nodes turned out to be others. Cost: the terms of the units between.
  */
 export function readUnit(
   nodes: readonly Node[],
   unit: Pick<Unit, "rule" | "terms" | "bias">,
   reach: number,
+  same: ReadonlyMap<number, number> = new Map(),
 ): Reading | undefined {
-  const cone =
-    unit.terms.length > MOST_UNITS && reach !== Infinity ? undefined : coneOf(nodes, unit, reach);
+  const isTooWide = unit.terms.length > MOST_UNITS && reach !== Infinity;
+  const cone = isTooWide ? undefined : coneOf(nodes, unit, { reach, same });
   if (cone === undefined) return undefined;
   if (cone.length === 1) return readDirectly(nodes, unit);
   const partition = new Partition(nodes);
@@ -54,11 +67,12 @@ export function readUnit(
   const layers = layersOf(cone, partition, reach);
   const counted = classes.map(({ nodes: cells, bounds }) => ({ cells, bounds }));
   if (!isSmall(counted, layers)) return undefined;
-  return { rule: unit.rule, classes, layers };
+  return { rule: unit.rule, reach, classes, layers, unit };
 }
 
 /** A unit as the sum that it is: one class for each weight and sort of node. */
-function readDirectly(nodes: readonly Node[], { rule, terms, bias }: Given): Reading {
+function readDirectly(nodes: readonly Node[], unit: Given): Reading {
+  const { rule, terms, bias } = unit;
   const parts = new Map<number, { readonly first: Node; readonly nodes: number[] }[]>();
   for (const { node, weight } of terms) {
     const known = parts.get(weight) ?? [];
@@ -77,7 +91,8 @@ function readDirectly(nodes: readonly Node[], { rule, terms, bias }: Given): Rea
       classes.push({ nodes: members, bounds: { low, high, isInteger } });
     }
   }
-  return { rule, classes, layers: [{ rule, classWeights, unitWeights: [], bias }] };
+  const layers = [{ rule, classWeights, unitWeights: [], bias }];
+  return { rule, reach: Infinity, classes, layers, unit };
 }
 
 /** Are two nodes of one sort? Only then may they be in one class. */
@@ -86,7 +101,8 @@ function isAlike(a: Node, b: Node): boolean {
   if (a.kind === "cell" || b.kind === "cell") {
     return a.kind === "cell" && b.kind === "cell" && a.input === b.input;
   }
-  return a.rule === b.rule && a.depth === b.depth && a.low === b.low && a.high === b.high;
+  const isBounded = a.low === b.low && a.high === b.high && a.isInteger === b.isInteger;
+  return a.rule === b.rule && a.depth === b.depth && isBounded;
 }
 
 /** A sum that is no unit, such as the score of a class. */
@@ -95,7 +111,7 @@ export function readSum(nodes: readonly Node[], { terms, bias }: Sum): Reading {
 }
 
 /** The reading of 1 - unit for a threshold, of -unit for a sign or a sum; undefined for thresholds on reals. */
-export function oppositeOf({ layers, ...reading }: Reading): Reading | undefined {
+export function oppositeOf({ layers, unit, ...reading }: Reading): Reading | undefined {
   const last = layers.at(-1)!;
   const isThreshold = last.rule === "threshold";
   const isWhole =
@@ -114,7 +130,13 @@ export function oppositeOf({ layers, ...reading }: Reading): Reading | undefined
     classWeights: last.classWeights.map(negated),
     unitWeights: last.unitWeights.map(negated),
   };
-  return { ...reading, layers: [...layers.slice(0, -1), turned] };
+  const terms = unit.terms.map(({ node, weight }) => ({ node, weight: -weight }));
+  const opposite = {
+    ...unit,
+    terms,
+    bias: exacts.add(exacts.multiply(-1, unit.bias), isThreshold ? 1 : 0),
+  };
+  return { ...reading, layers: [...layers.slice(0, -1), turned], unit: opposite };
 }
 
 const MOST_UNITS = 512;
@@ -130,7 +152,7 @@ interface ConeUnit extends Given {
 function coneOf(
   nodes: readonly Node[],
   unit: Given,
-  reach: number,
+  { reach, same }: { readonly reach: number; readonly same: ReadonlyMap<number, number> },
 ): readonly ConeUnit[] | undefined {
   const cone: ConeUnit[] = [];
   const seen = new Set<number>();
@@ -142,10 +164,20 @@ function coneOf(
       seen.add(node);
       visit({ ...child, node });
     }
-    cone.push(each);
+    cone.push(same.size === 0 ? each : { ...each, terms: renamed(each.terms, same) });
   };
   visit({ ...unit, node: undefined });
   return seen.size > MOST_UNITS ? undefined : cone;
+}
+
+/** The terms with one node for all that are the same. */
+function renamed(terms: readonly Term[], same: ReadonlyMap<number, number>): Term[] {
+  const weights = new Map<number, number>();
+  for (const { node, weight } of terms) {
+    const name = same.get(node) ?? node;
+    weights.set(name, (weights.get(name) ?? 0) + weight);
+  }
+  return [...weights].flatMap(([node, weight]) => (weight === 0 ? [] : [{ node, weight }]));
 }
 
 /** Splits nodes into classes, unit by unit. */
@@ -215,7 +247,7 @@ class Partition {
 function sortOf(node: Node): string {
   return node.kind === "cell"
     ? `input ${node.input}`
-    : `${node.rule} ${node.depth} ${node.low} ${node.high}`;
+    : `${node.rule} ${node.depth} ${node.low} ${node.high} ${node.isInteger}`;
 }
 
 function layersOf(cone: readonly ConeUnit[], partition: Partition, reach: number): LayeredUnit[] {

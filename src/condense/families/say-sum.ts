@@ -49,9 +49,12 @@ export interface Part {
 export function collected(given: readonly Part[]): Part[] {
   const parts = withCommonFactors(given);
   const byKey = new Map<string, Part>();
-  for (const part of parts) {
+  for (const [k, part] of parts.entries()) {
     const known = byKey.get(part.key);
-    byKey.set(part.key, known ? { ...known, weight: known.weight + part.weight } : part);
+    const weight = known && exacts.sumIfDouble(known.weight, part.weight);
+    if (known === undefined) byKey.set(part.key, part);
+    else if (weight !== undefined) byKey.set(part.key, { ...known, weight });
+    else byKey.set(`${part.key} ${k}`, part);
   }
   return [...byKey.values()].filter(({ weight }) => weight !== 0);
 }
@@ -115,7 +118,8 @@ function withoutConstants(
   const parts: Part[] = [];
   let moving = fixed(0);
   for (const part of given) {
-    if (part.total === undefined) parts.push(part);
+    const isWhole = Number.isSafeInteger(part.weight);
+    if (part.total === undefined || !isWhole) parts.push(part);
     else moving = plusTimes(moving, part.weight, part.total);
   }
   const value = fixedValue(moving);
@@ -168,7 +172,7 @@ function sayThreshold(parts: readonly Part[], bias: Exact): Expression {
   if (!isWhole) return sides(parts, bias);
   const small = tightened(parts, bias);
   const named = bySingles(small.parts, small.bias) ?? byQuantifiers(small.parts, small.bias);
-  return named === undefined ? bounds(small) : shortest([named, bounds(small)]);
+  return named === undefined ? bounds(small) : shortest([bounds(small), named]);
 }
 
 interface WholeSum {

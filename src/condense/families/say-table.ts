@@ -14,7 +14,7 @@ import {
 } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { expressionTokens } from "../../program/size.ts";
-import { formulaOf } from "../forms/by-formula.ts";
+import { formulaOf } from "../forms/formula-of.ts";
 import type { Rule } from "../wiring.ts";
 import { fixed } from "./amount.ts";
 import type { LookUp } from "./atoms.ts";

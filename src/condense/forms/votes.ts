@@ -39,14 +39,14 @@ export function decide(votes: readonly Vote[], constant: number): Condition {
   return compare(add(...terms), ">", integer(-moved));
 }
 
-/** Votes on the same condition are one, and their order does not depend on that of the units. */
+/** Votes on the same condition are one. */
 function merged(votes: readonly OpenVote[]): OpenVote[] {
   const byText = new Map<string, OpenVote>();
   for (const { condition, weight } of votes) {
     const text = JSON.stringify(condition);
     byText.set(text, { condition, weight: weight + (byText.get(text)?.weight ?? 0) });
   }
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, vote]) => vote);
+  return [...byText.values()];
 }
 
 interface OpenVote {

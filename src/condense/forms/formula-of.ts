@@ -1,26 +1,6 @@
 import { and, choose, not, or, truth, xor } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import type { Leaf } from "../graph.ts";
-import type { TruthTable } from "../truth-table.ts";
-import type { Form } from "../values.ts";
 import { type Formula, MOST_INPUTS, minimalFormula } from "./minimal-formula.ts";
-
-/**
- * A function of up to four cells as the shortest formula over and, or, exclusive or, not and if.
- *
- * `costs` are the tokens of each cell. Undefined for more cells, and where no formula is short.
- */
-export function byFormula(
-  table: TruthTable,
-  cells: readonly Leaf[],
-  costs: readonly number[],
-): Form | undefined {
-  if (cells.length === 0 || cells.length > MOST_INPUTS) return undefined;
-  const target = table.values.reduce((sum, value, row) => sum + value * 2 ** row, 0);
-  const formula = shortestFormula(target, costs);
-  if (formula === undefined) return undefined;
-  return (sumOf) => express(formula, (index) => sumOf([cells[index]!]));
-}
 
 /**
  * The shortest formula over up to four inputs with the values of a table, whose rows have the first input
