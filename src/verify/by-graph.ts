@@ -30,7 +30,7 @@ interface Options {
   readonly meter: Meter;
   /** Steps of local proofs. */
   readonly steps: number;
-  /** Are units that are not in the program read with noise taken for 0? */
+  /** Are all units read with noise taken for 0, not only those that the program has so? */
   readonly snapsAll: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Layer, Network } from "../../enn/network.ts";
 import { type Dyadic, dyadic } from "../../math/dyadic.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { Obstacle } from "../obstacle.ts";
-import { constantForm, type Form, type Part, sumOf } from "./form.ts";
+import { constantForm, type Form, isConstant, isSameForm, type Part, sumOf } from "./form.ts";
 import { placeOfLogits } from "./race.ts";
 import type { Store } from "./store.ts";
 import { positive, sides } from "./threshold.ts";
@@ -14,7 +14,7 @@ export interface Merger {
   settle(bit: Form): Form;
   /** Is a form all in the program's words? */
   isSettled(form: Form): boolean;
-  /** Are units that are not settled read with sums that are noise taken for 0? */
+  /** Are all units read with noise taken for 0, not only those that are settled by that alone? */
   readonly snapsAll: boolean;
 }
 
@@ -188,11 +188,12 @@ function thresholdUnit(kind: "sign" | "step", sum: Sum, at: AtUnit): Form {
     );
   };
   const exact = read(sides(store, sum.form));
-  if (merger.isSettled(exact) || sum.form.atoms.length === 0) return exact;
+  if (isConstant(sum.form) || (merger.isSettled(exact) && !merger.snapsAll)) return exact;
   const noisy = snappedSides(store, sum);
   if (noisy === undefined) return exact;
   const snapped = read(noisy);
-  if (!merger.isSettled(snapped) && !merger.snapsAll) return exact;
+  const isWanted = merger.snapsAll || merger.isSettled(snapped);
+  if (!isWanted || isSameForm(exact, snapped)) return exact;
   snaps.push({ layer: at.layer, row: at.row });
   return snapped;
 }
