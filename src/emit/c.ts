@@ -1,12 +1,13 @@
 import type { Program, ProgramInput, Size } from "../program/program.ts";
 import { helperFunctions } from "./c-helpers.ts";
 import { checkedSizes } from "./c-limits.ts";
+import { sizeDoc } from "./c-size.ts";
 import { blockLines, statement } from "./c-steps.ts";
 import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
-import { listed } from "./describe.ts";
-import { bracketed, group, separated } from "./layout.ts";
+import { bracketed, flat, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
+import { listed } from "./listed.ts";
 import { lower, lowerLets } from "./lower.ts";
 import { fill } from "./lower-array.ts";
 import { type Dialect, Procedure } from "./procedure.ts";
@@ -29,7 +30,11 @@ export function printC(whole: Program): string {
   const unused = parameters.filter(({ name }) => usesOf(name, body) === 0);
   const code = [
     ...helpers.flatMap((helper) => [helper, ""]),
-    comment(program, notes(body, { sizes, checked }, scene), givesOf(result)),
+    comment(program, {
+      length: (length) => flat(sizeDoc(length, scene).doc),
+      notes: notes(body, { sizes, checked }, scene),
+      gives: givesOf(result),
+    }),
     signature(program.name, result, parameters),
     ...unused.map(({ name }) => `    (void)${name};`),
     body,

@@ -1,19 +1,24 @@
-import type { Program, ProgramInput } from "../program/program.ts";
-import { returns } from "./describe.ts";
+import type { Expression, Program, ProgramInput } from "../program/program.ts";
 import { WIDTH } from "./layout.ts";
-import { inputsInWords } from "./words.ts";
+import { inputsInWords, resultInWords } from "./words.ts";
+
+export interface CommentOptions {
+  /** A length as the language writes it. */
+  readonly length: (length: Expression) => string;
+  /** What else is to be known, in sentences. */
+  readonly notes?: readonly string[];
+  /** How the result is given back. */
+  readonly gives?: (result: string) => string;
+}
 
 /** What a function takes and returns, and what else is to be known, as a comment above it. */
-export function comment(
-  program: Program,
-  more: readonly string[] = [],
-  gives = (result: string) => `returns ${result}`,
-): string {
+export function comment(program: Program, options: CommentOptions): string {
+  const { length, notes: more = [], gives = (result) => `returns ${result}` } = options;
   const notes = [...program.inputs.flatMap(boundNote), ...more];
   const inputs = inputsInWords(program);
   const comma = inputs.length === 2 ? "," : ";";
   const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
-  const given = gives(returns(program));
+  const given = gives(resultInWords(program, length));
   const line = `/** Takes ${all.join(`${comma} `)}; ${given}. */`;
   if (line.length <= WIDTH && notes.length === 0) return line;
   const short = `Takes ${all.join(`${comma} `)}; ${given}.`;

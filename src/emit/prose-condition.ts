@@ -1,9 +1,10 @@
 import { idiomatic, isSame, linkChains } from "../program/idiom.ts";
 import type { Comparison, Expression } from "../program/program.ts";
-import { listed } from "./describe.ts";
+import { listed } from "./listed.ts";
 import { rangesText } from "./prose-range.ts";
 import { type ProseScene, proseInside } from "./prose-scene.ts";
-import { isConditional, operandText, valueText } from "./prose-value.ts";
+import { sliceOf } from "./prose-slice.ts";
+import { isConditional, operandText, sideText } from "./prose-value.ts";
 
 /** A condition in words; a bit is one too, if it is 1. */
 export function conditionText(expression: Expression, scene: ProseScene): string {
@@ -25,6 +26,12 @@ export function conditionText(expression: Expression, scene: ProseScene): string
       return parityText(plain.operands, scene);
     case "any":
     case "all": {
+      const slice = sliceOfBits(plain, scene);
+      if (slice !== undefined) {
+        return plain.kind === "any"
+          ? `at least one value of ${slice} is 1`
+          : `all values of ${slice} are 1`;
+      }
       const inner = proseInside(scene, plain.ranges);
       const word = plain.kind === "any" ? "for at least one" : "for all";
       return `${conditionText(plain.body, inner)} ${rangesText(plain.ranges, scene, word)}`;
@@ -53,6 +60,13 @@ function partText(expression: Expression, scene: ProseScene): string {
 }
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
+
+/** The array, or the row or column of one, of which the bits are asked about. */
+function sliceOfBits({ ranges, body }: Of<"any" | "all">, scene: ProseScene): string | undefined {
+  const plain = idiomatic(body, scene.place.truths);
+  if (plain.kind !== "truth" || plain.operand.kind !== "element") return undefined;
+  return sliceOf(plain.operand, ranges, scene)?.text;
+}
 
 const words: Readonly<Record<Comparison, string>> = {
   "<": "is less than",
@@ -90,14 +104,6 @@ function comparisonText({ operator, left, right }: Of<"compare">, scene: ProseSc
   return `${sideText(left, scene)} ${words[operator]} ${sideText(right, scene)}`;
 }
 
-/** A sum or product beside a comparison reads well without parentheses. */
-function sideText(side: Expression, scene: ProseScene): string {
-  const plain = idiomatic(side, scene.place.truths);
-  return ["add", "subtract", "multiply"].includes(plain.kind)
-    ? valueText(plain, scene)
-    : operandText(plain, scene);
-}
-
 function parityOf(left: Expression, operator: Comparison, right: Expression): string | undefined {
   if (left.kind !== "modulo" || !isSame(left.right, { kind: "integer", value: 2 }))
     return undefined;
@@ -114,6 +120,14 @@ function negationText(operand: Expression, scene: ProseScene): string {
   }
   if (plain.kind === "variable" && scene.place.truths.has(plain.name)) {
     return `${plain.name} does not hold`;
+  }
+  if (plain.kind === "any" || plain.kind === "all") {
+    const slice = sliceOfBits(plain, scene);
+    if (slice !== undefined) {
+      return plain.kind === "any"
+        ? `no value of ${slice} is 1`
+        : `not all values of ${slice} are 1`;
+    }
   }
   const isPlainBit = !isConditional(plain, scene);
   return isPlainBit ? `${operandText(plain, scene)} is 0` : `not (${conditionText(plain, scene)})`;

@@ -1,7 +1,7 @@
 import { isSame, signedTerms } from "../program/idiom.ts";
 import type { Expression } from "../program/program.ts";
 import type { ProseScene } from "./prose-scene.ts";
-import { operandText, valueText } from "./prose-value.ts";
+import { operandText } from "./prose-value.ts";
 
 type Element = Extract<Expression, { readonly kind: "element" }>;
 
@@ -39,8 +39,7 @@ function indexText(index: Expression, length: Expression, scene: ProseScene): st
     scene.remarks.add("ring");
     return indexText(index.left, length, scene);
   }
-  const isSum = index.kind === "add" || index.kind === "subtract";
-  return isSum ? valueText(index, scene) : operandText(index, scene);
+  return operandText(index, scene);
 }
 
 interface At {

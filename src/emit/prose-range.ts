@@ -1,6 +1,6 @@
 import { isFromZero, isSame } from "../program/idiom.ts";
 import type { Expression, Range } from "../program/program.ts";
-import { listed } from "./describe.ts";
+import { listed } from "./listed.ts";
 import type { ProseScene } from "./prose-scene.ts";
 import { valueText } from "./prose-value.ts";
 

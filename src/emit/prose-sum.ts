@@ -1,9 +1,9 @@
-import { idiomatic, isFromZero, isSame, signedTerms } from "../program/idiom.ts";
+import { idiomatic, isSame, signedTerms } from "../program/idiom.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { conditionText } from "./prose-condition.ts";
-import { placeText } from "./prose-element.ts";
 import { rangesText } from "./prose-range.ts";
 import { type ProseScene, proseInside } from "./prose-scene.ts";
+import { sliceOf } from "./prose-slice.ts";
 import { operandText } from "./prose-value.ts";
 
 type Sum = Extract<Expression, { readonly kind: "sum" }>;
@@ -26,23 +26,8 @@ export function sumText({ ranges, body }: Sum, scene: ProseScene): string {
 
 /** A sum over all of an array, or over all of some of its axes. */
 function sliceText(body: Element, ranges: readonly Range[], scene: ProseScene): string | undefined {
-  const { array, indices } = body;
-  const lengths = scene.place.lengths.get(array)!;
-  const isWhole = indices.map((index, axis) => {
-    const range = ranges.find(({ variable }) =>
-      isSame(index, { kind: "variable", name: variable }),
-    );
-    return range !== undefined && isFromZero(range) && isSame(range.to, lengths[axis]);
-  });
-  if (isWhole.filter(Boolean).length !== ranges.length) return undefined;
-  scene.spoken.add(array);
-  if (isWhole.every(Boolean)) return `the sum of all of ${array}`;
-  const rest = indices.filter((_, axis) => !isWhole[axis]);
-  if (indices.length !== 2) return undefined;
-  if (rest.some((index) => index.kind === "integer")) scene.remarks.add("from-zero");
-  const across = lengths.filter((_, axis) => !isWhole[axis]);
-  const place = placeText(rest, across, scene).replace(/^at /, "");
-  return `the sum of ${isWhole[0] ? "column" : "row"} ${place} of ${array}`;
+  const slice = sliceOf(body, ranges, scene);
+  return slice && `the sum of ${slice.isAll ? "all of " : ""}${slice.text}`;
 }
 
 /** A sum over a block around the place of the table around. */

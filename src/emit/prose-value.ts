@@ -1,10 +1,11 @@
 import { idiomatic, isTruth, negated, signedTerms } from "../program/idiom.ts";
 import type { Expression } from "../program/program.ts";
-import { listed } from "./describe.ts";
+import { listed } from "./listed.ts";
 import { conditionText } from "./prose-condition.ts";
 import { elementText } from "./prose-element.ts";
 import { rangesText } from "./prose-range.ts";
 import { type ProseScene, proseInside } from "./prose-scene.ts";
+import { sliceOf } from "./prose-slice.ts";
 import { sumText } from "./prose-sum.ts";
 
 /** A number or an array in words, as part of a sentence. */
@@ -54,15 +55,22 @@ export function valueText(expression: Expression, scene: ProseScene): string {
       return sumText(plain, scene);
     case "max":
     case "min": {
-      const inner = proseInside(scene, plain.ranges);
       const word = plain.kind === "max" ? "largest" : "smallest";
+      const slice = plain.body.kind === "element" && sliceOf(plain.body, plain.ranges, scene);
+      if (slice) return `the ${word} value of ${slice.text}`;
+      const inner = proseInside(scene, plain.ranges);
       return `the ${word} value of ${operandText(plain.body, inner)} ${rangesText(plain.ranges, scene)}`;
     }
     case "argmax":
     case "argmin": {
       const { range, body } = plain;
-      const inner = proseInside(scene, [range]);
       const word = plain.kind === "argmax" ? "largest" : "smallest";
+      const slice = body.kind === "element" && sliceOf(body, [range], scene);
+      if (slice) {
+        scene.remarks.add("from-zero");
+        return `the first place of the ${word} value of ${slice.text}`;
+      }
+      const inner = proseInside(scene, [range]);
       const ranges = rangesText([range], scene, "the first");
       return `${ranges} at which ${operandText(body, inner)} is ${word}`;
     }
@@ -88,8 +96,16 @@ export function operandText(expression: Expression, scene: ProseScene): string {
   return isShort(plain) || isWholeSum(text) ? text : `(${text})`;
 }
 
+/** A value beside which a sum or a product reads well without parentheses. */
+export function sideText(side: Expression, scene: ProseScene): string {
+  const plain = idiomatic(side, scene.place.truths);
+  return ["add", "subtract", "multiply"].includes(plain.kind)
+    ? valueText(plain, scene)
+    : operandText(plain, scene);
+}
+
 function isWholeSum(text: string): boolean {
-  return /^the sum of (all|(row|column) \w+) of \w+$/.test(text);
+  return /^the sum of (all|(row|column) (\w+|\([^()]*\))) of \w+$/.test(text);
 }
 
 function isShort({ kind }: Expression): boolean {

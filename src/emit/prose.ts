@@ -1,10 +1,11 @@
 import { isTruth } from "../program/idiom.ts";
 import type { Expression, Let, Program, Range } from "../program/program.ts";
-import { inputsInParentheses, listed, returns } from "./describe.ts";
+import { listed } from "./listed.ts";
 import { conditionText } from "./prose-condition.ts";
 import { type ProseScene, proseAfter, proseAt, proseSceneOf, type Remark } from "./prose-scene.ts";
-import { operandText, valueText } from "./prose-value.ts";
+import { operandText, sideText, valueText } from "./prose-value.ts";
 import { prune } from "./prune.ts";
+import { inputsInWords, resultInWords } from "./words.ts";
 
 /** What a program does, in plain English: what it takes, its steps in order, what it returns. */
 export function printProse(program: Program): string {
@@ -16,17 +17,19 @@ export function printProse(program: Program): string {
     ({ explains }) => explains === undefined || scene.spoken.has(explains),
   );
   const remarks = [...scene.remarks].map((remark) => remarkTexts[remark]);
-  const texts = [opening(program), ...steps.map(({ text }) => text), answer, ...remarks];
+  const texts = [opening(program, start), ...steps.map(({ text }) => text), answer, ...remarks];
   return `${texts.map(wrap).join("\n\n")}\n`;
 }
 
 const WIDTH = 80;
 
-function opening(program: Program): string {
-  const inputs = inputsInParentheses(program);
+function opening(program: Program, scene: ProseScene): string {
+  // `x (n values of 0 or 1)`
+  const inputs = inputsInWords(program).map((words) => words.replace(", ", " (").concat(")"));
   const takes = inputs.length === 0 ? "nothing" : listed(inputs);
   const anyLength = sizesText(program);
-  return `${program.name} takes ${takes} and returns ${returns(program)}.${anyLength}`;
+  const result = resultInWords(program, (length) => sideText(length, scene));
+  return `${program.name} takes ${takes} and returns ${result}.${anyLength}`;
 }
 
 function sizesText({ inputs }: Program): string {

@@ -1,7 +1,7 @@
 import type { Expression, Program, ProgramInput } from "../program/program.ts";
 import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
-import { bracketed, group, separated } from "./layout.ts";
+import { bracketed, flat, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets } from "./lower.ts";
 import { isPlain, lowerArray, newArray } from "./lower-array.ts";
@@ -11,6 +11,7 @@ import { helperName, type Scene, sceneOf, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { guardLines } from "./typescript-guard.ts";
 import { doubleSizes } from "./typescript-limits.ts";
+import { plainDoc } from "./typescript-number.ts";
 import { isMethod } from "./typescript-reduction.ts";
 import { statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
@@ -28,7 +29,7 @@ export function printTypeScript(whole: Program): string {
   const bound = [...sizes].filter((entry) => count(entry) > 1);
   const lines = [
     ...softmaxLines(named, helperName("softmax", scene)),
-    comment(program),
+    comment(program, { length: (length) => flat(plainDoc(length, scene).doc) }),
     signature(program, resultType(program, scene)),
     ...program.inputs.flatMap(guardLines),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),

@@ -3,6 +3,7 @@ import { check, type Type } from "../program/check.ts";
 import { lengthsOf, placeAnywhere } from "../program/place.ts";
 import type { Block, Expression, Program, Range } from "../program/program.ts";
 import { minus } from "../program/python/linear.ts";
+import { listed } from "./listed.ts";
 
 /** One value and many of them, in words. */
 interface Words {
@@ -97,7 +98,7 @@ function wordsOfValue(expression: Expression, known: Known): Words | undefined {
     case "list":
       return wordsOfAll(expression.items, known);
     case "if":
-      return wordsOfAll([expression.then, expression.otherwise], known);
+      return wordsOfChoice(expression, known);
     case "integer":
     case "number":
     case "size":
@@ -123,6 +124,34 @@ function wordsOfValue(expression: Expression, known: Known): Words | undefined {
     case "pad":
       return undefined;
   }
+}
+
+/** One of few constants, or values of one kind. */
+function wordsOfChoice(choice: Choice, known: Known): Words | undefined {
+  const constants = constantsOf(choice);
+  return constants === undefined
+    ? wordsOfAll([choice.then, choice.otherwise], known)
+    : wordsOfConstants(constants);
+}
+
+type Choice = Extract<Expression, { readonly kind: "if" }>;
+
+function constantsOf(expression: Expression): readonly number[] | undefined {
+  if (expression.kind === "integer") return [expression.value];
+  if (expression.kind !== "if") return undefined;
+  const [then, otherwise] = [expression.then, expression.otherwise].map(constantsOf);
+  return then && otherwise && [...then, ...otherwise];
+}
+
+/** The most constants that are listed. */
+const FEW = 3;
+
+function wordsOfConstants(constants: readonly number[]): Words | undefined {
+  const distinct = [...new Set(constants)].sort((a, b) => a - b);
+  if (distinct.every((value) => value === 0 || value === 1)) return bits;
+  if (distinct.length > FEW) return undefined;
+  const one = listed(distinct.map(String), "or");
+  return { one, many: `values of ${one}` };
 }
 
 function spanOf({ from, to }: Range, { print }: Known): Words {

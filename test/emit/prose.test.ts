@@ -49,7 +49,7 @@ describe("plain English", () => {
       "largest takes x (n numbers) and returns an integer from 0 to n - 1. n may be any
       length.
 
-      The result is the first i below n at which x at i is largest.
+      The result is the first place of the largest value of x.
 
       Places are counted from 0.
       "
@@ -80,10 +80,8 @@ describe("plain English", () => {
       "filled_rows takes x (n rows of m values of 0 or 1) and returns n values of 0 or
       1. n and m may be any lengths.
 
-      For each of the n places i, the result is 1 if x in row i, column j is 1 for at
-      least one j below m, else 0.
-
-      Places are counted from 0.
+      For each of the n places i, the result is 1 if at least one value of row i of x
+      is 1, else 0.
       "
     `);
   });
@@ -95,9 +93,7 @@ describe("plain English", () => {
 
       For each of the n places i, row at i is the sum of row i of x.
 
-      The result is the largest value of row at k for all k below n.
-
-      Places are counted from 0.
+      The result is the largest value of row.
       "
     `);
   });
