@@ -7,10 +7,13 @@ import {
   type Clause,
   call,
   comprehension,
+  index,
   isWord,
   keyword,
   lambda,
+  numeral,
   type Phrase,
+  slice,
 } from "./phrase.ts";
 import { type PythonPlace, seen } from "./python-place.ts";
 import { sequenceOf } from "./sequence.ts";
@@ -75,14 +78,20 @@ export function extremePlacePhrase(
     rangePhrase(range, place),
     keyword("key", lambda(range.variable, key)),
   );
-  const sequence = plain.kind === "element" ? wholeOf(plain, range, place) : undefined;
-  if (sequence === undefined) return counted;
-  const found = call(attribute(sequence, "index"), call(extreme, sequence));
+  const whole = plain.kind === "element" ? wholeOf(plain, range, place) : undefined;
+  if (whole === undefined) return counted;
+  const found = call(attribute(whole.inOrder, "index"), call(extreme, whole.array));
   return found.tokens <= counted.tokens ? found : counted;
 }
 
-/** The array of which the elements are all that a range reaches. */
-function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Phrase | undefined {
+interface Whole {
+  readonly array: Phrase;
+  /** `x`, or `x[::-1]` where the range goes through it from its end. */
+  readonly inOrder: Phrase;
+}
+
+/** The array, perhaps the other way round, of which the elements are all that a range reaches. */
+function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Whole | undefined {
   const bodies = [seen(element, place)] as const;
   const [reach] = usesOf(
     range.variable,
@@ -90,9 +99,10 @@ function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Phra
     place,
   ).reaches;
   const isLast = reach?.prefix.length === bodies[0].indices.length - 1;
-  if (reach === undefined || !isLast || reach.isFalling || !isFromZero(range)) return undefined;
-  const sequence = sequenceOf(range, reach, place);
-  return sequence?.isWhole ? elementPhrase(reach.array, reach.prefix, place) : undefined;
+  if (reach === undefined || !isLast || !isFromZero(range)) return undefined;
+  if (!sequenceOf(range, reach, place)?.isWhole) return undefined;
+  const array = elementPhrase(reach.array, reach.prefix, place);
+  return { array, inOrder: reach.isFalling ? index(array, slice({ step: numeral(-1) })) : array };
 }
 
 function isItem(item: Phrase, { target }: Clause): boolean {

@@ -42,7 +42,7 @@ export function tablePhrase(
     const isLast = axis === clauses.length - 1;
     const all = isLast ? [clause, ...named] : [clause];
     const row = listed(inner, all);
-    return isLast && finish !== undefined ? finish(row) : row;
+    return isLast && finish !== undefined ? finish(withoutCopy(row)) : row;
   }, item);
 }
 
@@ -87,6 +87,11 @@ function namedClauses(
     return isWord(phrase, name) ? [] : [{ target: word(name), iterable: tupleOf([phrase]) }];
   });
   return [clauses, place];
+}
+
+/** `softmax(list(x))` -> `softmax(x)`: a function that only reads needs no copy. */
+function withoutCopy(row: Phrase): Phrase {
+  return row.kind === "call" && isWord(row.callee, "list") ? row.arguments[0]! : row;
 }
 
 /** `[v for v in x]` is a copy of x. */
