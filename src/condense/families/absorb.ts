@@ -33,8 +33,7 @@ export function absorb(family: Family, found: Found): Family {
   if (left.length === 0 || family.shape.length === 0) return family;
   const byKey = new Map<string, Candidate[]>();
   const add = (placed: Placed, candidate: Candidate): void => {
-    const key = placedKey(placed, isSum(family));
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), candidate]);
+    for (const key of keysOf(placed)) byKey.set(key, [...(byKey.get(key) ?? []), candidate]);
   };
   for (const item of left) {
     const { placed, coordinates } = found.items[item]!;
@@ -62,16 +61,20 @@ export function absorb(family: Family, found: Found): Family {
 
 /** Does a unit compute what members compute, of no more than they read? */
 function mayBelong({ rule, classes, body }: Family, placed: Placed): boolean {
+  const sources = new Set(classes.map(({ source }) => source));
   if (placed.rule !== rule || body.kind === "dense") return false;
-  if (body.kind === "table" && placed.table === undefined) return false;
-  if (body.kind === "sum" && placed.sum === undefined) return false;
+  const areTables = body.table !== undefined && placed.table !== undefined;
+  const areSums = body.kind === "sum" && placed.sum !== undefined;
+  if (!areTables && !areSums) return false;
   const nCells = placed.classes.reduce((count, { cells }) => count + cells.length, 0);
-  const isFixed = body.kind === "table";
-  if (isFixed && nCells > classes.reduce((count, { size }) => count + size, 0)) return false;
+  const most = classes.reduce((count, { size }) => count + size, 0);
+  if (areTables && nCells <= most && placed.classes.every(({ source }) => sources.has(source))) {
+    return true;
+  }
+  if (!areSums) return false;
   return placed.classes.every(({ source }, k) =>
     classes.some((each, c) => {
       if (each.source !== source) return false;
-      if (body.kind !== "sum") return true;
       return Math.abs(body.weights[c]!) === Math.abs(placed.sum!.weights[k]!);
     }),
   );
@@ -99,10 +102,6 @@ function oppositeOf(placed: Placed): Placed | undefined {
   const weights = sum.weights.map((weight) => -weight);
   // not (sum > 0) is 1 - sum > 0
   return { ...placed, sum: { weights, bias: (isThreshold ? 1 : 0) - (sum.bias as number) } };
-}
-
-function isSum({ body }: Family): boolean {
-  return body.kind === "sum";
 }
 
 /** For each class the borders of its source; an axis ends in the same way in all classes. */
@@ -157,9 +156,9 @@ function membersAt(family: Family, borders: readonly (readonly Border[])[], lost
   const used = new Set<number>();
   for (const variables of placesAround(family, borders, lost)) {
     if (taken.has(variables.join())) continue;
-    const key = keyAt({ ...family, classes }, variables, found.grids);
-    const candidates = key === undefined ? undefined : byKey.get(key);
-    const candidate = candidates?.find(
+    const keys = keysAt({ ...family, classes }, variables, found.grids);
+    const candidates = keys.flatMap((key) => byKey.get(key) ?? []);
+    const candidate = candidates.find(
       ({ item }) => !used.has(item) && isAt(item, variables, family, found),
     );
     if (candidate === undefined) continue;
@@ -244,34 +243,33 @@ function solved({ shape, coordinates }: Family, at: readonly number[]): number[]
   return isPlace && fits ? variables : undefined;
 }
 
-/** What a unit at this place would be, as a text; undefined where there can be none. */
-function keyAt(
+/** What a unit at this place would be, as texts: as a sum, and by its values; none where there can be none. */
+function keysAt(
   family: Family,
   variables: readonly number[],
   grids: readonly Grid[],
-): string | undefined {
+): readonly string[] {
   const { body, rule } = family;
-  if (body.kind === "dense") return undefined;
+  if (body.kind === "dense") return [];
   const classes: PlacedClass[] = [];
   for (const each of family.classes) {
     const cells = cellsAt(each, variables, grids[each.source]!);
-    if (cells === undefined) return undefined;
+    if (cells === undefined) return [];
     classes.push(classAt(each, cells));
   }
-  if (body.kind === "table") {
-    const placed = { rule, classes, table: body.table, sum: undefined, layers: undefined };
-    return placedKey(
-      restricted(
-        placed,
-        family.classes.map(({ size }) => size),
-      ),
-      false,
-    );
-  }
+  const { table } = body;
+  const sizes = family.classes.map(({ size }) => size);
+  const isTable = table !== undefined && classes.every(({ cells }, k) => cells.length <= sizes[k]!);
+  const byTable = isTable
+    ? restricted({ rule, classes, table, sum: undefined, layers: undefined }, sizes)
+    : undefined;
+  if (body.kind === "table") return byTable === undefined ? [] : keysOf(byTable);
   const bias =
     "kind" in (body.bias as object) ? valueAt(body.bias as Formula, variables) : body.bias;
   const sum = { weights: body.weights, bias: bias as number };
-  return placedKey({ rule, classes, table: undefined, sum, layers: undefined }, true);
+  return keysOf({ rule, classes, table: undefined, sum, layers: undefined }).concat(
+    byTable === undefined ? [] : keysOf(byTable),
+  );
 }
 
 function classAt({ source, bounds, law }: FamilyClass, cells: readonly number[]): PlacedClass {
@@ -279,21 +277,21 @@ function classAt({ source, bounds, law }: FamilyClass, cells: readonly number[])
 }
 
 /** A unit's function and the cells that it reads, whatever the order of its classes. */
-function placedKey(placed: Placed, asSum: boolean): string | undefined {
-  const { rule, classes, sum } = placed;
-  if (asSum) {
-    if (sum === undefined) return undefined;
-    const parts = classes
-      .map(({ source, cells, law }, k) =>
-        cells.length === 0 ? "" : `${source}:${sum.weights[k]}${lawKey(law)}:${cells.join()}`,
-      )
-      .filter((part) => part !== "");
+function keysOf(placed: Placed): string[] {
+  const { rule, classes, sum, table } = placed;
+  const keys: string[] = [];
+  if (sum !== undefined) {
+    const parts = classes.flatMap(({ source, cells, law }, k) =>
+      cells.length === 0 ? [] : [`${source}:${sum.weights[k]}${lawKey(law)}:${cells.join()}`],
+    );
     const { bias } = sum;
     const constant = typeof bias === "number" ? bias : `${bias.mantissa}^${bias.exponent}`;
-    return `${rule} ${constant} ${parts.sort().join(" ")}`;
+    keys.push(`${rule} ${constant} ${parts.sort().join(" ")}`);
   }
-  if (placed.table === undefined) return undefined;
-  const plain = ordered(placed);
-  const parts = plain.classes.map(({ source, cells }) => `${source}:${cells.join()}`);
-  return `${rule} ${parts.join(" ")} ${plain.table!.join("")}`;
+  if (table !== undefined) {
+    const plain = ordered(placed);
+    const parts = plain.classes.map(({ source, cells }) => `${source}:${cells.join()}`);
+    keys.push(`${rule} ${parts.join(" ")} ${plain.table!.join("")}`);
+  }
+  return keys;
 }

@@ -20,6 +20,7 @@ import {
 import { fresh, identifier } from "../../program/names.ts";
 import type { Expression, Let, Origin, Program } from "../../program/program.ts";
 import type { Neuron, WiredOutput, Wiring } from "../wiring.ts";
+import type { Known } from "./atoms.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import type { OutputFamily, Plan, Source } from "./find.ts";
 import { valueAt } from "./fit.ts";
@@ -173,8 +174,8 @@ class Assembler {
     const { output } = this.#wiring;
     const { shape } = this.#network.output;
     const { outputs, sources } = this.#plan;
-    const say = (family: OutputFamily, variables: readonly Expression[]): Expression =>
-      scaledValue(family, writer, variables);
+    const say: Say = (family, variables, known) =>
+      scaledValue(family, writer, { variables, known });
     const full = output.kind === "values" ? shape : [...shape, output.groups[0]!.length];
     const bounds = outputLengths(outputs, {
       shape: full,
@@ -188,7 +189,10 @@ class Assembler {
     const at = outputAt(outputs, { shape: full, indices: names.map(variable), say });
     if (output.kind === "values") {
       if (shape.length === 0) return say(outputs[0]!, []);
-      if (at === undefined) return this.#listed(full, say);
+      const isShort = full.every((length, axis) => length <= MOST_LISTED && isFixed(bounds[axis]!));
+      if (at === undefined || (isShort && (outputs.length > 1 || sizeOf(full) === 1))) {
+        return this.#listed(full, say);
+      }
       return table(
         names.map((name, axis) => range(name, integer(0), bounds[axis]!)),
         block([], at),
@@ -278,15 +282,25 @@ class Assembler {
   }
 }
 
-type Say = (family: OutputFamily, variables: readonly Expression[]) => Expression;
+/** Axes that are no longer may be said place by place. */
+const MOST_LISTED = 3;
+
+function isFixed(length: Expression): boolean {
+  return length.kind === "integer";
+}
+
+type Say = (family: OutputFamily, variables: readonly Expression[], known?: Known) => Expression;
 
 /** factor * value + offset, where a condition has two values. */
 function scaledValue(
   { family, factor, offset }: OutputFamily,
   writer: Writer,
-  variables: readonly Expression[],
+  {
+    variables,
+    known,
+  }: { readonly variables: readonly Expression[]; readonly known: Known | undefined },
 ): Expression {
-  const value = writer.value(family, variables);
+  const value = writer.value(family, variables, known);
   if (family.rule !== "threshold") {
     const scaled = factor === 1 ? value : multiply(number(factor), value);
     return offset === 0 ? scaled : { kind: "add", terms: [scaled, number(offset)] };
@@ -331,14 +345,15 @@ function originOf(nodes: readonly number[], wiring: Wiring): Origin | undefined 
   return { layer, neurons: [...new Set(own)].sort((a, b) => a - b) };
 }
 
-function nameOf({ rule }: Family): string {
+function nameOf({ rule, shape }: Family): string {
+  const isOne = shape.length === 0;
   switch (rule) {
     case "threshold":
-      return "flags";
+      return isOne ? "flag" : "flags";
     case "sign":
-      return "signs";
+      return isOne ? "side" : "sides";
     case "sum":
-      return "sums";
+      return isOne ? "score" : "scores";
   }
 }
 

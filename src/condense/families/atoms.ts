@@ -1,5 +1,6 @@
 import {
   add,
+  divide,
   integer,
   modulo,
   multiply,
@@ -13,7 +14,7 @@ import { type Amount, amountOf, fixed, plusTimes, product } from "./amount.ts";
 import type { FamilyClass } from "./family.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import { constantIndex } from "./layout.ts";
-import { plus } from "./plus.ts";
+import { minus, plus, times } from "./plus.ts";
 import type { AxisSet, Region } from "./regions.ts";
 
 /** Part of a class's total: cells of one source, at one place or over ranges. */
@@ -37,6 +38,8 @@ export interface Atom {
 export interface AtomContext {
   /** The family's variables, as expressions. */
   readonly variables: readonly Expression[];
+  /** Formulas whose values have an expression already: those of an output's own coordinates. */
+  readonly known?: Known;
   /** Of the class's source. */
   readonly lengths: readonly Expression[];
   readonly shape: readonly number[];
@@ -55,6 +58,9 @@ export interface AtomContext {
  * neighbours one by one.
  */
 export type Style = "plain" | "parted" | "spelt";
+
+/** By the text of a formula. */
+export type Known = ReadonlyMap<string, Expression>;
 
 export type LookUp = (values: readonly number[], index: Expression) => Expression;
 
@@ -470,14 +476,20 @@ function shifted(coordinate: Expression, shift: number): Expression {
   return plus(coordinate, integer(shift));
 }
 
+function quotient(of: Expression, divisor: number): Expression {
+  if (of.kind === "integer") return integer(Math.floor(of.value / divisor));
+  return divide(of, integer(divisor));
+}
+
 /** The value of a formula, with what lies near the end of an axis counted from there. */
 function written(formula: Formula, { axis, context }: OnAxis): Expression {
   const [length, symbol] = [context.shape[axis]!, context.lengths[axis]!];
+  const known = context.known?.get(textOf(formula));
+  if (known !== undefined) return known;
   if (formula.kind === "constant") return constantIndex(formula.value, length, symbol);
   if (formula.kind === "affine" && formula.factor < 0) {
     const start = constantIndex(formula.offset, length, symbol);
-    const moved = scaled(context.variables[formula.variable]!, -formula.factor);
-    return subtract(start, moved);
+    return minus(start, times(-formula.factor, context.variables[formula.variable]!));
   }
   return formulaExpression(formula, context);
 }
@@ -491,27 +503,19 @@ export function formulaExpression(
     case "constant":
       return integer(formula.value);
     case "affine":
-      return plus(scaled(variables[formula.variable]!, formula.factor), integer(formula.offset));
+      return plus(times(formula.factor, variables[formula.variable]!), integer(formula.offset));
     case "floor":
-      return {
-        kind: "divide",
-        left: plus(variables[formula.variable]!, integer(formula.offset)),
-        right: integer(formula.divisor),
-      };
+      return quotient(plus(variables[formula.variable]!, integer(formula.offset)), formula.divisor);
     case "pair": {
       const [a, b] = [variables[formula.first]!, variables[formula.second]!];
-      return plus(formula.sign === 1 ? plus(a, b) : subtract(b, a), integer(formula.offset));
+      return plus(formula.sign === 1 ? plus(a, b) : minus(b, a), integer(formula.offset));
     }
     case "values":
       return lookUp(formula.values, variables[formula.variable]!);
   }
 }
 
-function scaled(of: Expression, factor: number): Expression {
-  return factor === 1 ? of : multiply(integer(factor), of);
-}
-
-function textOf(formula: Formula): string {
+export function textOf(formula: Formula): string {
   return JSON.stringify(formula);
 }
 

@@ -42,7 +42,35 @@ export function group(items: readonly Item[], grids: readonly Grid[]): Family[] 
       for (const { item } of family.members) open.delete(item);
     }
   }
-  return [...families, ...denseFamilies([...open], items, grids)];
+  return withDense(families, [...open], { items, open, grids });
+}
+
+/**
+ * Units without a pattern as rows of weights. Single units join them where there are several, so that
+ * what is a matrix is one; a short unit that is left alone is said as it is.
+ */
+function withDense(families: readonly Family[], left: readonly number[], found: Found): Family[] {
+  const { items, grids } = found;
+  const singles = families.filter((family) => isSingleSum(family, items));
+  const joined = [...left, ...singles.map(({ members }) => members[0]!.item)];
+  if (left.length + singles.length >= LEAST_ROWS) {
+    const others = families.filter((family) => !singles.includes(family));
+    return [...others, ...denseFamilies(joined, items, grids)];
+  }
+  const spelt = left.filter((item) => nCells(items[item]!) <= MOST_LISTED_ALONE);
+  const alone = spelt.map((item) => familyOf([item], { items, grids, share: 1, isListed: true })!);
+  const rest = left.filter((item) => !spelt.includes(item));
+  return [...families, ...alone, ...denseFamilies(rest, items, grids)];
+}
+
+const LEAST_ROWS = 3;
+const MOST_LISTED_ALONE = 16;
+
+/** A unit that is like no other one, and weighs some cells differently. */
+function isSingleSum({ members, body, classes }: Family, items: readonly Item[]): boolean {
+  if (members.length > 1 || body.kind !== "sum" || classes.length < 3) return false;
+  const { placed } = items[members[0]!.item]!;
+  return placed.classes.every(({ law }) => law === undefined);
 }
 
 /** Units of one kind, by kind; the largest first. */
@@ -151,10 +179,17 @@ function familyOf(
     items,
     grids,
     share,
-  }: { readonly items: readonly Item[]; readonly grids: readonly Grid[]; readonly share: number },
+    isListed = false,
+  }: {
+    readonly items: readonly Item[];
+    readonly grids: readonly Grid[];
+    readonly share: number;
+    /** May cells without a pattern be listed, however many? */
+    readonly isListed?: boolean;
+  },
 ): Family | undefined {
   const { classes, rule, table, sum, layers } = items[bucket[0]!]!.placed;
-  if (isScattered(items[bucket[0]!]!.placed)) return undefined;
+  if (!isListed && isScattered(items[bucket[0]!]!.placed)) return undefined;
   let members = [...bucket];
   const chosen: ReadonlyMap<number, Description>[] = [];
   for (const k of classes.keys()) {
@@ -163,8 +198,9 @@ function familyOf(
       return describe(cells, grids[source]!);
     };
     const described = mostUsual(members, ways, share);
-    const isListed = [...described.values()].some(isPatternless);
-    if (isListed && sum !== undefined && classes[k]!.cells.length > MOST_LISTED) return undefined;
+    const isMereList = [...described.values()].some(isPatternless);
+    if (!isListed && isMereList && sum !== undefined && classes[k]!.cells.length > MOST_LISTED)
+      return undefined;
     chosen.push(described);
     members = members.filter((item) => described.has(item));
   }
@@ -345,11 +381,14 @@ function denseFamily(
 
 /** Coordinates by the number of a member. */
 function coordinatesBy(places: readonly (readonly number[])[]): Formula[] {
-  return places[0]!.map((_, axis) => ({
-    kind: "values",
-    variable: 0,
-    values: places.map((place) => place[axis]!),
-  }));
+  return places[0]!.map((_, axis): Formula => {
+    const values = places.map((place) => place[axis]!);
+    const [offset] = values;
+    const isEven = values.every((value, k) => value === offset! + k);
+    return isEven
+      ? { kind: "affine", variable: 0, factor: 1, offset: offset! }
+      : { kind: "values", variable: 0, values };
+  });
 }
 
 function weightsOf(

@@ -25,7 +25,7 @@ export interface WeightedCell {
   readonly weight: number;
 }
 
-/** The law of some cells' weights; undefined for fewer than four different ones and where there is none. */
+/** The law of some cells' weights; undefined for fewer than three different ones and where there is none. */
 export function lawOf(cells: readonly WeightedCell[], shape: Shape): Law | undefined {
   for (let axis = 0; axis < shape.length; axis++) {
     const weights = new Map<number, number>();
@@ -60,7 +60,7 @@ export function weightAt(law: Law, coordinate: number): number {
 }
 
 /** Fewer different weights are told apart without a law. */
-export const LEAST_WEIGHTS = 4;
+export const LEAST_WEIGHTS = 3;
 
 type Pairs = readonly (readonly [coordinate: number, weight: number])[];
 

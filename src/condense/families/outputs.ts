@@ -9,6 +9,7 @@ import {
   subtract,
 } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
+import { type Known, textOf } from "./atoms.ts";
 import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
@@ -49,14 +50,25 @@ export function outputLengths(
         input.shape[axis] === length &&
         input.lengths[axis]!.kind === "size",
     );
-    return alike?.lengths[axis] ?? integer(length);
+    if (alike !== undefined) return alike.lengths[axis]!;
+    // A long axis is as long as an input's axis by no accident.
+    const symbols = inputs.flatMap((input) =>
+      input.lengths.filter((symbol, k) => symbol.kind === "size" && input.shape[k] === length),
+    );
+    return (length >= LEAST_LENGTH ? symbols[0] : undefined) ?? integer(length);
   });
 }
+
+const LEAST_LENGTH = 5;
 
 interface At {
   readonly shape: readonly number[];
   readonly indices: readonly Expression[];
-  readonly say: (family: OutputFamily, variables: readonly Expression[]) => Expression;
+  readonly say: (
+    family: OutputFamily,
+    variables: readonly Expression[],
+    known?: Known,
+  ) => Expression;
 }
 
 /**
@@ -74,15 +86,17 @@ export function outputAt(
   if (places.some((place) => place === undefined)) return undefined;
   // Conditions describe boxes: only what is left at the end may be of another form.
   if (ascending.slice(1).some((each) => !isBox(each))) return undefined;
+  const known = (family: OutputFamily): Known =>
+    new Map(family.family.coordinates.map((formula, axis) => [textOf(formula), indices[axis]!]));
   const [main, ...special] = ascending;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
       const { conditions, variables } = places[k + 1]!;
       const [first, ...rest] = conditions;
       const condition = rest.length === 0 ? first! : and(first!, ...rest);
-      return choose(condition, say(family, variables), otherwise);
+      return choose(condition, say(family, variables, known(family)), otherwise);
     },
-    say(main!, places[0]!.variables),
+    say(main!, places[0]!.variables, known(main!)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { add, integer, subtract } from "../../program/build.ts";
+import { add, integer, multiply, subtract } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 
 /** The sum, with constants added up. */
@@ -20,4 +20,15 @@ export function plus(a: Expression, b: Expression): Expression {
     return b.value < 0 ? subtract(a, integer(-b.value)) : add(a, b);
   }
   return add(a, b);
+}
+
+/** The difference, with constants taken from each other. */
+export function minus(a: Expression, b: Expression): Expression {
+  return b.kind === "integer" ? plus(a, integer(-b.value)) : subtract(a, b);
+}
+
+/** The product with a constant, where that is worth writing. */
+export function times(factor: number, of: Expression): Expression {
+  if (of.kind === "integer") return integer(factor * of.value);
+  return factor === 1 ? of : multiply(integer(factor), of);
 }

@@ -7,6 +7,7 @@ import {
   type AtomContext,
   atomsOf,
   formulaExpression,
+  type Known,
   type LookUp,
   type Style,
 } from "./atoms.ts";
@@ -42,13 +43,23 @@ export interface WriterGiven {
 /** Writes what families compute as expressions. */
 export class Writer {
   readonly #given: WriterGiven;
+  /** Of the family that is being written. */
+  #known: Known | undefined;
 
   constructor(given: WriterGiven) {
     this.#given = given;
   }
 
   /** What a family computes at a place: a truth for thresholds, else a number. */
-  value(family: Family, variables: readonly Expression[]): Expression {
+  value(family: Family, variables: readonly Expression[], known?: Known): Expression {
+    const before = this.#known;
+    this.#known = known;
+    const value = this.#value(family, variables);
+    this.#known = before;
+    return value;
+  }
+
+  #value(family: Family, variables: readonly Expression[]): Expression {
     const { body, rule } = family;
     switch (body.kind) {
       case "sum":
@@ -199,6 +210,7 @@ export class Writer {
     const { shape } = this.#given.sources[source]!.grid;
     return {
       variables,
+      ...(this.#known === undefined ? {} : { known: this.#known }),
       lengths: this.#given.lengths.sources[source]!,
       shape,
       before: access.kind === "stored" ? access.before : shape.map(() => 0),

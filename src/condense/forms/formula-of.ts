@@ -40,8 +40,22 @@ function express(
   switch (formula.kind) {
     case "input":
       return input(formula.index);
-    case "not":
-      return not(express(formula.operand, input, areTruths));
+    case "not": {
+      const { operand } = formula;
+      // not (a and not b) -> not a or b
+      const isDenied = operand.kind === "and" || operand.kind === "or";
+      if (
+        areTruths &&
+        isDenied &&
+        flattened(operand, operand.kind).some(({ kind }) => kind === "not")
+      ) {
+        const build = operand.kind === "and" ? or : and;
+        const parts = flattened(operand, operand.kind).map((part) => denied(part));
+        parts.sort((a, b) => orderOf(a) - orderOf(b));
+        return build(...parts.map((part) => express(part, input, areTruths)));
+      }
+      return not(express(operand, input, areTruths));
+    }
     case "and":
     case "or":
     case "xor": {
@@ -56,6 +70,10 @@ function express(
         express(formula.otherwise, input, areTruths),
       );
   }
+}
+
+function denied(formula: Formula): Formula {
+  return formula.kind === "not" ? formula.operand : { kind: "not", operand: formula };
 }
 
 /** (a & b) & c -> a, b, c */
