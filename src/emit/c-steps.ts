@@ -7,6 +7,7 @@ import { numberDoc, storedDoc } from "./c-number.ts";
 import { sizeDoc } from "./c-size.ts";
 import { truthDoc } from "./c-truth.ts";
 import { rangeType, typeOfSpan } from "./c-type.ts";
+import { lastOf } from "./last-of.ts";
 import {
   bracketed,
   breakable,
@@ -169,12 +170,14 @@ function forDoc({ range, until, scene }: Of<"loop">): Doc {
   );
 }
 
-/** `i < n`, and where the end may lie below 0, `i + 1 < n` for `i < n - 1`. */
+/** `j < n`, `j <= i` for `j < i + 1`, and where the end may lie below 0, `i + 1 < n` for `i < n - 1`. */
 function untilEnd(range: Range, type: string, scene: Scene): Doc {
   const { variable, from, to } = range;
   if (from.kind === "integer" && from.value !== 0 && to.kind === "integer") {
     return `${variable} <= ${to.value - 1}`;
   }
+  const last = lastOf(to);
+  if (last !== undefined) return concat(`${variable} <= `, sizeDoc(last, scene).doc);
   const end = (expression: Expression) =>
     within(
       type === "size_t" ? sizeDoc(expression, scene) : numberDoc(expression, scene),
@@ -233,17 +236,20 @@ function isAllocated(lengths: readonly Expression[]): boolean {
 
 function constantsDoc({ name, value, scene }: Of<"constants">): Doc {
   const type = typeOfSpan(spanIn(value, scene), scene);
-  const items = constantsOf(value);
-  const docs = items.map((item) => numberDoc(item, scene).doc);
+  const rows = rowsOf(value).map((row) => row.map((item) => numberDoc(item, scene).doc));
   return group(
-    `static const ${type} ${name}[${items.length}] = `,
-    bracketed("{", filled(docs), "}"),
+    `static const ${type} ${name}[${rows.flat().length}] = `,
+    bracketed("{", separated(rows.map(filled)), "}"),
     ";",
   );
 }
 
-function constantsOf(value: Expression): readonly Expression[] {
-  return value.kind === "list" ? value.items.flatMap(constantsOf) : [value];
+/** The constants, row by row along the last axis. */
+function rowsOf(value: Expression): readonly (readonly Expression[])[] {
+  if (value.kind !== "list") return [[value]];
+  return value.items.some(({ kind }) => kind === "list")
+    ? value.items.flatMap(rowsOf)
+    : [value.items];
 }
 
 function softmaxLines({ array, indices, scene }: Of<"softmax">, depth: number): readonly string[] {

@@ -126,9 +126,18 @@ function isConstantTruth(plain: Expression): string | undefined {
 
 function listText(items: readonly Expression[], scene: ProseScene): string {
   const isNested = items.some(({ kind }) => kind === "list");
-  if (isNested) return items.map((item) => `(${valueText(item, scene)})`).join(", ");
   const texts = items.map((item) => operandText(item, scene));
+  if (isNested)
+    return `a table of ${items.length} rows: ${items.map((item) => rowText(item, scene)).join(", ")}`;
   return texts.length === 1 ? texts[0]! : `the ${texts.length} values ${listed(texts)}`;
+}
+
+/** A row of a table: `(1, 2, 3)`. */
+function rowText(row: Expression, scene: ProseScene): string {
+  const items = row.kind === "list" ? row.items : [row];
+  const isNested = items.some(({ kind }) => kind === "list");
+  const texts = items.map((item) => (isNested ? rowText(item, scene) : operandText(item, scene)));
+  return `(${texts.join(", ")})`;
 }
 
 function padText({ array, before, after }: Extract<Expression, { readonly kind: "pad" }>): string {

@@ -1,7 +1,7 @@
 import { fresh } from "../program/names.ts";
 import { type Place, placeInside, placeOf } from "../program/place.ts";
 import type { Expression, Program, Range } from "../program/program.ts";
-import { type Sizes, sizesUpTo } from "./sizes.ts";
+import type { Sizes } from "./sizes.ts";
 import type { Span } from "./span.ts";
 import { inputSpans, type Spans, spanOf, spansInside } from "./span-of.ts";
 
@@ -39,11 +39,6 @@ export function sceneOf(program: Program, sizes: Sizes, most: number): Scene {
 
 export function helperName(helper: Helper, { helpers }: Scene): string {
   return helpers.get(helper)!;
-}
-
-/** The scene of a program in which integers are bounded by what a double holds exactly. */
-export function sceneOfDoubles(program: Program): Scene {
-  return sceneOf(program, sizesUpTo(2n ** 32n, program), Number.MAX_SAFE_INTEGER);
 }
 
 /** The scene inside loops. */

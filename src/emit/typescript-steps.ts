@@ -1,6 +1,7 @@
 import { isSame, negated } from "../program/idiom.ts";
 import { typescript as precedence } from "../program/precedence.ts";
 import type { Expression, Range } from "../program/program.ts";
+import { lastOf } from "./last-of.ts";
 import { breakable, concat, type Doc, enclosed, group, layout } from "./layout.ts";
 import { type Printed, within } from "./printed.ts";
 import type { Scene } from "./scene.ts";
@@ -131,10 +132,12 @@ function forDoc({ range, until, scene }: Extract<Step, { readonly kind: "loop" }
   );
 }
 
-/** `< n`, and `<= 1` where both ends are constants that count from elsewhere than 0. */
+/** `< n`, `<= i` for `< i + 1`, and `<= 1` where constants count from elsewhere than 0. */
 function untilEnd({ from, to }: Range, scene: Scene): Doc {
   if (from.kind === "integer" && from.value !== 0 && to.kind === "integer")
     return `<= ${to.value - 1}`;
+  const last = lastOf(to);
+  if (last !== undefined) return concat("<= ", plainDoc(last, scene).doc);
   return concat("< ", within(plainDoc(to, scene), "add", precedence));
 }
 

@@ -1,4 +1,5 @@
 import type { Expression, Program, ProgramInput } from "../program/program.ts";
+import { camelCase } from "./camel-case.ts";
 import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
 import { bracketed, flat, group, separated } from "./layout.ts";
@@ -18,7 +19,7 @@ import { usesOf } from "./word-uses.ts";
 
 /** A program as TypeScript that imports nothing. */
 export function printTypeScript(whole: Program): string {
-  const program = { ...whole, body: prune(whole.body) };
+  const program = camelCase({ ...whole, body: prune(whole.body) });
   const { sizes: limits, checked } = doubleSizes(program);
   const scene = sceneOf(program, limits, Number.MAX_SAFE_INTEGER);
   const limit = limitLines(checked);

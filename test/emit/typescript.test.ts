@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { emit } from "../../src/emit/emit.ts";
 import {
+  add,
   block,
+  define,
   element,
   integer,
   modulo,
@@ -40,6 +42,66 @@ describe("printed TypeScript", () => {
           { length: x.length },
           (_, i) => padded[i] ^ (padded[i + 1] | padded[i + 2])
         );
+      }
+      "
+    `);
+  });
+
+  test("names of the program's own are in camel case, those of the user stay", () => {
+    const program: Program = {
+      name: "full_rows",
+      inputs: [bits("x_y", "n", "m")],
+      body: {
+        lets: [
+          define(
+            "row_sums",
+            table(
+              [upTo("i", size("n"))],
+              block([], sum([upTo("j", size("m"))], element("x_y", variable("i"), variable("j")))),
+            ),
+          ),
+          define("rowSums", integer(2)),
+        ],
+        result: sum(
+          [upTo("k", size("n"))],
+          multiply(variable("rowSums"), element("row_sums", variable("k"))),
+        ),
+      },
+    };
+    expect(print(program)).toMatchInlineSnapshot(`
+      "/** Takes x_y, n rows of m values of 0 or 1; returns an integer. */
+      export function full_rows(x_y: readonly (readonly number[])[]): number {
+        const rowSums2 = x_y.map((row) => row.reduce((sum, value) => sum + value, 0));
+        const rowSums = 2;
+        return rowSums2.reduce((sum, value) => sum + rowSums * value, 0);
+      }
+      "
+    `);
+  });
+
+  test("an end that is one more than a name is said by the name", () => {
+    const upToHere = [upTo("j", add(variable("i"), integer(1)))];
+    const totals = table(
+      [upTo("i", size("n"))],
+      block([], sum(upToHere, element("x", variable("j")))),
+    );
+    const program: Program = {
+      name: "totals",
+      inputs: [bits("x", "n")],
+      body: { lets: [], result: totals },
+    };
+    expect(print(program)).toMatchInlineSnapshot(`
+      "/** Takes x, n values of 0 or 1; returns n integers. */
+      export function totals(x: readonly number[]): number[] {
+        const y: number[] = [];
+        for (let i = 0; i < x.length; i++) {
+          let total = 0;
+          for (let j = 0; j <= i; j++) {
+            total += x[j];
+          }
+          y.push(total);
+        }
+        return y;
       }
       "
     `);
