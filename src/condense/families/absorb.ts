@@ -193,7 +193,7 @@ function placesAround(
   const longest = Math.max(...grids.flatMap((grid) => [...grid.shape]), 0);
   const rings = family.shape.map((_, variable) => ringOf(family, variable, { borders, grids }));
   const most = PLACES_EACH * (family.members.length + left.length);
-  for (let margin = MOST_BEYOND; margin >= 0; margin--) {
+  for (const margin of MARGINS) {
     const values = family.shape.map((count, variable) => {
       const beyond = Math.max(0, Math.min(margin, longest - count));
       const more = (rings[variable] ?? count + 2 * beyond) - count;
@@ -227,7 +227,8 @@ function ringOf(
   return undefined;
 }
 
-const MOST_BEYOND = 8;
+/** How far beyond the box members are looked for: as far as there is time for. */
+const MARGINS = [256, 128, 64, 32, 16, 8, 4, 2, 1, 0];
 const PLACES_EACH = 40;
 
 /** The variables at which the family's coordinates are these; undefined where there are none. */

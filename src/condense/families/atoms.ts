@@ -38,6 +38,8 @@ export interface Atom {
 export interface AtomContext {
   /** The family's variables, as expressions. */
   readonly variables: readonly Expression[];
+  /** How many values each variable takes. */
+  readonly counts: readonly number[];
   /** Formulas whose values have an expression already: those of an output's own coordinates. */
   readonly known?: Known;
   /** Of the class's source. */
@@ -461,15 +463,20 @@ function bordered(
   { axis, each, context }: OnAxis,
 ): Expression {
   const length = context.lengths[axis]!;
-  if (each.borders[axis] === "ring" && formula.kind !== "constant" && !isWithin(formula)) {
+  if (
+    each.borders[axis] === "ring" &&
+    formula.kind !== "constant" &&
+    !isWithin(formula, axis, context)
+  ) {
     return modulo(coordinate, length);
   }
   return shifted(coordinate, context.before[axis]!);
 }
 
-/** A variable as it is never leaves the axis that it runs along. */
-function isWithin(formula: Formula): boolean {
-  return formula.kind === "affine" && formula.factor === 1 && formula.offset === 0;
+/** A variable as it is never leaves an axis that is as long as its range. */
+function isWithin(formula: Formula, axis: number, { counts, shape }: AtomContext): boolean {
+  if (formula.kind !== "affine" || formula.factor !== 1 || formula.offset !== 0) return false;
+  return (counts[formula.variable] ?? Infinity) <= shape[axis]!;
 }
 
 function shifted(coordinate: Expression, shift: number): Expression {

@@ -1,3 +1,4 @@
+import * as exacts from "../../math/exact.ts";
 import { coordinatesOf } from "../../math/shape.ts";
 import { absorb, type Found } from "./absorb.ts";
 import { based } from "./base.ts";
@@ -310,7 +311,7 @@ function comparePlaces(a: Item, b: Item): number {
   const byWeights = compareLists(a.placed.sum?.weights ?? [], b.placed.sum?.weights ?? []);
   if (byWeights !== 0) return byWeights;
   const [first, second] = [a.placed.sum?.bias, b.placed.sum?.bias];
-  return typeof first === "number" && typeof second === "number" ? first - second : 0;
+  return first === undefined || second === undefined ? 0 : exacts.compare(first, second);
 }
 
 function compareLists(a: readonly number[], b: readonly number[]): number {

@@ -45,6 +45,7 @@ export class Writer {
   readonly #given: WriterGiven;
   /** Of the family that is being written. */
   #known: Known | undefined;
+  #counts: readonly number[] = [];
 
   constructor(given: WriterGiven) {
     this.#given = given;
@@ -60,6 +61,14 @@ export class Writer {
   }
 
   #value(family: Family, variables: readonly Expression[]): Expression {
+    const before = this.#counts;
+    this.#counts = family.shape;
+    const value = this.#body(family, variables);
+    this.#counts = before;
+    return value;
+  }
+
+  #body(family: Family, variables: readonly Expression[]): Expression {
     const { body, rule } = family;
     switch (body.kind) {
       case "sum":
@@ -210,6 +219,7 @@ export class Writer {
     const { shape } = this.#given.sources[source]!.grid;
     return {
       variables,
+      counts: this.#counts,
       ...(this.#known === undefined ? {} : { known: this.#known }),
       lengths: this.#given.lengths.sources[source]!,
       shape,
