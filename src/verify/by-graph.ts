@@ -30,6 +30,8 @@ interface Options {
   readonly meter: Meter;
   /** Steps of local proofs. */
   readonly steps: number;
+  /** Do any of these inputs show a difference? */
+  readonly isShownBy: (suspects: readonly Float64Array[]) => boolean;
   /** Are all units read with noise taken for 0, not only those that the program has so? */
   readonly snapsAll: boolean;
 }
@@ -50,16 +52,18 @@ export function proveByGraph(network: Network, program: Program, options: Option
   const algebra = graphAlgebra(store, domains);
   const expansion = expand(program, shapes, { algebra, meter: options.meter });
   checkResult(store, program, expansion);
-  const prover = new ZeroProver(store, { steps: options.steps });
   const probes = [...probesOf(network.inputs)];
   const simulation = new Simulation(store, probes);
+  const seemsOther = (form: Form): boolean =>
+    simulation.valuesOfForm(form).some((value) => value !== 0);
+  const prover = new ZeroProver(store, { steps: options.steps }, seemsOther);
   const { snapsAll } = options;
   const sweep = new Sweep(store, { prover, simulation, nKnown: store.atoms.length, snapsAll });
   const forms = networkForms(network, store, sweep);
   checkFit(network, forms, expansion);
   const differences = differencesOf(forms, expansion.items, sizeOf(network.output.shape));
   const suspects = suspectsOf(differences, simulation, probes);
-  const outcome = proveAll(differences, prover, suspects.length > 0);
+  const outcome = proveAll(differences, prover, options.isShownBy(suspects));
   return {
     ...outcome,
     methods: methodsOf(expansion, sweep.merged, outcome, forms.snaps.length),

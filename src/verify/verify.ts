@@ -43,7 +43,7 @@ export function verify(network: Network, program: Program, limits: VerifyLimits 
 const defaultLimits: ProofLimits = {
   exhaustiveInputs: 16,
   diagramNodes: 200_000,
-  graphSteps: 2 ** 28,
+  graphSteps: 2 ** 27,
 };
 
 type Conclusion = { readonly methods: readonly string[] } & (
@@ -103,7 +103,9 @@ function graphOf(task: Task, snapsAll: boolean): Attempted {
   const { network, program, limits } = task;
   if (limits.graphSteps === 0) return { reason: "no graph is wanted" };
   return metered(task, (meter) => {
-    const options = { meter, steps: limits.graphSteps, snapsAll };
+    const isShownBy = (suspects: readonly Float64Array[]): boolean =>
+      !snapsAll && refuteBy(suspects, task) !== undefined;
+    const options = { meter, steps: limits.graphSteps, snapsAll, isShownBy };
     return { proof: proveByGraph(network, program, options) };
   });
 }

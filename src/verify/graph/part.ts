@@ -58,6 +58,8 @@ export interface Part {
   readonly slots: readonly Slot[];
   /** Operands before what uses them. */
   readonly inner: readonly Inner[];
+  /** Of all slots. */
+  readonly nTerms: number;
   /** Atoms on the cut. */
   readonly usages: ReadonlyMap<number, Usage>;
 }
@@ -88,7 +90,12 @@ class Collector {
 
   collect(root: Form): Part {
     this.#slot(root.atoms, root.weights, root.constant);
-    return { slots: this.#slots, inner: this.#inner, usages: this.#usages };
+    return {
+      slots: this.#slots,
+      inner: this.#inner,
+      nTerms: this.#nTerms,
+      usages: this.#usages,
+    };
   }
 
   #slot(atoms: readonly number[], weights: readonly Weight[], constant: Weight): number {

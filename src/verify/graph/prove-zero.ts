@@ -1,4 +1,4 @@
-import { orObstacle } from "../obstacle.ts";
+import { Obstacle, orObstacle } from "../obstacle.ts";
 import type { Atom } from "./atom.ts";
 import { type Form, isZero } from "./form.ts";
 import { type Part, partOf } from "./part.ts";
@@ -23,13 +23,16 @@ export type Finding =
 export class ZeroProver {
   readonly #store: Store;
   readonly #budget: Budget;
+  readonly #isRefuted: (form: Form) => boolean;
   readonly #open = new Map<number, boolean>();
   #last: Last | undefined;
   readonly #answers = new Map<string, boolean>();
 
-  constructor(store: Store, budget: Budget) {
+  /** `isRefuted` guesses whether a form is not 0 for all inputs: proofs that fail at first are given up then. */
+  constructor(store: Store, budget: Budget, isRefuted: (form: Form) => boolean) {
     this.#store = store;
     this.#budget = budget;
+    this.#isRefuted = isRefuted;
   }
 
   isZero(form: Form): Finding {
@@ -43,7 +46,7 @@ export class ZeroProver {
       if (answer === true) return { kind: "zero" };
       finding = answer === false ? { kind: "differs" } : { kind: "stuck", reason: answer.reason };
       const next = this.#nextHeight(part);
-      if (next === undefined) return finding;
+      if (next === undefined || (n === 0 && this.#isRefuted(form))) return finding;
       height = next;
     }
     return finding;
@@ -59,10 +62,15 @@ export class ZeroProver {
     const last = this.#last;
     if (last === undefined || last.height !== height || atoms.length !== 2) return undefined;
     if (!last.isPair) return undefined;
-    const { slots, inner, usages } = last.part;
+    const { slots, inner, usages, nTerms } = last.part;
     const others = inner.map((each, k) => ({ ...each, atom: this.#store.atom(atoms[k]!) }));
     if (!others.every(({ atom }, k) => isSameBase(atom, inner[k]!.atom))) return undefined;
-    return { slots: slots.with(0, { constant, inner: [0, 1], weights }), inner: others, usages };
+    return {
+      slots: slots.with(0, { constant, inner: [0, 1], weights }),
+      inner: others,
+      usages,
+      nTerms,
+    };
   }
 
   /** Below the highest atom of the cut that can be taken apart. */
@@ -76,6 +84,8 @@ export class ZeroProver {
   }
 
   #holds(form: Form, part: Part, height: number): boolean {
+    this.#budget.steps -= stepsOfTerm * part.nTerms;
+    if (this.#budget.steps < 0) throw new Obstacle("the budget of local proofs is spent");
     const isKnown = this.#last?.part.usages === part.usages;
     const counted = isKnown ? this.#last!.counted : countedSources(this.#store, part);
     this.#last = { part, height, counted, isPair: isPair(form, part) };
@@ -129,6 +139,9 @@ function isSameBase(a: Atom, b: Atom): boolean {
 const once = (source: Source): Counted => ({ source, count: 1 });
 
 const maxCuts = 40;
+
+/** To read a term of a part, beside steps of trying sums. */
+const stepsOfTerm = 64;
 
 export function operandsOf(atom: Atom): readonly number[] {
   switch (atom.kind) {

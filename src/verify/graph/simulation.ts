@@ -1,6 +1,8 @@
-import type { Atom } from "./atom.ts";
+import type { Atom, Base } from "./atom.ts";
+import { passes } from "./cut.ts";
 import type { Form } from "./form.ts";
 import type { Store } from "./store.ts";
+import { plus, times, type Weight } from "./weight.ts";
 
 /**
  * Values of atoms on some inputs, in doubles: good enough to guess by, proofs are made elsewhere.
@@ -56,6 +58,14 @@ export class Simulation {
     return sums;
   }
 
+  /** The value of a base on one sample; rounded where values are no integers. */
+  #exactly({ atoms, weights }: Base, sample: number): Weight {
+    return atoms.reduce<Weight>((sum, atom, k) => {
+      const value = this.valuesOf(atom)[sample]!;
+      return plus(sum, Number.isSafeInteger(value) ? times(weights[k]!, value) : 0);
+    }, 0);
+  }
+
   #compute(atom: Atom): Float64Array {
     switch (atom.kind) {
       case "cell":
@@ -63,9 +73,14 @@ export class Simulation {
       case "threshold": {
         const { base, cut } = atom;
         const limit = Number(cut.over) / Number(cut.under);
-        return this.#sum(base.atoms, base.weights, 0).map((value) =>
-          (cut.isStrict ? value > limit : value >= limit) ? 1 : 0,
-        );
+        const sums = this.#sum(base.atoms, base.weights, 0);
+        // Where rounding may decide, the sum is formed again, of integers exactly.
+        const doubt = base.weights.reduce<number>((sum, w) => sum + Math.abs(Number(w)), 1) * 1e-12;
+        return sums.map((value, s) => {
+          if (base.isInteger && Math.abs(value - limit) <= doubt)
+            return passes(this.#exactly(base, s), cut) ? 1 : 0;
+          return (cut.isStrict ? value > limit : value >= limit) ? 1 : 0;
+        });
       }
       case "remainder":
         return this.valuesOfForm(atom.of).map((value) => {
