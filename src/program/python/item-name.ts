@@ -65,10 +65,11 @@ function free(name: string | undefined, { taken }: PythonPlace): string | undefi
   return name === undefined || taken.has(name) ? undefined : name;
 }
 
-/** `weights` holds one weight at each place; undefined for names of other kinds. */
+/** `weights` or `weights2` holds one weight at each place; undefined for names of other kinds. */
 function singularOf({ array, prefix }: Reach): string | undefined {
-  const isPlural = /[a-z]{2}s$/.test(array) && !/(ss|us|is|as|ses|xes|hes)$/.test(array);
-  if (prefix.length > 0 || !(isPlural || array === "biases")) return undefined;
-  const singular = array.replace(/ies$/, "y").replace(/(?<=ias)es$|s$/, "");
+  const plural = array.replace(/\d+$/, "");
+  const isPlural = /[a-z]{2}s$/.test(plural) && !/(ss|us|is|as|ses|xes|hes)$/.test(plural);
+  if (prefix.length > 0 || !(isPlural || plural === "biases")) return undefined;
+  const singular = plural.replace(/ies$/, "y").replace(/(?<=ias)es$|s$/, "");
   return identifier(singular) === singular ? singular : undefined;
 }
