@@ -190,12 +190,12 @@ function placesAround(
       return place === undefined ? [] : [place];
     });
   }
-  const longest = Math.max(...grids.flatMap((grid) => [...grid.shape]), 0);
+  const longest = family.shape.map((_, variable) => longestFor(family, variable, grids));
   const rings = family.shape.map((_, variable) => ringOf(family, variable, { borders, grids }));
   const most = PLACES_EACH * (family.members.length + left.length);
   for (const margin of MARGINS) {
     const values = family.shape.map((count, variable) => {
-      const beyond = Math.max(0, Math.min(margin, longest - count));
+      const beyond = Math.max(0, Math.min(margin, longest[variable]! - count));
       const more = (rings[variable] ?? count + 2 * beyond) - count;
       return Array.from({ length: count + more }, (_, k) => k - Math.floor(more / 2));
     });
@@ -207,6 +207,18 @@ function placesAround(
     );
   }
   return [];
+}
+
+/** The length of the longest axis along which a variable moves what is read. */
+function longestFor({ classes }: Family, variable: number, grids: readonly Grid[]): number {
+  const lengths = classes.flatMap(({ source, pattern, formulas }) =>
+    axesOfParameters(pattern).flatMap((axis, k) => {
+      const formula = formulas[k]!;
+      const isMoved = "variable" in formula && formula.variable === variable;
+      return axis !== undefined && isMoved ? [grids[source]!.shape[axis]!] : [];
+    }),
+  );
+  return Math.max(0, ...lengths);
 }
 
 /** The length of the ring along which a variable moves; undefined where it moves along none. */

@@ -1,4 +1,4 @@
-import { coordinatesOf } from "../../math/shape.ts";
+import { coordinatesOf, indexOf } from "../../math/shape.ts";
 import { cellsAt, type Family } from "./family.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import { axesOfParameters, type Grid } from "./regions.ts";
@@ -24,13 +24,24 @@ export function based(family: Family, grids: readonly Grid[]): Family {
   return family.coordinates.length > 0 || readsInside(box, grids) ? box : listed(box);
 }
 
-/** Is there something to be read at every place of the box, whether there is a member or not? */
-function readsInside({ shape, classes }: Family, grids: readonly Grid[]): boolean {
+/** Is there something to be read at every place of a box that is not much larger than its members? */
+function readsInside({ shape, classes, members }: Family, grids: readonly Grid[]): boolean {
   const size = shape.reduce((product, count) => product * count, 1);
-  return Array.from({ length: size }, (_, cell) => coordinatesOf(cell, shape)).every((variables) =>
-    classes.every((each) => cellsAt(each, variables, grids[each.source]!) !== undefined),
-  );
+  if (size > MUCH_LARGER * members.length) return false;
+  const present = new Set(members.map(({ variables }) => indexOf(variables, shape)));
+  for (let cell = 0; cell < size; cell++) {
+    if (present.has(cell)) continue;
+    const variables = coordinatesOf(cell, shape);
+    const isInside = classes.every(
+      (each) => cellsAt(each, variables, grids[each.source]!) !== undefined,
+    );
+    if (!isInside) return false;
+  }
+  return true;
 }
+
+/** A triangle of a square is nearly half of it, but less for small ones. */
+const MUCH_LARGER = 4;
 
 /** The members one after the other, where they do not fill a box. */
 function listed(family: Family): Family {
