@@ -1,3 +1,5 @@
+import { commonDivisor } from "../../math/integers.ts";
+
 /** A number of every member of a family, as a function of the family's variables. */
 export type Formula =
   | { readonly kind: "constant"; readonly value: number }
@@ -233,16 +235,23 @@ function valuesFormula(
   return undefined;
 }
 
+/** Values at equal distances, of which few may be missing, are counted; others are numbered. */
 function newVariable(column: readonly number[], variable: number): [Variable, Formula] {
   const distinct = [...new Set(column)].sort((a, b) => a - b);
-  const [offset, second] = distinct as [number, number];
-  const factor = second - offset;
-  const isEven = distinct.every((value, k) => value === offset + k * factor);
+  const [offset, last] = [distinct[0]!, distinct.at(-1)!];
+  const factor = distinct.reduce((divisor, value) => commonDivisor(divisor, value - offset), 0);
+  const count = (last - offset) / factor + 1;
+  if (distinct.length >= HARDLY_ANY_MISSING * count) {
+    return [
+      { values: column.map((value) => (value - offset) / factor), count },
+      { kind: "affine", variable, factor, offset },
+    ];
+  }
   const ranks = new Map(distinct.map((value, rank) => [value, rank]));
   return [
     { values: column.map((value) => ranks.get(value)!), count: distinct.length },
-    isEven
-      ? { kind: "affine", variable, factor, offset }
-      : { kind: "values", variable, values: distinct },
+    { kind: "values", variable, values: distinct },
   ];
 }
+
+const HARDLY_ANY_MISSING = 0.7;

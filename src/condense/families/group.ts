@@ -195,10 +195,13 @@ function familyOf(
   const chosen: ReadonlyMap<number, Description>[] = [];
   for (const k of classes.keys()) {
     const ways = (item: number): readonly Description[] => {
-      const { cells, source } = items[item]!.placed.classes[k]!;
-      return describe(cells, grids[source]!);
+      const { cells, source, law } = items[item]!.placed.classes[k]!;
+      const all = describe(cells, grids[source]!);
+      // A law may make no sense at a cell that is described only to be taken away.
+      return law === undefined ? all : all.filter(isPositive);
     };
     const described = mostUsual(members, ways, share);
+    if (described === undefined) return undefined;
     const isMereList = [...described.values()].some(isPatternless);
     if (!isListed && isMereList && sum !== undefined && classes[k]!.cells.length > MOST_LISTED)
       return undefined;
@@ -247,6 +250,14 @@ function familyOf(
   return based(family, grids);
 }
 
+function isPositive({ regions }: Description): boolean {
+  return regions.every(
+    (region) =>
+      region.sign === 1 &&
+      (region.kind !== "product" || region.axes.every(({ kind }) => kind !== "but")),
+  );
+}
+
 /** Too many classes for a reader: such a unit is a row of weights. */
 function isScattered({ classes, sum }: Placed): boolean {
   const nCells = classes.reduce((count, { cells }) => count + cells.length, 0);
@@ -264,7 +275,7 @@ function mostUsual(
   members: readonly number[],
   ways: (item: number) => readonly Description[],
   share: number,
-): ReadonlyMap<number, Description> {
+): ReadonlyMap<number, Description> | undefined {
   const kinds = new Map<string, Kind>();
   for (const item of members) {
     ways(item).forEach((way, rank) => {
@@ -289,7 +300,7 @@ function mostUsual(
         a.rank - b.rank ||
         (a.key < b.key ? -1 : 1),
     );
-  return usual[0]!.items;
+  return usual[0]?.items;
 }
 
 interface Kind {
