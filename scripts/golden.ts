@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { condense } from "../src/condense/condense.ts";
 import { distill } from "../src/distill.ts";
@@ -14,11 +14,12 @@ import {
   networksFolder,
   shownNetworks,
 } from "./golden-folders.ts";
+import { withGoldenPrograms } from "./golden-readme.ts";
 
 /*
  * Writes the golden programs anew, in every language: examples/NAME/expected/* of data sets, and
- * examples/networks/FAMILY/expected/* of networks. They are rewritten only on purpose, and read as diffs
- * before they are committed.
+ * examples/networks/FAMILY/expected/* of networks, and those that the README shows. They are rewritten only
+ * on purpose, and read as diffs before they are committed.
  */
 for (const example of dataExamples()) {
   const dataset = await readDataset(dataPath(example));
@@ -29,6 +30,7 @@ rmSync(networksFolder, { recursive: true, force: true });
 for (const { name, network } of shownNetworks()) {
   write(networkFolder(name), condense(network, { name: identifier(name) }));
 }
+writeFileSync("README.md", withGoldenPrograms(readFileSync("README.md", "utf8")));
 
 function write(folder: string, program: Program): void {
   mkdirSync(folder, { recursive: true });
