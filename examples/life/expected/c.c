@@ -11,8 +11,7 @@ void life(size_t n, size_t m, const int32_t *x, int32_t *y) {
                     total += x[(i + a + n) % n * m + (j + b + m) % m];
                 }
             }
-            const int32_t neighbours = total - x[i * m + j];
-            y[i * m + j] = total >= 3 && neighbours <= 3;
+            y[i * m + j] = total >= 3 && total <= x[i * m + j] + 3;
         }
     }
 }

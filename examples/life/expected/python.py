@@ -5,6 +5,5 @@ def life(x):
     for i in range(n):
         for j in range(m):
             total = sum(x[(i + a) % n][(j + b) % m] for a in (-1, 0, 1) for b in (-1, 0, 1))
-            neighbours = total - x[i][j]
-            y[i][j] = int(total >= 3 and neighbours <= 3)
+            y[i][j] = int(3 <= total <= x[i][j] + 3)
     return y

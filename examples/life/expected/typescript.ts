@@ -11,8 +11,7 @@ export function life(x: readonly (readonly number[])[]): number[][] {
           total += x[(i + a + n) % n][(j + b + m) % m];
         }
       }
-      const neighbours = total - x[i][j];
-      y[i][j] = Number(total >= 3 && neighbours <= 3);
+      y[i][j] = Number(total >= 3 && total <= x[i][j] + 3);
     }
   }
   return y;

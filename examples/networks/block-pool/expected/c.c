@@ -3,8 +3,7 @@
 #include <stdint.h>
 
 /**
- * Takes x, n rows of m values of 0 or 1.
- * Writes Math.floor(n / 2) rows of Math.floor(m / 2) values of 0 or 1 to y.
+ * Takes x, n rows of m values of 0 or 1; writes n / 2 rows of m / 2 values of 0 or 1 to y.
  */
 void block_pool(size_t n, size_t m, const int32_t *x, int32_t *y) {
     for (size_t i = 0; i < n / 2; i++) {

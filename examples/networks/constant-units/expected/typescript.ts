@@ -1,4 +1,4 @@
-/** Takes x, n values of 0 or 1; returns an integer. */
+/** Takes x, n values of 0 or 1; returns -1 or 1. */
 export function constant_units(x: readonly number[]): number {
   return x.reduce((sum, value) => sum + value, 0) >= 2 ? 1 : -1;
 }

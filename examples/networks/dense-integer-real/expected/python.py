@@ -17,20 +17,18 @@ def dense_integer_real(x):
         [-3, 4, -4, -2, 0, 5, 3, -2, 4, 1]
     ]
     biases = [0, 4, -5, 2, 4, -5, 3, 4]
-    signs = [
+    sides = [
         sign(sum(a * b for a, b in zip(row, x)) + bias)
         for row, bias in zip(weights, biases)
     ]
-    weights2 = [0, -4, -1, 5, 1, -3, 2, 1]
+    weights2 = [
+        [1, 4, -1, -1, 2, 0, 0, 2],
+        [0, -4, -1, 5, 1, -3, 2, 1],
+        [3, 3, 0, 2, -3, -4, 2, 2],
+        [-5, -1, -5, -5, 3, 2, 0, 2]
+    ]
+    biases2 = [0, 2, 3, -5]
     return [
-        sign(signs[0] + 2 * signs[4] + 2 * signs[7] + 4 * signs[1] - sum(signs[2:4])),
-        sign(sum(a * b for a, b in zip(weights2, signs)) + 2),
-        sign(
-            2 * signs[3] + 2 * signs[6] + 2 * signs[7] + 3 * sum(signs[:2]) + 3
-            - 3 * signs[4] - 4 * signs[5]
-        ),
-        sign(
-            2 * signs[5] + 2 * signs[7] + 3 * signs[4] - signs[1] - 5 * signs[0]
-            - 5 * signs[2] - 5 * signs[3] - 5
-        )
+        sign(sum(a * b for a, b in zip(row, sides)) + bias)
+        for row, bias in zip(weights2, biases2)
     ]

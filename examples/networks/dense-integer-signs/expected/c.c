@@ -7,39 +7,36 @@ static int32_t sign(int64_t value) {
 /** Takes x, 10 values of -1, 0 or 1; writes 4 values of -1, 0 or 1 to y. */
 void dense_integer_signs(const int32_t *x, int32_t *y) {
     static const int32_t weights[80] = {
-        2, 3, 3, -4, 0, -4, -3, 5, 2, 5, -3, 4, 3, 5, -1, 0, 0, -5, 4, 4, 5, 4, 0, 0, 4, 2,
-        -1, -2, 0, -1, -2, -3, -1, 5, 3, 1, -5, -1, 2, 2, 4, -5, -2, 5, -2, 2, -2, 2, -1,
-        -2, 5, -5, 4, 5, -5, -3, 5, 1, 0, -4, -4, -1, 0, -3, -2, -1, 5, 3, 5, 3, -3, 4, -4,
-        -2, 0, 5, 3, -2, 4, 1
+        2, 3, 3, -4, 0, -4, -3, 5, 2, 5,
+        -3, 4, 3, 5, -1, 0, 0, -5, 4, 4,
+        5, 4, 0, 0, 4, 2, -1, -2, 0, -1,
+        -2, -3, -1, 5, 3, 1, -5, -1, 2, 2,
+        4, -5, -2, 5, -2, 2, -2, 2, -1, -2,
+        5, -5, 4, 5, -5, -3, 5, 1, 0, -4,
+        -4, -1, 0, -3, -2, -1, 5, 3, 5, 3,
+        -3, 4, -4, -2, 0, 5, 3, -2, 4, 1
     };
     static const int32_t biases[8] = {5, -4, -5, 2, 4, 3, 0, 4};
-    int32_t signs[8];
+    int32_t sides[8];
     for (int32_t i = 0; i < 8; i++) {
         int32_t total = 0;
         for (int32_t j = 0; j < 10; j++) {
             total += weights[i * 10 + j] * x[j];
         }
-        signs[i] = sign(total + biases[i]);
+        sides[i] = sign(total + biases[i]);
     }
-    static const int32_t weights2[16] = {
-        3, 4, -1, 5, 1, 2, 0, 1, -2, 1, -5, -5, 3, 0, 5, 2
+    static const int32_t weights2[32] = {
+        0, -4, -1, -1, 2, 0, -1, 2,
+        3, 4, -1, 5, 1, 2, 0, 1,
+        4, -3, 0, 2, -3, 2, -3, 2,
+        -2, 1, -5, -5, 3, 0, 5, 2
     };
-    static const int32_t biases2[2] = {2, -5};
-    y[0] = sign(
-        2 * signs[4] + 2 * signs[7] - signs[2] - signs[3] - signs[6] - 4 * signs[1]
-    );
-    int32_t total = 0;
-    for (int32_t i = 0; i < 8; i++) {
-        total += weights2[i] * signs[i];
+    static const int32_t biases2[4] = {0, 2, 3, -5};
+    for (int32_t i = 0; i < 4; i++) {
+        int32_t total = 0;
+        for (int32_t j = 0; j < 8; j++) {
+            total += weights2[i * 8 + j] * sides[j];
+        }
+        y[i] = sign(total + biases2[i]);
     }
-    y[1] = sign(total + biases2[0]);
-    y[2] = sign(
-        2 * signs[3] + 2 * signs[5] + 2 * signs[7] + 4 * signs[0] + 3 - 3 * signs[1]
-        - 3 * signs[4] - 3 * signs[6]
-    );
-    int32_t total2 = 0;
-    for (int32_t i = 0; i < 8; i++) {
-        total2 += weights2[8 + i] * signs[i];
-    }
-    y[3] = sign(total2 + biases2[1]);
 }

@@ -14,20 +14,19 @@ export function dense_integer_signs(x: readonly number[]): number[] {
     [-3, 4, -4, -2, 0, 5, 3, -2, 4, 1]
   ];
   const biases = [5, -4, -5, 2, 4, 3, 0, 4];
-  const signs = weights.map(
+  const sides = weights.map(
     (row, i) => Math.sign(row.reduce((sum, value, j) => sum + value * x[j], 0) + biases[i])
   );
-  const weights2 = [[3, 4, -1, 5, 1, 2, 0, 1], [-2, 1, -5, -5, 3, 0, 5, 2]];
-  const biases2 = [2, -5];
-  return [
-    Math.sign(2 * signs[4] + 2 * signs[7] - signs[2] - signs[3] - signs[6] - 4 * signs[1]),
-    Math.sign(
-      weights2[0].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[0]
-    ),
-    Math.sign(
-      2 * signs[3] + 2 * signs[5] + 2 * signs[7] + 4 * signs[0] + 3 - 3 * signs[1]
-      - 3 * signs[4] - 3 * signs[6]
-    ),
-    Math.sign(weights2[1].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[1])
+  const weights2 = [
+    [0, -4, -1, -1, 2, 0, -1, 2],
+    [3, 4, -1, 5, 1, 2, 0, 1],
+    [4, -3, 0, 2, -3, 2, -3, 2],
+    [-2, 1, -5, -5, 3, 0, 5, 2]
   ];
+  const biases2 = [0, 2, 3, -5];
+  return weights2.map(
+    (row, i) => Math.sign(
+      row.reduce((sum, value, j) => sum + value * sides[j], 0) + biases2[i]
+    )
+  );
 }

@@ -17,18 +17,18 @@ def dense_integer(x):
         [-3, 4, -4, -2, 0, 5, 3, -2, 4, 1]
     ]
     biases = [5, -4, -5, 2, 4, 3, 0, 4]
-    signs = [
+    sides = [
         sign(sum(a * b for a, b in zip(row, x)) + bias)
         for row, bias in zip(weights, biases)
     ]
-    weights2 = [[3, 4, -1, 5, 1, 2, 0, 1], [-2, 1, -5, -5, 3, 0, 5, 2]]
-    biases2 = [2, -5]
+    weights2 = [
+        [0, -4, -1, -1, 2, 0, -1, 2],
+        [3, 4, -1, 5, 1, 2, 0, 1],
+        [4, -3, 0, 2, -3, 2, -3, 2],
+        [-2, 1, -5, -5, 3, 0, 5, 2]
+    ]
+    biases2 = [0, 2, 3, -5]
     return [
-        sign(2 * signs[4] + 2 * signs[7] - signs[2] - signs[3] - signs[6] - 4 * signs[1]),
-        sign(sum(a * b for a, b in zip(weights2[0], signs)) + biases2[0]),
-        sign(
-            2 * signs[3] + 2 * signs[5] + 2 * signs[7] + 4 * signs[0] + 3 - 3 * signs[1]
-            - 3 * signs[4] - 3 * signs[6]
-        ),
-        sign(sum(a * b for a, b in zip(weights2[1], signs)) + biases2[1])
+        sign(sum(a * b for a, b in zip(row, sides)) + bias)
+        for row, bias in zip(weights2, biases2)
     ]

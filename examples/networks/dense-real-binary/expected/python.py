@@ -29,7 +29,7 @@ def dense_real_binary(x):
         ]
     ]
     biases = [1860609916, 1497648623, 735103665, 1597565949, 193597244]
-    signs = [
+    sides = [
         sign(sum(a * b for a, b in zip(row, x)) + bias)
         for row, bias in zip(weights, biases)
     ]
@@ -40,8 +40,8 @@ def dense_real_binary(x):
     ]
     biases2 = [45, -25, -45]
     flags = [
-        int(sum(a2 * b2 for a2, b2 in zip(a, x)) + b >= 1)
-        for a, b in zip(weights2, biases2)
+        int(sum(a * b for a, b in zip(row, x)) + bias >= 1)
+        for row, bias in zip(weights2, biases2)
     ]
     weights3 = [
         [-2, 10, -4, 8, -5],
@@ -53,19 +53,8 @@ def dense_real_binary(x):
     biases3 = [-16, 28, 12, 0]
     return [
         sign(
-            sum(a * b for a, b in zip(weights3[0], signs))
-            + sum(a * b for a, b in zip(weights4[0], flags)) + biases3[0]
-        ),
-        sign(
-            sum(a * b for a, b in zip(weights3[1], signs))
-            + sum(a * b for a, b in zip(weights4[1], flags)) + biases3[1]
-        ),
-        sign(
-            sum(a * b for a, b in zip(weights3[2], signs))
-            + sum(a * b for a, b in zip(weights4[2], flags)) + biases3[2]
-        ),
-        sign(
-            sum(a * b for a, b in zip(weights3[3], signs))
-            + sum(a * b for a, b in zip(weights4[3], flags)) + biases3[3]
+            sum(a * b for a, b in zip(weights3_row, sides))
+            + sum(a * b for a, b in zip(weights4_row, flags)) + bias
         )
+        for weights3_row, weights4_row, bias in zip(weights3, weights4, biases3)
     ]

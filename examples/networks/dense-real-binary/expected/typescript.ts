@@ -26,7 +26,7 @@ export function dense_real_binary(x: readonly number[]): number[] {
     ]
   ];
   const biases = [1860609916, 1497648623, 735103665, 1597565949, 193597244];
-  const signs = weights.map(
+  const sides = weights.map(
     (row, i) => Math.sign(row.reduce((sum, value, j) => sum + value * x[j], 0) + biases[i])
   );
   const weights2 = [
@@ -48,22 +48,10 @@ export function dense_real_binary(x: readonly number[]): number[] {
   ];
   const weights4 = [[32, 4, -6], [-24, -14, -8], [18, -14, -4], [-6, 2, -36]];
   const biases3 = [-16, 28, 12, 0];
-  return [
-    Math.sign(
-      weights3[0].reduce((sum, value, i) => sum + value * signs[i], 0)
-      + weights4[0].reduce((sum, value, i) => sum + value * flags[i], 0) + biases3[0]
-    ),
-    Math.sign(
-      weights3[1].reduce((sum, value, i) => sum + value * signs[i], 0)
-      + weights4[1].reduce((sum, value, i) => sum + value * flags[i], 0) + biases3[1]
-    ),
-    Math.sign(
-      weights3[2].reduce((sum, value, i) => sum + value * signs[i], 0)
-      + weights4[2].reduce((sum, value, i) => sum + value * flags[i], 0) + biases3[2]
-    ),
-    Math.sign(
-      weights3[3].reduce((sum, value, i) => sum + value * signs[i], 0)
-      + weights4[3].reduce((sum, value, i) => sum + value * flags[i], 0) + biases3[3]
+  return weights3.map(
+    (row, i) => Math.sign(
+      row.reduce((sum, value, j) => sum + value * sides[j], 0)
+      + weights4[i].reduce((sum, value, j) => sum + value * flags[j], 0) + biases3[i]
     )
-  ];
+  );
 }

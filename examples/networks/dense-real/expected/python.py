@@ -44,7 +44,7 @@ def dense_real(x):
         -193597244, 1602033484, 1497648623, 735103665, -1860609916, -2112658922, 1075827771,
         1597565949
     ]
-    signs = [
+    sides = [
         sign(sum(a * b for a, b in zip(row, x)) + bias)
         for row, bias in zip(weights, biases)
     ]
@@ -68,8 +68,6 @@ def dense_real(x):
     ]
     biases2 = [-106872184, 682595295, 1280843061, -2089368724]
     return [
-        sign(sum(a * b for a, b in zip(weights2[0], signs)) + biases2[0]),
-        sign(sum(a * b for a, b in zip(weights2[1], signs)) + biases2[1]),
-        sign(sum(a * b for a, b in zip(weights2[2], signs)) + biases2[2]),
-        sign(sum(a * b for a, b in zip(weights2[3], signs)) + biases2[3])
+        sign(sum(a * b for a, b in zip(row, sides)) + bias)
+        for row, bias in zip(weights2, biases2)
     ]

@@ -41,7 +41,7 @@ export function dense_real(x: readonly number[]): number[] {
     -193597244, 1602033484, 1497648623, 735103665, -1860609916, -2112658922, 1075827771,
     1597565949
   ];
-  const signs = weights.map(
+  const sides = weights.map(
     (row, i) => Math.sign(row.reduce((sum, value, j) => sum + value * x[j], 0) + biases[i])
   );
   const weights2 = [
@@ -63,16 +63,9 @@ export function dense_real(x: readonly number[]): number[] {
     ]
   ];
   const biases2 = [-106872184, 682595295, 1280843061, -2089368724];
-  return [
-    Math.sign(
-      weights2[0].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[0]
-    ),
-    Math.sign(
-      weights2[1].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[1]
-    ),
-    Math.sign(
-      weights2[2].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[2]
-    ),
-    Math.sign(weights2[3].reduce((sum, value, i) => sum + value * signs[i], 0) + biases2[3])
-  ];
+  return weights2.map(
+    (row, i) => Math.sign(
+      row.reduce((sum, value, j) => sum + value * sides[j], 0) + biases2[i]
+    )
+  );
 }

@@ -1,4 +1,4 @@
-/** Takes x, n integers from -2 to 3; returns n integers. */
+/** Takes x, n integers from -2 to 3; returns n values of -1 or 1. */
 export function largest_sign_integer(x: readonly number[]): number[] {
   const n = x.length;
   let winner = 0;

@@ -1,4 +1,4 @@
-/** Takes x, n values of 0 or 1; returns n integers. */
+/** Takes x, n values of 0 or 1; returns n values of -1 or 1. */
 export function largest_triangle_binary(x: readonly number[]): number[] {
   const n = x.length;
   let winner = 0;

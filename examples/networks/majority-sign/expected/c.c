@@ -1,7 +1,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** Takes x, n values of 0 or 1; returns an integer. */
+/** Takes x, n values of 0 or 1; returns -1 or 1. */
 int32_t majority_sign(size_t n, const int32_t *x) {
     int64_t total = 0;
     for (size_t i = 0; i < n; i++) {

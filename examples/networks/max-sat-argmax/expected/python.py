@@ -3,7 +3,7 @@ def max_sat_argmax(x):
     m = len(x[0])
     has_any = [int(any(column[2:])) for column in zip(*x)]
     flags = [
-        [int(has_any[j] and not (x[i][j] and not x[1 - i][j])) for j in range(m)]
+        [int(has_any[j] and (x[1 - i][j] or not x[i][j])) for j in range(m)]
         for i in range(2)
     ]
     flags2 = [[int(x[i][j] and not has_any[j]) for j in range(m)] for i in range(2)]

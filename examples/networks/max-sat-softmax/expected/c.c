@@ -41,7 +41,7 @@ void max_sat_softmax(size_t n, size_t m, const int32_t *x, double *y) {
     int32_t *flags = allocate(2 * m, sizeof *flags);
     for (int32_t i = 0; i < 2; i++) {
         for (size_t j = 0; j < m; j++) {
-            flags[i * m + j] = has_any[j] && !(x[i * m + j] && !x[(1 - i) * m + j]);
+            flags[i * m + j] = has_any[j] && (x[(1 - i) * m + j] || !x[i * m + j]);
         }
     }
     int32_t *flags2 = allocate(2 * m, sizeof *flags2);

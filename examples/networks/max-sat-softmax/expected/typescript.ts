@@ -8,23 +8,23 @@ function softmax(logits: readonly number[]): number[] {
 
 /** Takes x, n rows of m values of 0 or 1; returns 2 probabilities. */
 export function max_sat_softmax(x: readonly (readonly number[])[]): number[] {
-  const has_any: number[] = [];
+  const hasAny: number[] = [];
   for (let i = 0; i < x[0].length; i++) {
     let found = false;
     for (let j = 2; j < x.length && !found; j++) {
       found = x[j][i] === 1;
     }
-    has_any.push(Number(found));
+    hasAny.push(Number(found));
   }
   const flags = Array.from(
     { length: 2 },
-    (_, i) => has_any.map(
-      (value, j) => Number(value === 1 && !(x[i][j] === 1 && x[1 - i][j] === 0))
+    (_, i) => hasAny.map(
+      (value, j) => Number(value === 1 && (x[1 - i][j] === 1 || x[i][j] === 0))
     )
   );
   const flags2 = Array.from(
     { length: 2 },
-    (_, i) => x[i].map((value, j) => Number(value === 1 && has_any[j] === 0))
+    (_, i) => x[i].map((value, j) => Number(value === 1 && hasAny[j] === 0))
   );
   return softmax(
     flags2.map(

@@ -34,23 +34,23 @@ int32_t orientation(size_t n, size_t m, const int32_t *x) {
         }
         row_sums[i] = total2;
     }
-    int32_t *signs = allocate(n * m, sizeof *signs);
+    int32_t *sides = allocate(n * m, sizeof *sides);
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j < m; j++) {
-            signs[i * m + j] = sign(column_sums[j] - row_sums[i]);
+            sides[i * m + j] = sign(column_sums[j] - row_sums[i]);
         }
     }
     int64_t total = 0;
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j < m; j++) {
-            total += signs[i * m + j];
+            total += sides[i * m + j];
         }
     }
     int64_t count = 0;
     for (size_t i = 0; i < n; i++) {
         int64_t total2 = 0;
         for (size_t j = 0; j < m; j++) {
-            total2 += signs[i * m + j];
+            total2 += sides[i * m + j];
         }
         if (27 * total > 28 * total2 + 756) count++;
     }
@@ -58,13 +58,13 @@ int32_t orientation(size_t n, size_t m, const int32_t *x) {
     for (size_t i = 0; i < m; i++) {
         int64_t total2 = 0;
         for (size_t j = 0; j < n; j++) {
-            total2 += signs[j * m + i];
+            total2 += sides[j * m + i];
         }
         if (27 * total + 757 <= 28 * total2) count2++;
     }
     const int32_t result = count > count2;
     free(column_sums);
     free(row_sums);
-    free(signs);
+    free(sides);
     return result;
 }

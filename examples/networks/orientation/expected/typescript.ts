@@ -1,21 +1,19 @@
 /** Takes x, n rows of m values of 0 or 1; returns 0 or 1. */
 export function orientation(x: readonly (readonly number[])[]): number {
   const m = x[0].length;
-  const column_sums = Array.from(
+  const columnSums = Array.from(
     { length: m },
     (_, i) => x.reduce((sum, row) => sum + row[i], 0)
   );
-  const row_sums = x.map((row) => row.reduce((sum, value) => sum + value, 0));
-  const signs = row_sums.map(
-    (value) => column_sums.map((other) => Math.sign(other - value))
-  );
-  const total = signs.flat().reduce((sum, value) => sum + value, 0);
+  const rowSums = x.map((row) => row.reduce((sum, value) => sum + value, 0));
+  const sides = rowSums.map((value) => columnSums.map((other) => Math.sign(other - value)));
+  const total = sides.flat().reduce((sum, value) => sum + value, 0);
   let count = 0;
   for (let i = 0; i < m; i++) {
-    if (27 * total + 757 <= 28 * signs.reduce((sum, row) => sum + row[i], 0)) count++;
+    if (27 * total + 757 <= 28 * sides.reduce((sum, row) => sum + row[i], 0)) count++;
   }
   return Number(
-    signs.filter(
+    sides.filter(
       (row) => 27 * total > 28 * row.reduce((sum, value) => sum + value, 0) + 756
     ).length > count
   );

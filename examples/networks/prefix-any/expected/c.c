@@ -6,7 +6,7 @@
 void prefix_any(size_t n, const int32_t *x, int32_t *y) {
     for (size_t i = 0; i < n; i++) {
         bool found = false;
-        for (size_t j = 0; j < i + 1 && !found; j++) {
+        for (size_t j = 0; j <= i && !found; j++) {
             found = x[j];
         }
         y[i] = found;

@@ -3,7 +3,7 @@ export function prefix_any(x: readonly number[]): number[] {
   const y: number[] = [];
   for (let i = 0; i < x.length; i++) {
     let found = false;
-    for (let j = 0; j < i + 1 && !found; j++) {
+    for (let j = 0; j <= i && !found; j++) {
       found = x[j] === 1;
     }
     y.push(Number(found));

@@ -10,4 +10,4 @@ def softmax(logits):
 
 def softmax_of_each_row(x):
     """Takes x, n rows of m numbers; returns n rows of m probabilities."""
-    return [softmax(list(row)) for row in x]
+    return [softmax(row) for row in x]
