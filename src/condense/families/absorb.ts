@@ -1,19 +1,13 @@
 import { amountOf, fixedValue, plusTimes } from "./amount.ts";
 import { based } from "./base.ts";
+import type { Border } from "./cells-of.ts";
 import { cellsAt, type Family, type FamilyClass, type Member } from "./family.ts";
 import { type Formula, valueAt } from "./fit.ts";
-import type { Item } from "./group.ts";
+import type { Found } from "./found.ts";
 import { lawKey } from "./law.ts";
-import type { Placed, PlacedClass } from "./place.ts";
-import { axesOfParameters, type Border, type Grid } from "./regions.ts";
+import type { Placed, PlacedClass } from "./placed.ts";
+import { axesOfParameters, type Grid } from "./regions.ts";
 import { ordered, restricted } from "./restrict.ts";
-
-export interface Found {
-  readonly items: readonly Item[];
-  /** Items without a family. */
-  readonly open: ReadonlySet<number>;
-  readonly grids: readonly Grid[];
-}
 
 /**
  * The family with all units that turn out to be members at its border: where what they read runs round
@@ -241,6 +235,7 @@ function ringOf(
 
 /** How far beyond the box members are looked for: as far as there is time for. */
 const MARGINS = [256, 128, 64, 32, 16, 8, 4, 2, 1, 0];
+
 const PLACES_EACH = 40;
 
 /** The variables at which the family's coordinates are these; undefined where there are none. */

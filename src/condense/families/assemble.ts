@@ -20,11 +20,11 @@ import {
 import { fresh, identifier } from "../../program/names.ts";
 import type { Expression, Let, Origin, Program } from "../../program/program.ts";
 import type { Neuron, WiredOutput, Wiring } from "../wiring.ts";
-import type { Known } from "./atoms.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import type { OutputFamily, Plan, Source } from "./find.ts";
 import { valueAt } from "./fit.ts";
 import { constantOf } from "./fold.ts";
+import type { Known } from "./formula-expression.ts";
 import { boundOf, lengthsOf } from "./layout.ts";
 import { outputAt, outputLengths } from "./outputs.ts";
 import { axesOfParameters } from "./regions.ts";

@@ -1,10 +1,11 @@
 import type { Exact } from "../../math/exact.ts";
 import { indexOf, type Shape } from "../../math/shape.ts";
 import type { Bounds, Rule } from "../wiring.ts";
+import { type Border, cellsOf } from "./cells-of.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import type { Law } from "./law.ts";
 import type { LayeredUnit } from "./reading.ts";
-import { type Border, cellsOf, type Description, type Grid, withParameters } from "./regions.ts";
+import { type Description, type Grid, withParameters } from "./regions.ts";
 
 /** Units that compute one function at different places: members are told apart by variables. */
 export interface Family {

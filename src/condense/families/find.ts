@@ -2,9 +2,11 @@ import type { Network } from "../../enn/network.ts";
 import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
 import { type Bounds, depthOf, type Sum, type Value, type Wiring } from "../wiring.ts";
 import { cellsAt, type Family, presentIn } from "./family.ts";
-import { group, type Item } from "./group.ts";
+import { group } from "./group.ts";
+import type { Item } from "./item.ts";
 import { mirrorOf } from "./mirror.ts";
-import { identityOf, type Location, type Placed, place } from "./place.ts";
+import { identityOf, place } from "./place.ts";
+import type { Location, Placed } from "./placed.ts";
 import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
 import type { Grid } from "./regions.ts";
 

@@ -9,10 +9,10 @@ import {
   subtract,
 } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import { type Known, textOf } from "./atoms.ts";
 import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
+import { type Known, textOf } from "./formula-expression.ts";
 import { plus } from "./plus.ts";
 
 interface LengthsGiven {

@@ -1,5 +1,5 @@
-import type { Placed } from "./place.ts";
-import { permuted, simplified } from "./place.ts";
+import type { Placed } from "./placed.ts";
+import { permuted, simplified } from "./simplify-table.ts";
 
 /** The function where classes have lost some of their cells, which count as 0. */
 export function restricted(placed: Placed, sizes: readonly number[]): Placed {

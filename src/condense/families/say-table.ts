@@ -17,7 +17,7 @@ import { expressionTokens } from "../../program/size.ts";
 import { formulaOf } from "../forms/formula-of.ts";
 import type { Rule } from "../wiring.ts";
 import { fixed } from "./amount.ts";
-import type { LookUp } from "./atoms.ts";
+import type { LookUp } from "./formula-expression.ts";
 import type { LayeredUnit } from "./reading.ts";
 import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
 import { shortest } from "./shortest.ts";

@@ -2,19 +2,13 @@ import type { Exact } from "../../math/exact.ts";
 import { bit, element, multiply, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { amountOf, fixed, fixedValue, plusTimes } from "./amount.ts";
-import {
-  type Atom,
-  type AtomContext,
-  atomsOf,
-  formulaExpression,
-  type Known,
-  type LookUp,
-  type Style,
-} from "./atoms.ts";
+import type { Atom, AtomContext, Style } from "./atom.ts";
+import { atomsOf } from "./atoms.ts";
 import { type DenseTables, denseParts } from "./dense.ts";
 import type { Body, Family, FamilyClass } from "./family.ts";
 import type { Source } from "./find.ts";
 import { constantOf, fold } from "./fold.ts";
+import { formulaExpression, type Known, type LookUp } from "./formula-expression.ts";
 import type { Lengths } from "./layout.ts";
 import { collected, type Part, saySum } from "./say-sum.ts";
 import { type Counted, sayShortly, sayTable } from "./say-table.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kindOf, type Location, type Placed, place } from "../../../src/condense/families/place.ts";
+import { kindOf, place } from "../../../src/condense/families/place.ts";
+import type { Location, Placed } from "../../../src/condense/families/placed.ts";
 import { readUnit } from "../../../src/condense/families/reading.ts";
 import type { Node, Rule, Term } from "../../../src/condense/wiring.ts";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cellsOf } from "../../../src/condense/families/cells-of.ts";
+import { describe as describeCells } from "../../../src/condense/families/describe.ts";
 import {
   axesOfParameters,
-  cellsOf,
   type Description,
-  describe as describeCells,
   isPatternless,
   keyOf,
   parametersOf,

@@ -1,0 +1,176 @@
+import { based } from "./base.ts";
+import { comparePlaces } from "./compare-items.ts";
+import { describe } from "./describe.ts";
+import type { Family, FamilyClass, Member } from "./family.ts";
+import { type Formula, fitColumns } from "./fit.ts";
+import type { Item } from "./item.ts";
+import type { Placed } from "./placed.ts";
+import {
+  axesOfParameters,
+  type Description,
+  type Grid,
+  isPatternless,
+  keyOf,
+  parametersOf,
+} from "./regions.ts";
+
+/** A family of units of one kind whose classes are described alike. */
+export function familyOf(
+  bucket: readonly number[],
+  {
+    items,
+    grids,
+    share,
+    isListed = false,
+  }: {
+    readonly items: readonly Item[];
+    readonly grids: readonly Grid[];
+    readonly share: number;
+    /** May cells without a pattern be listed, however many? */
+    readonly isListed?: boolean;
+  },
+): Family | undefined {
+  const { classes, rule, table, sum, layers } = items[bucket[0]!]!.placed;
+  if (!isListed && isScattered(items[bucket[0]!]!.placed)) return undefined;
+  let members = [...bucket];
+  const chosen: ReadonlyMap<number, Description>[] = [];
+  for (const k of classes.keys()) {
+    const ways = (item: number): readonly Description[] => {
+      const { cells, source, law } = items[item]!.placed.classes[k]!;
+      const all = describe(cells, grids[source]!);
+      // A law may make no sense at a cell that is described only to be taken away.
+      return law === undefined ? all : all.filter(isPositive);
+    };
+    const described = mostUsual(members, ways, share);
+    if (described === undefined) return undefined;
+    const isMereList = [...described.values()].some(isPatternless);
+    if (!isListed && isMereList && sum !== undefined && classes[k]!.cells.length > MOST_LISTED)
+      return undefined;
+    chosen.push(described);
+    members = members.filter((item) => described.has(item));
+  }
+  members.sort((a, b) => comparePlaces(items[a]!, items[b]!));
+  const patterns = classes.map((_, k) => chosen[k]!.get(members[0]!)!);
+  const parameters = members.map((item) => chosen.flatMap((each) => parametersOf(each.get(item)!)));
+  const biases = sum !== undefined && typeof sum.bias === "number";
+  const rows = members.map((item, row) => [
+    ...items[item]!.coordinates,
+    ...parameters[row]!,
+    ...(biases ? [items[item]!.placed.sum!.bias as number] : []),
+  ]);
+  const columns = Array.from({ length: rows[0]!.length }, (_, c) => rows.map((row) => row[c]!));
+  const found = fitColumns(columns, members.length);
+  const nOwn = items[members[0]!]!.coordinates.length;
+  // Units of one family have one table only if they differ in nothing but the places that they read.
+  const isOneTable =
+    (!biases || found.formulas.at(-1)!.kind === "constant") &&
+    members.every((item) =>
+      classes.every(
+        (each, k) => items[item]!.placed.classes[k]!.cells.length === each.cells.length,
+      ),
+    );
+  const formulas = found.formulas.slice(nOwn);
+  const family: Family = {
+    rule,
+    shape: found.counts,
+    coordinates: found.formulas.slice(0, nOwn),
+    classes: classesOf(patterns, formulas, { placed: items[members[0]!]!.placed, grids }),
+    body:
+      sum === undefined
+        ? { kind: "table", table: table!, layers }
+        : {
+            kind: "sum",
+            weights: sum.weights,
+            bias: biases ? formulas.at(-1)! : sum.bias,
+            table: isOneTable ? table : undefined,
+          },
+    members: found.rows.map(
+      (row, k): Member => ({ item: members[row]!, variables: found.variables[k]!, sign: 1 }),
+    ),
+  };
+  return based(family, grids);
+}
+
+function isPositive({ regions }: Description): boolean {
+  return regions.every(
+    (region) =>
+      region.sign === 1 &&
+      (region.kind !== "product" || region.axes.every(({ kind }) => kind !== "but")),
+  );
+}
+
+/** Too many classes for a reader: such a unit is a row of weights. */
+function isScattered({ classes, sum }: Placed): boolean {
+  const nCells = classes.reduce((count, { cells }) => count + cells.length, 0);
+  return sum !== undefined && classes.length > MOST_CLASSES && nCells < 3 * classes.length;
+}
+
+const MOST_CLASSES = 4;
+
+const MOST_LISTED = 8;
+
+/**
+ * The items that one kind of description fits: of the kinds that fit hardly fewer than any other, the one
+ * with the fewest numbers.
+ */
+function mostUsual(
+  members: readonly number[],
+  ways: (item: number) => readonly Description[],
+  share: number,
+): ReadonlyMap<number, Description> | undefined {
+  const kinds = new Map<string, Kind>();
+  for (const item of members) {
+    ways(item).forEach((way, rank) => {
+      const key = keyOf(way);
+      const kind = kinds.get(key) ?? { key, items: new Map(), rank: 0, numbers: 0 };
+      kinds.set(key, {
+        ...kind,
+        rank: Math.max(kind.rank, rank),
+        numbers: parametersOf(way).length,
+      });
+      kind.items.set(item, way);
+    });
+  }
+  const all = [...kinds.values()];
+  const most = Math.max(...all.map(({ items }) => items.size));
+  const usual = all
+    .filter(({ items }) => items.size >= share * most)
+    .sort(
+      (a, b) =>
+        a.numbers - b.numbers ||
+        b.items.size - a.items.size ||
+        a.rank - b.rank ||
+        (a.key < b.key ? -1 : 1),
+    );
+  return usual[0]?.items;
+}
+
+interface Kind {
+  readonly key: string;
+  readonly items: Map<number, Description>;
+  /** How late it came at most among an item's ways. */
+  readonly rank: number;
+  readonly numbers: number;
+}
+
+function classesOf(
+  patterns: readonly Description[],
+  formulas: readonly Formula[],
+  { placed, grids }: { readonly placed: Placed; readonly grids: readonly Grid[] },
+): FamilyClass[] {
+  let next = 0;
+  return patterns.map((pattern, k) => {
+    const { source, bounds, law, cells } = placed.classes[k]!;
+    const count = axesOfParameters(pattern).length;
+    next += count;
+    return {
+      source,
+      bounds,
+      law,
+      pattern,
+      formulas: formulas.slice(next - count, next),
+      borders: grids[source]!.shape.map(() => "plain"),
+      size: cells.length,
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import { absorb } from "./absorb.ts";
+import type { Family } from "./family.ts";
+import { familyOf } from "./family-of.ts";
+import type { Formula } from "./fit.ts";
+import type { Found } from "./found.ts";
+import type { Item } from "./item.ts";
+import { keyOf } from "./regions.ts";
+
+/**
+ * The largest family among units of one kind, once those at its border have been found; undefined where a
+ * class has no pattern.
+ *
+ * What few units show, those in the middle of a ring, may hold for all: simple descriptions get a chance
+ * beside usual ones.
+ */
+export function largestFamily(bucket: readonly number[], found: Found): Family | undefined {
+  const family = familyIn(bucket, found);
+  if (family === undefined || !isIrregular(family)) return family;
+  // Units of several kinds may lie between each other: each kind may be regular by itself.
+  for (const kindOfItem of SPLITS) {
+    const part = largestPart(bucket, (item) => kindOfItem(found.items[item]!));
+    const regular = part.length === bucket.length ? undefined : familyIn(part, found);
+    if (regular !== undefined && !isIrregular(regular) && regular.members.length > 1) {
+      return regular;
+    }
+  }
+  return family;
+}
+
+/** Is there something that follows no law but a table? */
+function isIrregular({ classes, coordinates, body }: Family): boolean {
+  const bias = body.kind === "sum" && "kind" in Object(body.bias) ? [body.bias as Formula] : [];
+  return [...coordinates, ...classes.flatMap(({ formulas }) => formulas), ...bias].some(
+    ({ kind }) => kind === "values",
+  );
+}
+
+/** By what units that lie between each other may differ. */
+const SPLITS: readonly ((item: Item) => string)[] = [
+  ({ placed }) => JSON.stringify(placed.sum?.bias ?? null, bigText),
+  ...[2, 3, 4].map(
+    (period) =>
+      ({ coordinates }: Item) =>
+        coordinates.map((coordinate) => coordinate % period).join(),
+  ),
+];
+
+function bigText(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+function largestPart(bucket: readonly number[], keyOfItem: (item: number) => string): number[] {
+  const parts = new Map<string, number[]>();
+  for (const item of bucket) {
+    const key = keyOfItem(item);
+    parts.set(key, [...(parts.get(key) ?? []), item]);
+  }
+  const ordered = [...parts].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  return ordered[0]![1];
+}
+
+function familyIn(bucket: readonly number[], found: Found): Family | undefined {
+  const { items, grids } = found;
+  const starts = SHARES.map((share) => familyOf(bucket, { items, grids, share }));
+  const distinct = starts.filter((start, k): start is Family => {
+    const isNew = starts.slice(0, k).every((other) => patternsOf(other) !== patternsOf(start));
+    return start !== undefined && isNew;
+  });
+  const families = distinct.map((start) => absorb(start, found));
+  families.sort((a, b) => b.members.length - a.members.length || numbersIn(a) - numbersIn(b));
+  return families[0];
+}
+
+/** Which share of what the most usual description fits a simpler one has to fit, to be tried. */
+const SHARES = [0.6, 0.15];
+
+function patternsOf(family: Family | undefined): string {
+  return family === undefined ? "" : family.classes.map(({ pattern }) => keyOf(pattern)).join("|");
+}
+
+function numbersIn({ classes }: Family): number {
+  return classes.reduce((sum, { formulas }) => sum + formulas.length, 0);
+}
