@@ -78,8 +78,11 @@ function difference(left: Sum, right: Sum): Sum {
 class Merger {
   readonly nodes: Node[] = [];
   readonly #known = new Map<string, number>();
+  /** By node: its number for a cell, for a unit one that follows from what it computes. */
+  readonly #marks: number[] = [];
 
   cell(input: number, index: number, domain: Domain): Value {
+    this.#marks.push(this.nodes.length);
     this.nodes.push({ kind: "cell", input, index, ...boundsOf(domain) });
     return { node: this.nodes.length - 1, factor: 1, offset: 0 };
   }
@@ -189,8 +192,19 @@ class Merger {
     if (rest.length === 0 && plain.bias === 0 && this.#isSign(only!.node)) {
       return { node: only!.node, factor: Math.sign(only!.weight), offset: 0 };
     }
-    if (isPositiveFirst(plain)) return whole(this.#intern("sign", plain, [neuron]));
+    if (this.#isPositiveFirst(plain)) return whole(this.#intern("sign", plain, [neuron]));
     return scaled(whole(this.#intern("sign", negative(plain), [neuron])), -1, 0);
+  }
+
+  /**
+   * Of a sign and its negative, the one with more positive weights, else the one in which the term that
+   * is marked lowest is positive: the order of neurons must not matter.
+   */
+  #isPositiveFirst({ terms, bias }: Sum): boolean {
+    const order = compareWithNegative(terms) || exacts.compare(bias, 0);
+    if (order !== 0) return order > 0;
+    const marks = terms.map(({ node }) => this.#marks[node]!);
+    return terms[marks.indexOf(Math.min(...marks))]!.weight > 0;
   }
 
   /** The node of a unit, found again if it is known. */
@@ -213,6 +227,8 @@ class Merger {
       origins: [...origins],
       ...this.#bounds(rule, { terms, bias }),
     };
+    const parts = terms.map(({ node, weight }) => `${weight}*${this.#marks[node]}`).sort();
+    this.#marks.push(markOf(`${rule} ${exacts.toNumber(bias)} ${parts.join()}`));
     this.#known.set(key, this.nodes.length);
     this.nodes.push(unit);
     return this.nodes.length - 1;
@@ -272,6 +288,13 @@ const BEYOND: readonly [Exact, Exact] = [
   { mantissa: -1n, exponent: 5000 },
   { mantissa: 1n, exponent: 5000 },
 ];
+
+/** A number for a text, above those of cells. Source: Fowler, Noll and Vo's hash, in 32 bits. */
+function markOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+  return (hash >>> 0) + 2 ** 32;
+}
 
 function boundsOf(domain: Domain): Bounds {
   switch (domain.kind) {
@@ -352,12 +375,6 @@ function neverTies({ terms, bias }: Sum): boolean {
 function isPreferred({ terms, bias }: Sum): boolean {
   const order = compareWithNegative(terms);
   return order === 0 ? (bias as number) <= 0 : order > 0;
-}
-
-/** Of a sign and its negative, the one with more positive weights, else with the first weight positive. */
-function isPositiveFirst({ terms, bias }: Sum): boolean {
-  const order = compareWithNegative(terms) || exacts.compare(bias, 0);
-  return order === 0 ? terms[0]!.weight > 0 : order > 0;
 }
 
 /** Above 0 where the weights, largest first, come before their negatives. */

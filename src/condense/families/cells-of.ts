@@ -33,7 +33,7 @@ function placesOfRegion(
     case "product": {
       let flat: number[] = [0];
       for (const [axis, set] of region.axes.entries()) {
-        const values = bordered(coordinatesIn(set, shape[axis]!), shape[axis]!, border[axis]);
+        const values = valuesIn(set, shape[axis]!, border[axis]);
         if (values === undefined) return undefined;
         flat = flat.flatMap((start) => values.map((value) => start * shape[axis]! + value));
       }
@@ -77,6 +77,13 @@ function bandOf(relation: "<" | "<=" | ">" | ">=", a: number, n: number): [numbe
     case ">=":
       return [0, a + 1];
   }
+}
+
+/** The coordinates of a set that lie on the axis, or come round to it; undefined where one is lost. */
+function valuesIn(set: AxisSet, length: number, border: Border = "plain"): number[] | undefined {
+  if (set.kind !== "but") return bordered(coordinatesIn(set, length), length, border);
+  const missing = bordered([set.at], length, border);
+  return missing && coordinatesIn({ kind: "all" }, length).filter((k) => !missing.includes(k));
 }
 
 function coordinatesIn(set: AxisSet, length: number): number[] {

@@ -45,7 +45,18 @@ export type Reach = "far" | "near";
 
 /** Finds the families of the units that matter, from the inputs up. */
 export function findFamilies(network: Network, wiring: Wiring, reach: Reach): Plan {
-  return new Finder(network, wiring, reach).plan();
+  try {
+    return new Finder(network, wiring, reach).plan();
+  } catch (error) {
+    // What was understood node by node may be too much family by family.
+    if (reach === "far" && error instanceof Unplaced) return findFamilies(network, wiring, "near");
+    throw error;
+  }
+}
+
+/** A reading that has too many cases once its nodes are told apart by family. */
+class Unplaced extends Error {
+  override readonly name = "Unplaced";
 }
 
 class Finder {
@@ -283,7 +294,7 @@ class Finder {
     const locate = (each: number): Location => this.#locations.get(each)!;
     const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
     const placed = place(reading, locate, shapeOf) ?? place(this.#again(reading), locate, shapeOf);
-    if (placed === undefined) throw new Error("two nodes of a reading are one");
+    if (placed === undefined) throw new Unplaced("a unit has too many cases");
     return placed;
   }
 

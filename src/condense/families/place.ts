@@ -24,6 +24,7 @@ export function place(
   const { classes, layers } = parts;
   const mostRows = isDirect ? MOST_DIRECT_ROWS : Infinity;
   const table = isSmall(classes, layers, mostRows) ? tabulate(classes, layers) : undefined;
+  if (table === undefined && !isDirect) return undefined;
   if (table === undefined) return inOrder(lawful(bySum(reading.rule, classes, layers), shapeOf));
   const simple = simplified({ classes, table });
   const isChanged = simple.classes.length !== classes.length;

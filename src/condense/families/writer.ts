@@ -1,5 +1,5 @@
 import type { Exact } from "../../math/exact.ts";
-import { bit, element, multiply, truth } from "../../program/build.ts";
+import { bit, element, integer, multiply, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { amountOf, fixed, fixedValue, plusTimes } from "./amount.ts";
 import type { Atom, AtomContext, Style } from "./atom.ts";
@@ -10,6 +10,7 @@ import type { Source } from "./find.ts";
 import { constantOf, fold } from "./fold.ts";
 import { formulaExpression, type Known, type LookUp } from "./formula-expression.ts";
 import type { Lengths } from "./layout.ts";
+import { plus } from "./plus.ts";
 import { collected, type Part, saySum } from "./say-sum.ts";
 import { type Counted, sayShortly, sayTable } from "./say-table.ts";
 import { shortest } from "./shortest.ts";
@@ -74,7 +75,7 @@ export class Writer {
       case "dense": {
         const parts = denseParts(body.sums, variables[0]!, {
           ...this.#given,
-          cell: (source, indices) => this.#cell(source, indices),
+          cell: (source, indices) => this.#cell(source, this.#shifted(source, indices)),
         });
         return saySum(rule, collected(parts), 0);
       }
@@ -188,6 +189,13 @@ export class Writer {
       count: atom.count,
       bounds,
     };
+  }
+
+  /** Coordinates in an array with zeros around it. */
+  #shifted(source: number, indices: readonly Expression[]): Expression[] {
+    const access = this.#given.accesses[source]!;
+    const before = access.kind === "stored" ? access.before : [];
+    return indices.map((index, axis) => plus(index, integer(before[axis] ?? 0)));
   }
 
   /** A cell of a source as a number and, where it is a bit, as a truth. */
