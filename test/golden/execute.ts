@@ -48,13 +48,15 @@ export function all(calls: number): number[][] {
   return resultsOf(run)[0] as unknown[][];
 };
 
+/** One file, which compiles without a warning. */
 export const executeC: Execute = async (jobs) => {
   const sources = jobs.map(({ source }, k) => withOwnHelpers(source, k));
   const calls = jobs.flatMap(({ program, samples, nOutputs }, k) =>
     samples.map((inputs) => callLine(k, inputs, program, nOutputs)),
   );
   const programs = jobs.map(({ program }) => program);
-  const results = [...resultsOf(await runC({ source: sources.join("\n"), programs, calls }))];
+  const job = { source: sources.join("\n"), programs, calls };
+  const results = [...resultsOf(await runC({ ...job, options: ["-Wall", "-Wextra", "-Werror"] }))];
   return jobs.map(({ samples }) => results.splice(0, samples.length));
 };
 
