@@ -1,5 +1,5 @@
 import { coordinatesOf, indexOf } from "../../math/shape.ts";
-import { cellsAt, type Family } from "./family.ts";
+import { type Family, isReadable } from "./family.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import { axesOfParameters, type Grid } from "./regions.ts";
 
@@ -32,10 +32,7 @@ function readsInside({ shape, classes, members }: Family, grids: readonly Grid[]
   for (let cell = 0; cell < size; cell++) {
     if (present.has(cell)) continue;
     const variables = coordinatesOf(cell, shape);
-    const isInside = classes.every(
-      (each) => cellsAt(each, variables, grids[each.source]!) !== undefined,
-    );
-    if (!isInside) return false;
+    if (!classes.every((each) => isReadable(each, variables, grids[each.source]!))) return false;
   }
   return true;
 }

@@ -21,6 +21,15 @@ export function cellsOf(
   return cells.sort((a, b) => a - b);
 }
 
+/** Does every region lie inside the shape, or end as its border says? */
+export function isInside(
+  { regions }: Description,
+  shape: Shape,
+  border: readonly Border[] = [],
+): boolean {
+  return regions.every((region) => placesOfRegion(region, shape, border) !== undefined);
+}
+
 /** What becomes of coordinates beyond an axis: an error, those round the ring, or nothing. */
 export type Border = "plain" | "ring" | "clip";
 

@@ -1,7 +1,7 @@
 import type { Exact } from "../../math/exact.ts";
 import { indexOf, type Shape } from "../../math/shape.ts";
 import type { Bounds, Rule } from "../wiring.ts";
-import { type Border, cellsOf } from "./cells-of.ts";
+import { type Border, cellsOf, isInside } from "./cells-of.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import type { Law } from "./law.ts";
 import type { LayeredUnit } from "./reading.ts";
@@ -74,6 +74,17 @@ export function cellsAt(
   if (parameters.some(Number.isNaN)) return undefined;
   const cells = cellsOf(withParameters(pattern, parameters), shape, borders);
   return present === undefined ? cells : cells?.filter((cell) => present.has(cell));
+}
+
+/** Is there something to be read where the variables have these values? */
+export function isReadable(
+  { pattern, formulas, borders }: Pick<FamilyClass, "pattern" | "formulas" | "borders">,
+  variables: readonly number[],
+  { shape }: Grid,
+): boolean {
+  const parameters = formulas.map((formula) => valueAt(formula, variables));
+  if (parameters.some(Number.isNaN)) return false;
+  return isInside(withParameters(pattern, parameters), shape, borders);
 }
 
 /** The places of a family's box at which there are members; undefined if at all. */

@@ -1,3 +1,4 @@
+import { toNumber } from "../../math/exact.ts";
 import {
   and,
   bit,
@@ -18,7 +19,7 @@ import { formulaOf } from "../forms/formula-of.ts";
 import type { Rule } from "../wiring.ts";
 import { fixed } from "./amount.ts";
 import type { LookUp } from "./formula-expression.ts";
-import type { LayeredUnit } from "./reading.ts";
+import type { LayeredUnit, Weighted } from "./reading.ts";
 import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
 import { shortest } from "./shortest.ts";
 
@@ -50,7 +51,9 @@ export function sayTable(
 ): Expression {
   const ways = [
     ...sayShortly(rule, counted, table),
-    ...(layers === undefined ? [] : byUnits(layers, counted)),
+    ...(layers === undefined
+      ? []
+      : [...byUnits(layers, counted), ...byUnitFormula(layers, counted)]),
   ];
   return ways.length > 0 ? shortest(ways) : byLookUp(rule, { table, counted, lookUp });
 }
@@ -300,21 +303,58 @@ function valueAt(
   return table[index]!;
 }
 
+/** The shortest formula over the units that look at totals, where these are few. */
+function byUnitFormula(layers: readonly LayeredUnit[], counted: readonly Counted[]): Expression[] {
+  const first = [...layers.keys()].filter((k) => layers[k]!.unitWeights.length === 0);
+  const later = [...layers.keys()].filter((k) => !first.includes(k));
+  const isSplit =
+    first.every((k) => layers[k]!.rule === "threshold") &&
+    later.every((k) => layers[k]!.classWeights.length === 0 && layers[k]!.rule !== "sum");
+  const isFew = first.length <= MOST_FEATURES && later.length > 0;
+  if (!isSplit || !isFew || layers.at(-1)!.rule !== "threshold") return [];
+  const target = Uint8Array.from({ length: 2 ** first.length }, (_, row) => {
+    const values = layers.map(() => 0);
+    first.forEach((k, at) => {
+      values[k] = (row >> at) & 1;
+    });
+    for (const k of later) values[k] = unitValue(layers[k]!, values);
+    return values.at(-1)!;
+  });
+  const inputs = first.map((k) => {
+    const { classWeights, bias } = layers[k]!;
+    return saySum("threshold", classParts(classWeights, counted), bias);
+  });
+  const formula = formulaOf(target, inputs.map(expressionTokens), { inputs, areTruths: true });
+  return formula === undefined ? [] : [formula];
+}
+
+function unitValue({ rule, unitWeights, bias }: LayeredUnit, values: readonly number[]): number {
+  const sum = unitWeights.reduce(
+    (total, { index, weight }) => total + weight * values[index]!,
+    toNumber(bias),
+  );
+  return sum > 0 ? 1 : rule === "sign" && sum < 0 ? -1 : 0;
+}
+
+/** The parts of a unit's own sum of totals. */
+function classParts(classWeights: readonly Weighted[], counted: readonly Counted[]): Part[] {
+  const inOrder = [...classWeights].sort((a, b) => a.index - b.index);
+  return collected(
+    inOrder.flatMap(({ index, weight }) =>
+      counted[index]!.parts.map((part) => ({ ...part, weight: part.weight * weight })),
+    ),
+  );
+}
+
 /** Unit by unit, as the network has it. */
 function byUnits(layers: readonly LayeredUnit[], counted: readonly Counted[]): Expression[] {
   const units: Part[] = [];
   let last: Expression | undefined;
   for (const [k, { rule, classWeights, unitWeights, bias }] of layers.entries()) {
     // Neither the order of neurons nor that of their weights is to be seen.
-    const inOrder = [...classWeights].sort((a, b) => a.index - b.index);
     const inner = unitWeights.map(({ index, weight }) => ({ ...units[index]!, weight }));
     inner.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-    const parts = collected([
-      ...inOrder.flatMap(({ index, weight }) =>
-        counted[index]!.parts.map((part) => ({ ...part, weight: part.weight * weight })),
-      ),
-      ...inner,
-    ]);
+    const parts = collected([...classParts(classWeights, counted), ...inner]);
     last = saySum(rule, parts, bias);
     const isCondition = rule === "threshold";
     units.push({
