@@ -1,15 +1,3 @@
 def any_pair(x):
-    """Takes x, 12 values of 0 or 1; returns 0 or 1."""
-    if len(x) != 12:
-        raise ValueError("x must have 12 values")
-    values = [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2,
-        2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6,
-        7, 7, 7, 7, 8, 8, 8, 9, 9, 10
-    ]
-    values2 = [
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 3, 4, 5, 6, 7, 8,
-        9, 10, 11, 4, 5, 6, 7, 8, 9, 10, 11, 5, 6, 7, 8, 9, 10, 11, 6, 7, 8, 9, 10, 11, 7,
-        8, 9, 10, 11, 8, 9, 10, 11, 9, 10, 11, 10, 11, 11
-    ]
-    return int(any(x[a] & x[b] for a, b in zip(values, values2)))
+    """Takes x, n values of 0 or 1; returns 0 or 1."""
+    return int(any(value & other for i, value in enumerate(x) for other in x[i + 1 :]))

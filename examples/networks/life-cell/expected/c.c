@@ -8,5 +8,5 @@ int32_t life_cell(const int32_t *x) {
             total += x[i * 3 + j];
         }
     }
-    return total - x[4] == 3 || (total - x[4] == 2 && x[4]);
+    return total >= 3 && total <= x[4] + 3;
 }

@@ -3,4 +3,4 @@ def life_cell(x):
     if len(x) != 3 or any(len(row) != 3 for row in x):
         raise ValueError("x must be 3 by 3")
     total = sum(map(sum, x))
-    return int(total - x[1][1] == 3 or total - x[1][1] == 2 and x[1][1])
+    return int(3 <= total <= x[1][1] + 3)

@@ -4,5 +4,5 @@ export function life_cell(x: readonly (readonly number[])[]): number {
     throw new RangeError("x must be 3 by 3");
   }
   const total = x.flat().reduce((sum, value) => sum + value, 0);
-  return Number(total - x[1][1] === 3 || (total - x[1][1] === 2 && x[1][1] === 1));
+  return Number(total >= 3 && total <= x[1][1] + 3);
 }

@@ -17,10 +17,7 @@ export function life_edges(x: readonly (readonly number[])[]): number[][] {
           total += padded[i + a][j + b];
         }
       }
-      y[i][j] = Number(
-        total - padded[i + 1][j + 1] === 3
-        || (total - padded[i + 1][j + 1] === 2 && padded[i + 1][j + 1] === 1)
-      );
+      y[i][j] = Number(total >= 3 && total <= padded[i + 1][j + 1] + 3);
     }
   }
   return y;

@@ -11,9 +11,7 @@ void life_torus(size_t n, size_t m, const int32_t *x, int32_t *y) {
                     total += x[(i + a + n) % n * m + (j + b + m) % m];
                 }
             }
-            y[i * m + j] = (
-                total - x[i * m + j] == 3 || (total - x[i * m + j] == 2 && x[i * m + j])
-            );
+            y[i * m + j] = total >= 3 && total <= x[i * m + j] + 3;
         }
     }
 }

@@ -5,5 +5,5 @@ def life_torus(x):
     for i in range(n):
         for j in range(m):
             total = sum(x[(i + a) % n][(j + b) % m] for a in (-1, 0, 1) for b in (-1, 0, 1))
-            y[i][j] = int(total - x[i][j] == 3 or total - x[i][j] == 2 and x[i][j])
+            y[i][j] = int(3 <= total <= x[i][j] + 3)
     return y

@@ -11,7 +11,7 @@ export function life_torus(x: readonly (readonly number[])[]): number[][] {
           total += x[(i + a + n) % n][(j + b + m) % m];
         }
       }
-      y[i][j] = Number(total - x[i][j] === 3 || (total - x[i][j] === 2 && x[i][j] === 1));
+      y[i][j] = Number(total >= 3 && total <= x[i][j] + 3);
     }
   }
   return y;
