@@ -39,7 +39,8 @@ function indexText(index: Expression, length: Expression, scene: ProseScene): st
     scene.remarks.add("ring");
     return indexText(index.left, length, scene);
   }
-  return operandText(index, scene);
+  const text = operandText(index, scene);
+  return index.kind === "element" ? `(${text})` : text;
 }
 
 interface At {
