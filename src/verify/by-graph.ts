@@ -52,7 +52,7 @@ export function proveByGraph(network: Network, program: Program, options: Option
   const algebra = graphAlgebra(store, domains);
   const expansion = expand(program, shapes, { algebra, meter: options.meter });
   checkResult(store, program, expansion);
-  const probes = [...probesOf(network.inputs)];
+  const probes = probesFor(network);
   const simulation = new Simulation(store, probes);
   const seemsOther = (form: Form): boolean =>
     simulation.valuesOfForm(form).some((value) => value !== 0);
@@ -71,6 +71,16 @@ export function proveByGraph(network: Network, program: Program, options: Option
     suspects,
   };
 }
+
+/** Inputs to guess by: all kinds of them, but of each kind fewer where a run takes long. */
+function probesFor(network: Network): Float64Array[] {
+  const probes = [...probesOf(network.inputs)];
+  const cost = network.layers.reduce((sum, { weights }) => sum + weights.values.length, 1);
+  const step = Math.min(3, Math.ceil((cost * probes.length) / workOfProbes));
+  return probes.filter((_, k) => k % step === 0);
+}
+
+const workOfProbes = 4_000_000;
 
 /** Integers of a result pass 2^53 in no program that has a result. */
 function checkResult(store: Store, program: Program, { items }: Expansion<Form>): void {

@@ -37,7 +37,12 @@ export function absorb(family: Family, found: Found): Family {
   }
   let best: readonly Member[] = [];
   let borders: readonly (readonly Border[])[] = [];
+  const kinds = new Set(left.map((item) => sizesOf(found.items[item]!.placed)));
+  const isAlike = left.length > 0 && mayBeWhole(family, found, kinds);
   for (const way of waysToEnd(family, found.grids)) {
+    // Only at an edge a member reads less than others: elsewhere it is of the same kind.
+    const hasEdge = way.some((ends) => ends.includes("clip"));
+    if (!hasEdge && !isAlike) continue;
     const more = membersAt(family, way, { byKey, found, left });
     if (more.length > best.length) [best, borders] = [more, way];
     if (best.length === left.length) break;
@@ -51,6 +56,22 @@ export function absorb(family: Family, found: Found): Family {
     },
     found.grids,
   );
+}
+
+/** Are there units of the kind of the members, or of the opposite kind? */
+function mayBeWhole(family: Family, { items }: Found, kinds: ReadonlySet<string>): boolean {
+  const { placed } = items[family.members[0]!.item]!;
+  // Stretches grow and shrink: such sums are of one kind all the same, but empty ones are missing.
+  if (family.body.kind === "sum") return true;
+  const opposite = oppositeOf(placed);
+  return kinds.has(sizesOf(placed)) || (opposite !== undefined && kinds.has(sizesOf(opposite)));
+}
+
+/** What does not depend on the order of classes: how much is read, and how often the answer is yes. */
+function sizesOf({ classes, table }: Placed): string {
+  const nOnes = table?.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
+  const sizes = classes.map(({ cells }) => cells.length).sort((a, b) => a - b);
+  return `${sizes.join()} ${nOnes}`;
 }
 
 /** Does a unit compute what members compute, of no more than they read? */
@@ -186,10 +207,11 @@ function placesAround(
   }
   const longest = family.shape.map((_, variable) => longestFor(family, variable, grids));
   const rings = family.shape.map((_, variable) => ringOf(family, variable, { borders, grids }));
+  const widths = family.shape.map((_, variable) => widthOf(family, variable, borders));
   const most = PLACES_EACH * (family.members.length + left.length);
   for (const margin of MARGINS) {
     const values = family.shape.map((count, variable) => {
-      const beyond = Math.max(0, Math.min(margin, longest[variable]! - count));
+      const beyond = Math.max(0, Math.min(margin, longest[variable]! - count, widths[variable]!));
       const more = (rings[variable] ?? count + 2 * beyond) - count;
       return Array.from({ length: count + more }, (_, k) => k - Math.floor(more / 2));
     });
@@ -213,6 +235,26 @@ function longestFor({ classes }: Family, variable: number, grids: readonly Grid[
     }),
   );
   return Math.max(0, ...lengths);
+}
+
+/** How far a member at an edge can lie beyond the box, and still read something; at other ends any distance. */
+function widthOf(
+  { classes }: Family,
+  variable: number,
+  borders: readonly (readonly Border[])[],
+): number {
+  const offsets: number[] = [];
+  let isEdge = false;
+  for (const [c, { pattern, formulas }] of classes.entries()) {
+    for (const [k, axis] of axesOfParameters(pattern).entries()) {
+      const formula = formulas[k]!;
+      if (axis === undefined || formula.kind !== "affine" || formula.variable !== variable)
+        continue;
+      offsets.push(formula.offset);
+      isEdge ||= borders[c]![axis] === "clip";
+    }
+  }
+  return isEdge ? Math.max(...offsets) - Math.min(...offsets) + 1 : Infinity;
 }
 
 /** The length of the ring along which a variable moves; undefined where it moves along none. */

@@ -23,7 +23,7 @@ import type { Neuron, WiredOutput, Wiring } from "../wiring.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import type { OutputFamily, Plan, Source } from "./find.ts";
 import { valueAt } from "./fit.ts";
-import { constantOf } from "./fold.ts";
+import { constantOf, fold } from "./fold.ts";
 import type { Known } from "./formula-expression.ts";
 import { boundOf, lengthsOf } from "./layout.ts";
 import { outputAt, outputLengths } from "./outputs.ts";
@@ -63,7 +63,10 @@ class Assembler {
     const { inputs } = this.#network;
     const names = inputs.map((input) => this.#take(identifier(input.name)));
     this.#taken.add(this.#name);
-    const lengths = lengthsOf(this.#network, this.#plan, this.#taken);
+    const lengths = lengthsOf(this.#network, this.#plan, {
+      taken: this.#taken,
+      isFixed: !this.#hasPattern(),
+    });
     const accesses: Access[] = [];
     const writer = new Writer({
       sources: this.#plan.sources,
@@ -88,6 +91,17 @@ class Assembler {
       })),
       body: block(this.#lets, result, this.#outputOrigin()),
     };
+  }
+
+  /** Do the outputs lie in a pattern, so that they can be said for all places at once? */
+  #hasPattern(): boolean {
+    const { output } = this.#wiring;
+    const { shape } = this.#network.output;
+    const full = output.kind === "values" ? shape : [...shape, output.groups[0]!.length];
+    const indices = full.map((_, axis) => variable(`loop ${axis}`));
+    return (
+      outputAt(this.#plan.outputs, { shape: full, indices, say: () => integer(0) }) !== undefined
+    );
   }
 
   /** Stores an input or a family under a name, with zeros around it where it is read beyond its edge. */
@@ -300,7 +314,7 @@ function scaledValue(
     known,
   }: { readonly variables: readonly Expression[]; readonly known: Known | undefined },
 ): Expression {
-  const value = writer.value(family, variables, known);
+  const value = fold(writer.value(family, variables, known));
   if (family.rule !== "threshold") {
     const scaled = factor === 1 ? value : multiply(number(factor), value);
     return offset === 0 ? scaled : { kind: "add", terms: [scaled, number(offset)] };

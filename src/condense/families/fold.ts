@@ -1,14 +1,17 @@
 import { bit, integer, truth } from "../../program/build.ts";
 import { isSame } from "../../program/idiom.ts";
-import type { Expression } from "../../program/program.ts";
+import type { Comparison, Expression } from "../../program/program.ts";
 
 /** The same value, said as a constant where both sides of it are the same thing. */
 export function fold(expression: Expression): Expression {
   switch (expression.kind) {
     case "compare": {
+      const { left, operator, right } = expression;
+      if (left.kind === "integer" && right.kind === "integer") {
+        return truth(integer(holdsFor(left.value, operator, right.value) ? 1 : 0));
+      }
       // a > a -> false, a >= a -> true
-      if (!isSame(expression.left, expression.right)) return expression;
-      const { operator } = expression;
+      if (!isSame(left, right)) return expression;
       const holds = operator === "==" || operator === ">=" || operator === "<=";
       return truth(integer(holds ? 1 : 0));
     }
@@ -37,6 +40,23 @@ export function fold(expression: Expression): Expression {
     }
     default:
       return expression;
+  }
+}
+
+function holdsFor(left: number, operator: Comparison, right: number): boolean {
+  switch (operator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case "==":
+      return left === right;
+    case "!=":
+      return left !== right;
+    case ">=":
+      return left >= right;
+    case ">":
+      return left > right;
   }
 }
 

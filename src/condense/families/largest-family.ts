@@ -27,12 +27,16 @@ export function largestFamily(bucket: readonly number[], found: Found): Family |
   return family;
 }
 
-/** Is there something that follows no law but a table? */
-function isIrregular({ classes, coordinates, body }: Family): boolean {
+/** Is there something that follows no law but a table, or not from where an output lies? */
+function isIrregular({ shape, classes, coordinates, body }: Family): boolean {
   const bias = body.kind === "sum" && "kind" in Object(body.bias) ? [body.bias as Formula] : [];
-  return [...coordinates, ...classes.flatMap(({ formulas }) => formulas), ...bias].some(
+  const hasTable = [...coordinates, ...classes.flatMap(({ formulas }) => formulas), ...bias].some(
     ({ kind }) => kind === "values",
   );
+  const placed = new Set(
+    coordinates.flatMap((each) => ("variable" in each ? [each.variable] : [])),
+  );
+  return hasTable || (coordinates.length > 0 && placed.size < shape.length);
 }
 
 /** By what units that lie between each other may differ. */

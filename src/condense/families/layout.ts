@@ -21,8 +21,13 @@ const SYMBOLS = ["n", "m", "p", "q"];
 /**
  * Finds which lengths are symbols. An axis of an input is one if something runs along it and no constant
  * place in its middle is read; equal lengths of inputs are one symbol only where a unit reads both alike.
+ * Where outputs are said one by one, all lengths are fixed.
  */
-export function lengthsOf(network: Network, plan: Plan, taken: Set<string>): Lengths {
+export function lengthsOf(
+  network: Network,
+  plan: Plan,
+  { taken, isFixed }: { readonly taken: Set<string>; readonly isFixed: boolean },
+): Lengths {
   const families = [
     ...plan.sources.flatMap(({ family }) => (family === undefined ? [] : [family])),
     ...plan.outputs.map(({ family }) => family),
@@ -43,6 +48,7 @@ export function lengthsOf(network: Network, plan: Plan, taken: Set<string>): Len
         classes.some(({ source }) => source === input),
       );
       const isShared = isUnread && network.output.shape[axis] === length;
+      if (isFixed) return length;
       if (!isShared && !isFree(families, { input, axis, length })) return length;
       const root = `${links.rootOf(`${input} ${axis}`)} ${length}`;
       if (!symbols.has(root)) symbols.set(root, freshSymbol(taken));
