@@ -19,7 +19,7 @@ import { runPython } from "../emit/run-python.ts";
 import { randomStructure } from "./random-structures.ts";
 
 /** Networks that do not take noise for ties: what those compute is not quite what their programs do. */
-const networks = Array.from({ length: 100 }, (_, k) => ({ seed: k, network: randomStructure(k) }));
+const networks = Array.from({ length: 300 }, (_, k) => ({ seed: k, network: randomStructure(k) }));
 const exact = networks.filter(({ network }) => exactly(network).snapped === 0);
 
 describe("networks of all kinds", () => {
@@ -37,15 +37,16 @@ describe("networks of all kinds", () => {
   });
 
   it("give one program, whatever the order and size of their neurons", () => {
+    const some = exact.slice(0, 80);
     let nDifferent = 0;
-    for (const { seed, network } of exact) {
+    for (const { seed, network } of some) {
       const other = scramble(network, new Random(seed));
       if (JSON.stringify(other) !== JSON.stringify(network)) nDifferent += 1;
       expect(withoutOrigins(condense(other, { name: "f" })), `seed ${seed}`).toBe(
         withoutOrigins(condense(network, { name: "f" })),
       );
     }
-    expect(nDifferent).toBeGreaterThan(exact.length / 2);
+    expect(nDifferent).toBeGreaterThan(some.length / 2);
   });
 
   it("are printed as Python that computes the same", () => {

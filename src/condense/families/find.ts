@@ -110,6 +110,7 @@ class Finder {
           cell: node.index,
           sign: 1,
           offset: 0,
+          bounds: { low, high, isInteger },
           mirror: undefined,
         });
       }
@@ -239,7 +240,7 @@ class Finder {
         const mirror = added.isMirrored ? indexOf(variables.toReversed(), family.shape) : undefined;
         const offset = sign < 0 && family.rule === "threshold" ? 1 : 0;
         for (const node of own[k]!) {
-          this.#locations.set(node, { source, cell, sign, offset, mirror });
+          this.#locations.set(node, { source, cell, sign, offset, bounds: added.bounds, mirror });
         }
       });
     }

@@ -1,3 +1,4 @@
+import { comparePlaces } from "./compare-items.ts";
 import { denseFamilies } from "./dense-families.ts";
 import type { Family } from "./family.ts";
 import { familyOf } from "./family-of.ts";
@@ -40,10 +41,18 @@ function withDense(families: readonly Family[], left: readonly number[], found: 
     const others = families.filter((family) => !singles.includes(family));
     return [...others, ...denseFamilies(joined, items, grids)];
   }
-  const spelt = left.filter((item) => nCells(items[item]!) <= MOST_LISTED_ALONE);
+  const spelt = left
+    .filter((item) => nCells(items[item]!) <= MOST_LISTED_ALONE)
+    .sort((a, b) => compareItems(items[a]!, items[b]!));
   const alone = spelt.map((item) => familyOf([item], { items, grids, share: 1, isListed: true })!);
   const rest = left.filter((item) => !spelt.includes(item));
   return [...families, ...alone, ...denseFamilies(rest, items, grids)];
+}
+
+/** By kind, then by place. */
+function compareItems(a: Item, b: Item): number {
+  const [first, second] = [`${a.tag} ${kindOf(a.placed)}`, `${b.tag} ${kindOf(b.placed)}`];
+  return first < second ? -1 : first > second ? 1 : comparePlaces(a, b);
 }
 
 const LEAST_ROWS = 3;

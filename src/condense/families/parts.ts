@@ -19,9 +19,8 @@ export function directParts({ classes, layers }: Reading, locate: Locate): Parts
   const cells = new Map<string, CellWeight>();
   let bias = layer!.bias;
   for (const { index, weight } of layer!.classWeights) {
-    const { nodes, bounds } = classes[index]!;
-    for (const node of nodes) {
-      const { source, cell, sign, offset, mirror } = locate(node);
+    for (const node of classes[index]!.nodes) {
+      const { source, cell, sign, offset, bounds, mirror } = locate(node);
       if (offset !== 0) bias = exacts.add(bias, exacts.multiply(exact(weight), offset));
       const isTurned = mirror !== undefined && weight * sign < 0;
       const at = isTurned ? mirror : cell;
@@ -74,9 +73,9 @@ export function layeredParts({ classes, layers }: Reading, locate: Locate): Part
   const parts: Part[] = [];
   const offsets = classes.map(() => 0);
   const seen = new Set<string>();
-  for (const [from, { nodes, bounds }] of classes.entries()) {
+  for (const [from, { nodes }] of classes.entries()) {
     for (const node of nodes) {
-      const { source, cell, sign, offset } = locate(node);
+      const { source, cell, sign, offset, bounds } = locate(node);
       const key = `${source} ${cell}`;
       if (seen.has(key)) return undefined;
       seen.add(key);

@@ -11,6 +11,8 @@ export interface Location {
   readonly sign: 1 | -1;
   /** The node is sign * cell + offset. */
   readonly offset: number;
+  /** Of the cells of the source. */
+  readonly bounds: Bounds;
   /** Another cell that has the negative value. */
   readonly mirror: number | undefined;
 }
