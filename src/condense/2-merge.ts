@@ -268,7 +268,27 @@ class Merger {
   }
 
   /** Bounds of a sum; where a term has none, numbers that no sum of doubles makes up for. */
-  #reach({ terms, bias }: Sum): readonly [Exact, Exact] {
+  #reach(sum: Sum): readonly [Exact, Exact] {
+    return this.#integerReach(sum) ?? this.#exactReach(sum);
+  }
+
+  /** The same for integers whose sums are safe, without further ado. */
+  #integerReach({ terms, bias }: Sum): readonly [number, number] | undefined {
+    if (typeof bias !== "number") return undefined;
+    let [low, high, size] = [bias, bias, Math.abs(bias)];
+    for (const { node, weight } of terms) {
+      const bounds = this.nodes[node]!;
+      const [a, b] = [weight * bounds.low, weight * bounds.high];
+      if (!Number.isInteger(weight) || !bounds.isInteger) return undefined;
+      low += Math.min(a, b);
+      high += Math.max(a, b);
+      size += Math.max(Math.abs(a), Math.abs(b));
+    }
+    // `+ 0` turns -0 into 0.
+    return size <= Number.MAX_SAFE_INTEGER ? [low + 0, high + 0] : undefined;
+  }
+
+  #exactReach({ terms, bias }: Sum): readonly [Exact, Exact] {
     let [low, high]: [Exact, Exact] = [bias, bias];
     for (const { node, weight } of terms) {
       const bounds = this.nodes[node]!;

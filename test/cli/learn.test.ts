@@ -63,7 +63,9 @@ describe("distill demo", () => {
 
   it("lists its data", async () => {
     const { out } = await distill("demo", "--list");
-    expect(out).toBe(`${readdirSync("examples").sort().join("\n")}\n`);
+    // Networks are examples, too, but have no data to learn from.
+    const names = readdirSync("examples").filter((name) => name !== "networks");
+    expect(out).toBe(`${names.sort().join("\n")}\n`);
     expect(out).toContain("rule30-zero\n");
   });
 });

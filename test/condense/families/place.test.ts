@@ -35,7 +35,7 @@ const locate = (cell: number): Location => ({
   cell,
   sign: 1,
   offset: 0,
-    bounds: { low: 0, high: 1, isInteger: true },
+  bounds: { low: 0, high: 1, isInteger: true },
   mirror: undefined,
 });
 
