@@ -11,6 +11,7 @@ import {
 import { fresh } from "../../program/names.ts";
 import { partsOf } from "../../program/parts.ts";
 import type { Block, Expression, Let, Program, Range } from "../../program/program.ts";
+import { readingCost } from "../../program/reading-cost.ts";
 import { rebuild } from "../../program/rebuild.ts";
 import { rangesOf } from "./name-loops.ts";
 import { freeNames, shapeOf, substitute } from "./variables.ts";
@@ -28,7 +29,10 @@ export function hoist(program: Program): Program {
   }
   const result = hoister.walk(program.body.result, []);
   lets.push(...hoister.added());
-  return { ...program, body: hoister.withRepeated({ ...program.body, lets, result }) };
+  const plain: Program = { ...program, body: { ...program.body, lets, result } };
+  const named: Program = { ...plain, body: hoister.withRepeated(plain.body) };
+  // What stands twice may be written once, as in 2 <= sum(x) <= 4.
+  return readingCost(named) < readingCost(plain) ? named : plain;
 }
 
 class Hoister {

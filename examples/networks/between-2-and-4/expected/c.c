@@ -7,5 +7,9 @@ int32_t between_2_and_4(size_t n, const int32_t *x) {
     for (size_t i = 0; i < n; i++) {
         total += x[i];
     }
-    return total >= 2 && total <= 4;
+    int64_t total2 = 0;
+    for (size_t i = 0; i < n; i++) {
+        total2 += x[i];
+    }
+    return total >= 2 && total2 <= 4;
 }

@@ -3,6 +3,8 @@ export function life_cell(x: readonly (readonly number[])[]): number {
   if (x.length !== 3 || x.some((row) => row.length !== 3)) {
     throw new RangeError("x must be 3 by 3");
   }
-  const total = x.flat().reduce((sum, value) => sum + value, 0);
-  return Number(total >= 3 && total <= x[1][1] + 3);
+  return Number(
+    x.flat().reduce((sum, value) => sum + value, 0) >= 3
+    && x.flat().reduce((sum, value) => sum + value, 0) <= x[1][1] + 3
+  );
 }
