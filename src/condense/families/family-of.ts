@@ -21,11 +21,14 @@ export function familyOf(
     items,
     grids,
     share,
+    avoided = new Set(),
     isListed = false,
   }: {
     readonly items: readonly Item[];
     readonly grids: readonly Grid[];
     readonly share: number;
+    /** Kinds of descriptions that are taken only where there is no other. */
+    readonly avoided?: ReadonlySet<string>;
     /** May cells without a pattern be listed, however many? */
     readonly isListed?: boolean;
   },
@@ -41,7 +44,12 @@ export function familyOf(
       // A law may make no sense at a cell that is described only to be taken away.
       return law === undefined ? all : all.filter(isPositive);
     };
-    const described = mostUsual(members, ways, share);
+    const others = (item: number): readonly Description[] => {
+      const all = ways(item);
+      const rest = all.filter((way) => !avoided.has(keyOf(way)));
+      return rest.length > 0 ? rest : all;
+    };
+    const described = mostUsual(members, others, share);
     if (described === undefined) return undefined;
     const isMereList = [...described.values()].some(isPatternless);
     if (!isListed && isMereList && sum !== undefined && classes[k]!.cells.length > MOST_LISTED)

@@ -1,5 +1,5 @@
 import { absorb } from "./absorb.ts";
-import type { Family } from "./family.ts";
+import type { Family, FamilyClass } from "./family.ts";
 import { familyOf } from "./family-of.ts";
 import type { Formula } from "./fit.ts";
 import type { Found } from "./found.ts";
@@ -65,21 +65,37 @@ function largestPart(bucket: readonly number[], keyOfItem: (item: number) => str
 
 function familyIn(bucket: readonly number[], found: Found): Family | undefined {
   const { items, grids } = found;
-  const starts = SHARES.map((share) => familyOf(bucket, { items, grids, share }));
+  const starts: (Family | undefined)[] = SHARES.map((share) =>
+    familyOf(bucket, { items, grids, share }),
+  );
+  // Where no law was found, the descriptions that came first may have been the wrong ones.
+  if (starts.every((start) => start === undefined || isIrregular(start))) {
+    const avoided = new Set(starts.flatMap((start) => start?.classes.map(patternOf) ?? []));
+    starts.push(familyOf(bucket, { items, grids, share: 0, avoided }));
+  }
   const distinct = starts.filter((start, k): start is Family => {
     const isNew = starts.slice(0, k).every((other) => patternsOf(other) !== patternsOf(start));
     return start !== undefined && isNew;
   });
   const families = distinct.map((start) => absorb(start, found));
-  families.sort((a, b) => b.members.length - a.members.length || numbersIn(a) - numbersIn(b));
+  families.sort((a, b) => worthOf(b) - worthOf(a) || numbersIn(a) - numbersIn(b));
   return families[0];
+}
+
+/** Members count, those of a law more than those of a table. */
+function worthOf(family: Family): number {
+  return family.members.length * (isIrregular(family) ? 1 : 2);
 }
 
 /** Which share of what the most usual description fits a simpler one has to fit, to be tried. */
 const SHARES = [0.6, 0.15];
 
 function patternsOf(family: Family | undefined): string {
-  return family === undefined ? "" : family.classes.map(({ pattern }) => keyOf(pattern)).join("|");
+  return family === undefined ? "" : family.classes.map(patternOf).join("|");
+}
+
+function patternOf({ pattern }: FamilyClass): string {
+  return keyOf(pattern);
 }
 
 function numbersIn({ classes }: Family): number {

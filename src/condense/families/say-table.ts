@@ -391,7 +391,9 @@ function byLookUp(
 }
 
 function isBit({ parts, low, count }: Counted): boolean {
-  return low === 0 && count === 2 && parts.length === 1 && parts[0]!.condition !== undefined;
+  const [only] = parts;
+  const isCell = parts.length === 1 && only!.ranges.length === 0 && only!.condition !== undefined;
+  return low === 0 && count === 2 && isCell;
 }
 
 function conditionOf({ parts }: Counted): Expression {

@@ -40,6 +40,7 @@ export function stepsOf(set: AxisSet, formulas: readonly Formula[], at: OnAxis):
         : [allStep(at), { ...pointStep(formulas[0]!, at), sign: -1 }];
     case "span": {
       const width = widthOf(formulas[0]!, formulas[1]!);
+      if (width === 1) return [pointStep(formulas[0]!, at)];
       const isSpelt = at.context.style === "spelt" && width !== undefined && width <= MOST_SPELT;
       return isSpelt
         ? speltSteps(formulas[0]!, { step: 1, count: width }, at)
