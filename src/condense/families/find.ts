@@ -262,7 +262,8 @@ class Finder {
       return { family, nodes, bounds, grid: mirrored, fill: 0, isMirrored: true };
     }
     const fill = this.#fillOf(family, grid);
-    const known = fill === undefined ? { shape: grid.shape } : grid;
+    // Only what adds nothing may be described along with members.
+    const known = fill === 0 ? grid : { shape: grid.shape };
     return { family, nodes, bounds, grid: known, fill, isMirrored: false };
   }
 

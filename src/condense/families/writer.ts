@@ -1,7 +1,7 @@
 import type { Exact } from "../../math/exact.ts";
 import { bit, element, integer, multiply, truth } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import { amountOf, fixed, fixedValue, plusTimes } from "./amount.ts";
+import { amountOf, fixed, plusTimes } from "./amount.ts";
 import type { Atom, AtomContext, Style } from "./atom.ts";
 import { atomsOf } from "./atoms.ts";
 import { type DenseTables, denseParts } from "./dense.ts";
@@ -89,20 +89,19 @@ export class Writer {
   }
 
   #sum(
-    { rule, classes }: Family,
+    family: Family,
     { weights, bias, table }: Extract<Body, { readonly kind: "sum" }>,
     variables: readonly Expression[],
   ): Expression {
+    const { rule, classes } = family;
     const [moving, constant] = this.#biasParts(bias, variables);
-    const fill = classes.reduce((sum, each, k) => sum + weights[k]! * this.#fillOf(each), 0);
-    const added = typeof constant === "number" ? constant - fill : constant;
     const ways = STYLES.map((style) => {
       const parts = classes.flatMap((each, k) =>
         this.#parts(each, { weight: weights[k]!, variables, style }),
       );
-      return saySum(rule, collected([...parts, ...moving]), added);
+      return saySum(rule, collected([...parts, ...moving]), constant);
     });
-    if (table !== undefined && table.length <= MOST_ROWS && fill === 0) {
+    if (table !== undefined && table.length <= MOST_ROWS) {
       const counted = classes.map((each) => this.#counted(each, variables));
       ways.push(...sayShortly(rule, counted, table));
     }
@@ -132,19 +131,6 @@ export class Writer {
     const moving = isAffine ? amountOf({ ...bias, factor: 1, offset: 0 }) : amountOf(bias);
     const known = moving === undefined ? part : { ...part, total: moving };
     return [[known], isAffine ? bias.offset : 0];
-  }
-
-  /** What places without a member add to the total of a class that is described along with them. */
-  #fillOf(each: FamilyClass): number {
-    const { fill } = this.#given.sources[each.source]!;
-    if (fill === undefined || fill === 0) return 0;
-    const context = this.#context(each, []);
-    const described = atomsOf({ ...each, formulas: each.formulas.map(() => ZERO) }, context);
-    const count = described.reduce(
-      (sum, { sign, count: own }) => sum + sign * ((own && fixedValue(own)) ?? 0),
-      0,
-    );
-    return fill * (count - each.size);
   }
 
   #counted(each: FamilyClass, variables: readonly Expression[]): Counted {
@@ -249,8 +235,6 @@ const MOST_CELLS = 4;
 
 /** Sums with larger tables are not thought of as tables. */
 const MOST_ROWS = 128;
-
-const ZERO = { kind: "constant", value: 0 } as const;
 
 function weightedBy(factor: Expression, cell: Expression): Expression {
   return factor.kind === "integer" && factor.value === 1 ? cell : multiply(factor, cell);
