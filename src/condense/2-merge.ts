@@ -67,7 +67,7 @@ function readGroups(
     const origins = [0, 1].map((k) => ({ layer, neuron: 2 * g + k }));
     return merger.threshold(difference(second, first!), origins);
   });
-  return { kind: "values", values: network.output.labels.kind === "raw" ? values : values };
+  return { kind: "values", values };
 }
 
 function difference(left: Sum, right: Sum): Sum {

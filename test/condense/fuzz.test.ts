@@ -13,6 +13,7 @@ import { check } from "../../src/program/check.ts";
 import { type ArrayValue, evaluate } from "../../src/program/evaluate.ts";
 import { printProgram } from "../../src/program/json.ts";
 import type { Program } from "../../src/program/program.ts";
+import { networkFamilies } from "../../src/tasks/networks.ts";
 import { everyInput, randomInput } from "../../src/tasks/random-input.ts";
 import { scramble } from "../../src/tasks/scramble.ts";
 import { runPython } from "../emit/run-python.ts";
@@ -47,6 +48,17 @@ describe("networks of all kinds", () => {
       );
     }
     expect(nDifferent).toBeGreaterThan(some.length / 2);
+  });
+
+  it("are, too, where a pair is said to win against itself, or classes are named by their sides", () => {
+    const network = randomStructure(314);
+    expectSame(network, condense(network, { name: "f" }), 314);
+    const largest = networkFamilies.get("argmax-winner-real")!.build([5]);
+    const sided: Network = {
+      ...largest,
+      output: { ...largest.output, labels: { kind: "above-zero" } },
+    };
+    expectSame(sided, condense(sided, { name: "f" }), 0);
   });
 
   it("are printed as Python that computes the same", () => {

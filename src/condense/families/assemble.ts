@@ -5,6 +5,7 @@ import {
   bit,
   block,
   choose,
+  compare,
   define,
   element,
   integer,
@@ -219,7 +220,7 @@ class Assembler {
       return softmax(this.#logits(output, full, say));
     }
     if (isUniform) {
-      const answer = argmax(ranges.at(-1)!, at);
+      const answer = this.#labelled(argmax(ranges.at(-1)!, at));
       return shape.length === 0 ? answer : table(ranges.slice(0, -1), block([], answer));
     }
     return this.#argmaxOfList(full, say);
@@ -254,8 +255,14 @@ class Assembler {
     this.#lets.push(define(scores, this.#listed(full, say)));
     const names = full.map(() => `loop ${this.#next++}`);
     const ranges = names.map((name, axis) => range(name, integer(0), integer(full[axis]!)));
-    const answer = argmax(ranges.at(-1)!, element(scores, ...names.map(variable)));
+    const answer = this.#labelled(argmax(ranges.at(-1)!, element(scores, ...names.map(variable))));
     return full.length === 1 ? answer : table(ranges.slice(0, -1), block([], answer));
+  }
+
+  /** Classes that are named by their sides are 0 for the first one and 1 for all others. */
+  #labelled(answer: Expression): Expression {
+    if (this.#network.output.labels.kind === "raw") return answer;
+    return bit(compare(answer, ">", integer(0)));
   }
 
   /** Every output by itself. */
