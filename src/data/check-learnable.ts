@@ -6,5 +6,5 @@ export function checkLearnable({ target, places }: Dataset): void {
   const [only, ...others] = target.classes;
   if (only === undefined || others.length > 0) return;
   const file = places[0]!.replace(/:\d+$/, "");
-  throw constantTarget(file, target.name, only);
+  throw constantTarget(file, target.name, Number(only));
 }

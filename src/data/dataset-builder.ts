@@ -42,6 +42,7 @@ export class DatasetBuilder {
       })),
       target: targetOf(target),
       places: this.#places,
+      warnings: [],
     };
     checkContradictions(dataset);
     return dataset;

@@ -3,7 +3,7 @@ import type { Dataset } from "./dataset.ts";
 
 /** A data set as text, one JSON object a line; `parseJsonl` reads it back. */
 export function printJsonl({ nSamples, inputs, target }: Dataset): string {
-  const labels = Array.from(target.values, (index) => target.classes[index]!);
+  const labels = Array.from(target.values, (index) => Number(target.classes[index]));
   const columns = [...inputs, { ...target, values: labels }];
   const line = (sample: number): string => {
     const fields = columns.map(({ name, shape, values }) => {

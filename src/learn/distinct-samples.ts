@@ -26,6 +26,7 @@ export function distinctSamples(dataset: Dataset): Dataset {
     inputs: dataset.inputs.map((input) => ({ ...input, values: picked(input, kept) })),
     target: { ...dataset.target, values: picked(dataset.target, kept) },
     places: kept.map((sample) => dataset.places[sample]!),
+    warnings: dataset.warnings,
   };
 }
 

@@ -4,6 +4,8 @@ export type Edge = "ring" | "zero" | "none";
 export interface LearnOptions {
   /** `auto` lets the data decide, rings first. */
   readonly edge?: Edge | "auto";
+  /** Share of the labels that may be wrong; `auto`, the default, lets the data decide. */
+  readonly noise?: "auto" | number;
   /** Called now and then with what is being done. */
   readonly onProgress?: (step: string) => void;
   /** Asked now and then; true ends the search with the best network so far. */

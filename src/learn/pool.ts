@@ -44,9 +44,8 @@ export function poolShared(dataset: Dataset, sharing: Sharing): Pool {
 export function poolAlone(dataset: Dataset, output: number): Pool {
   const place = coordinatesOf(output, dataset.target.shape);
   const size = sizeOf(dataset.target.shape);
-  const labels = Uint8Array.from(
-    { length: dataset.nSamples },
-    (_, sample) => dataset.target.classes[dataset.target.values[sample * size + output]!]!,
+  const labels = Uint8Array.from({ length: dataset.nSamples }, (_, sample) =>
+    Number(dataset.target.classes[dataset.target.values[sample * size + output]!]),
   );
   return pool(dataset, { kind: "alone" }, { places: [place], origin: place, labels });
 }
@@ -80,5 +79,5 @@ function placesOf(dataset: Dataset): number[][] {
 }
 
 function labelsOf({ target }: Dataset): Uint8Array {
-  return Uint8Array.from(target.values, (index) => target.classes[index]!);
+  return Uint8Array.from(target.values, (index) => Number(target.classes[index]));
 }

@@ -1,3 +1,4 @@
+import type { Label } from "../data/label.ts";
 import { emit, type Language } from "../emit/emit.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Shape } from "../math/shape.ts";
@@ -26,7 +27,7 @@ export interface Summary {
 export interface DataFigures {
   readonly samples: number;
   readonly inputs: readonly { name: string; shape: Shape; domain: Domain }[];
-  readonly targets: readonly { name: string; shape: Shape; classes: readonly number[] }[];
+  readonly targets: readonly { name: string; shape: Shape; classes: readonly Label[] }[];
 }
 
 export interface TrainingFigures {

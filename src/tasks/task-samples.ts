@@ -39,6 +39,7 @@ export function taskSamples(name: string, options: TaskOptions = {}): Dataset {
     inputs: [{ name: "x", shape, domain: binary, values: x }],
     target: { name: "y", shape, ...withClasses(y) },
     places: Array.from({ length: nSamples }, (_, sample) => `${name}:${sample + 1}`),
+    warnings: [],
   };
 }
 

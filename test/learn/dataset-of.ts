@@ -35,6 +35,7 @@ export function datasetOf({ inputs, target }: Form, examples: readonly Example[]
       values: Int32Array.from(labels, (label) => classes.indexOf(label)),
     },
     places: examples.map((_, k) => `data:${k + 1}`),
+    warnings: [],
   };
 }
 

@@ -37,6 +37,7 @@ function datasetOf(
     inputs: [{ name: "x", shape, domain, values: Float64Array.from(samples.flat()) }],
     target: { name: "y", shape: [], classes: [0, 1], values: new Int32Array(samples.length) },
     places: samples.map(() => "here"),
+    warnings: [],
   };
 }
 
