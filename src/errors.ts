@@ -49,8 +49,8 @@ export const notText = (path: string) =>
 export const unsupportedFormat = (path: string, extension: string) =>
   new DistillError(
     "unsupported-format",
-    `${shown(path)} ends in ${quote(extension)}, expected ".jsonl", the only format that is read so far; ` +
-      `write one JSON object a line, such as {"x": [0, 1], "y": 1}`,
+    `${shown(path)} ends in ${quote(extension)}, expected ".jsonl", ".csv" or ".tsv"; ` +
+      `write one JSON object a line, such as {"x": [0, 1], "y": 1}, or a row of column names and one sample a row`,
   );
 
 export const unwritable = (path: string, reason: string) =>
@@ -109,10 +109,10 @@ export const unknownInput = (place: string, key: string, keys: readonly string[]
     `${shown(place)}: expected the input ${quote(key)}, found the keys ${quote(keys)}; --inputs takes names of keys`,
   );
 
-export const raggedArray = (place: string, element: string, expected: number, found: unknown) =>
+export const raggedArray = (place: string, element: string, found: unknown, expected?: number) =>
   new DistillError(
     "ragged-array",
-    `${shown(place)}: expected ${expected} elements in ${quoteName(element)} as in those before it, found ${lengthOf(found)}; an array's rows must be equally long`,
+    `${shown(place)}: expected ${expected === undefined ? "a single value" : `${expected} elements`} in ${quoteName(element)} as in those before it, found ${expected === undefined ? "an array" : lengthOf(found)}; an array's rows must be equally long`,
   );
 
 export const shapeMismatch = (place: string, name: string, expected: string, found: string) =>
@@ -133,16 +133,58 @@ export const tooManyAxes = (place: string, name: string) =>
     `${shown(place)}: expected ${quoteName(name)} to have at most 3 axes, found more; flatten some of them`,
   );
 
-export const notANumber = (place: string, element: string, found: unknown) =>
+export const notAValue = (place: string, element: string, found: unknown) =>
   new DistillError(
-    "not-a-number",
-    `${shown(place)}: expected a number in ${quoteName(element)}, found ${kindOf(found)}; write 0 or 1`,
+    "not-a-value",
+    `${shown(place)}: expected a number, true, false or text in ${quoteName(element)}, found ${kindOf(found)}; only a target may be a distribution such as {"a": 0.9, "b": 0.1}`,
   );
 
-export const notBinary = (place: string, element: string, found: number) =>
+export const missingValue = (place: string, element: string) =>
   new DistillError(
-    "not-binary",
-    `${shown(place)}: expected 0 or 1 in ${quoteName(element)}, found ${found}; only binary values are learnt so far`,
+    "missing-value",
+    `${shown(place)}: expected a value in ${quoteName(element)}, found none; fill it in, leave the sample out, or choose other columns with --inputs`,
+  );
+
+export const notFinite = (place: string, element: string, found: number | string) =>
+  new DistillError(
+    "not-finite",
+    `${shown(place)}: expected a finite number in ${quoteName(element)}, found ${found}; correct it, or leave the sample out`,
+  );
+
+export const unsafeInteger = (place: string, element: string, found: string) =>
+  new DistillError(
+    "unsafe-integer",
+    `${shown(place)}: expected integers below 2^53 in ${quoteName(element)}, found ${shown(found).slice(0, 60)}, which would be rounded; leave the column out with --inputs, or scale it`,
+  );
+
+/** What stands somewhere, where columns must hold values of one kind. */
+interface FoundLeaf {
+  readonly place: string;
+  readonly element: string;
+  readonly found: unknown;
+}
+
+export const mixedKinds = (first: FoundLeaf, { place, element, found }: FoundLeaf) =>
+  new DistillError(
+    "mixed-kinds",
+    `${shown(place)}: expected ${leafKind(first.found)} in ${quoteName(element)} as in ${shown(first.place)}, where ${quoteName(first.element)} is ${kindOf(first.found)}, found ${kindOf(found)}; a column holds either numbers, or true and false, or text`,
+  );
+
+export const badDistribution = (place: string, element: string, reason: string) =>
+  new DistillError(
+    "bad-distribution",
+    `${shown(place)}: expected probabilities that sum to 1 in ${quoteName(element)}, found ${shown(reason)}; write a distribution such as {"a": 0.9, "b": 0.1}`,
+  );
+
+export const unknownValue = (
+  place: string,
+  element: string,
+  found: unknown,
+  values: readonly string[],
+) =>
+  new DistillError(
+    "unknown-value",
+    `${shown(place)}: expected one of ${quote(values)} in ${quoteName(element)}, found ${kindOf(found)}; the program was made for those values`,
   );
 
 export const contradiction = (place: string, first: string) =>
@@ -151,10 +193,10 @@ export const contradiction = (place: string, first: string) =>
     `${shown(place)}: expected the target of ${shown(first)}, which has the same inputs, found another; correct or remove one of the two lines`,
   );
 
-export const constantTarget = (file: string, name: string, value: number) =>
+export const constantTarget = (file: string, name: string, value: unknown) =>
   new DistillError(
     "constant-target",
-    `${shown(file)}: expected 0s and 1s in the target ${quote(name)}, found only ${value}; add samples of the other kind`,
+    `${shown(file)}: expected two classes or more in the target ${quote(name)}, found only ${kindOf(value)}; add samples of other classes, or name another target with --target`,
   );
 
 // Networks and programs.
@@ -183,10 +225,10 @@ export const targetShape = (place: string, name: string, shape: readonly number[
     `${shown(place)}: expected ${quoteName(name)} to be as the program's result, ${shape.length === 0 ? "a number" : `an array of ${shape.join("x")}`}, found another shape; name the target with --target`,
   );
 
-export const outsideDomain = (place: string, element: string, expected: string, found: number) =>
+export const outsideDomain = (place: string, element: string, expected: string, found: unknown) =>
   new DistillError(
     "outside-domain",
-    `${shown(place)}: expected ${expected} in ${quoteName(element)}, found ${found}; the program was made for that domain`,
+    `${shown(place)}: expected ${expected} in ${quoteName(element)}, found ${kindOf(found)}; the program was made for that domain`,
   );
 
 export const differentInputs = (program: string, network: string, reason: string) =>
@@ -272,7 +314,13 @@ function kindOf(value: unknown): string {
 }
 
 function lengthOf(value: unknown): string {
-  return Array.isArray(value) ? `${value.length}` : "a single number";
+  return Array.isArray(value) ? `${value.length}` : "a single value";
+}
+
+function leafKind(leaf: unknown): string {
+  if (typeof leaf === "number") return "a number";
+  if (typeof leaf === "boolean") return "true or false";
+  return typeof leaf === "string" ? "text" : "a distribution";
 }
 
 // Learning.
@@ -385,4 +433,84 @@ export const layersOfJson = (path: string, option: string) =>
 
 function valuesOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
+}
+
+// Tables of samples.
+
+export const emptyTable = (file: string) =>
+  new DistillError(
+    "no-samples",
+    `${shown(file)} holds no samples, expected a row of column names and then one sample a row`,
+  );
+
+export const badTable = (place: string, reason: string) =>
+  new DistillError(
+    "bad-table",
+    `${shown(place)}: expected cells with one delimiter between them, found ${shown(reason)}; a cell with quotes in it is written "with ""quotes"" in it"`,
+  );
+
+export const raggedRow = (place: string, expected: number, found: number) =>
+  new DistillError(
+    "ragged-rows",
+    `${shown(place)}: expected ${expected} cells as in the row of names, found ${found}; quote cells that hold the delimiter`,
+  );
+
+export const duplicateColumn = (place: string, name: string, columns: readonly [number, number]) =>
+  new DistillError(
+    "duplicate-column",
+    `${shown(place)}: expected different column names, found ${quoteName(name)} in columns ${columns[0]} and ${columns[1]}; rename one of them`,
+  );
+
+export const missingElement = (place: string, missing: string, found: string) =>
+  new DistillError(
+    "missing-element",
+    `${shown(place)}: expected a column ${quoteName(missing)} beside ${quoteName(found)}, found none; an array needs all its elements, counted from 0`,
+  );
+
+export const mixedAxes = (place: string, first: string, other: string) =>
+  new DistillError(
+    "mixed-axes",
+    `${shown(place)}: expected columns with as many indices as ${quoteName(first)}, found ${quoteName(other)}; rename one of them`,
+  );
+
+export const otherDelimiter = (place: string, name: string, delimiter: string) =>
+  new DistillError(
+    "no-inputs",
+    `${shown(place)}: expected several columns, found only ${quote(name)}; put ${delimiter} between the cells`,
+  );
+
+export const tooManyClasses = (place: string, name: string, found: number) =>
+  new DistillError(
+    "too-many-classes",
+    `${shown(place)}: expected few classes in the target ${quote(name)}, found ${found}, more than the samples can support; numbers are learnt as classes, not as quantities: put them into ranges, or name another target with --target`,
+  );
+
+export const noUsableInputs = (file: string, reasons: readonly string[]) =>
+  new DistillError(
+    "no-inputs",
+    `${shown(file)}: expected an input that tells samples apart, found none (${reasons.slice(0, MOST_LISTED).map(shown).join(", ")}); add samples that differ, or other inputs`,
+  );
+
+/** What a user should know of the data, though they can be used; they read as errors do. */
+export const warnings = {
+  constantInputs: (file: string, names: readonly string[]) =>
+    `constant-input: ${shown(file)}: ${listed(names)} never ${names.length === 1 ? "changes" : "change"} and ${names.length === 1 ? "was" : "were"} left out; nothing can be learnt from ${names.length === 1 ? "it" : "them"}`,
+  freeText: (
+    file: string,
+    name: string,
+    { count, looks, example }: { count: number; looks: string; example: string },
+  ) =>
+    `free-text: ${shown(file)}: ${quote(name)} has ${count} different texts such as ${quote(example)} and was left out, because it looks like ${looks}; put it into few classes or into numbers to use it`,
+  unnamedColumn: (place: string, column: number) =>
+    `unnamed-column: ${shown(place)}: column ${column} has no name and was left out; give it one to use it`,
+  otherTargets: (place: string, target: string, others: readonly string[]) =>
+    `other-targets: ${shown(place)}: ${quote(target)} was taken as the target and ${listed(others)} as input; name another with --target, or choose inputs with --inputs`,
+};
+
+const MOST_LISTED = 8;
+
+function listed(names: readonly string[]): string {
+  const shownNames = names.slice(0, MOST_LISTED).map((name) => quote(name));
+  const rest = names.length - MOST_LISTED;
+  return rest > 0 ? `${shownNames.join(", ")} and ${rest} more` : shownNames.join(", ");
 }

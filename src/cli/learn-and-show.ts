@@ -1,3 +1,4 @@
+import { checkContradictions } from "../data/check-contradictions.ts";
 import { checkLearnable } from "../data/check-learnable.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { type Distilled, distill } from "../distill.ts";
@@ -15,24 +16,31 @@ export interface LearnJob extends Omit<LearnJobOptions, "name">, Job {
 
 /** From samples to code and files; everything that `learn` and `demo` do alike. */
 export async function learnAndShow(job: LearnJob, session: Session): Promise<void> {
-  checkNoise(job.noise);
+  const noise = checkNoise(job.noise);
   await runJob(
     job,
     async (instruments) => {
       const { name, seed } = job;
       const dataset = await readDataset(job.path, job);
+      instruments.progress.clear();
+      for (const warning of dataset.warnings) session.io.err(`warning: ${warning}\n`);
       checkLearnable(dataset);
-      const distilled = await distillInTime(dataset, job, instruments);
+      if (noise === 0) checkContradictions(dataset);
+      const distilled = await distillInTime(dataset, { ...job, noise }, instruments);
       return { kind: "data", name, seed, version: instruments.version, dataset, ...distilled };
     },
     session,
   );
 }
 
+interface TimedJob extends Omit<LearnJob, "noise"> {
+  readonly noise: "auto" | number;
+}
+
 /** The ladder, with the time limit and the display of the command line. Throws `nothing-found`. */
 async function distillInTime(
   dataset: Dataset,
-  { name, seed, edge, maxSeconds = Number.POSITIVE_INFINITY }: LearnJob,
+  { name, seed, edge, noise, maxSeconds = Number.POSITIVE_INFINITY }: TimedJob,
   { languages, watch, progress, onStage }: Instruments,
 ): Promise<Distilled & { readonly stopped: boolean }> {
   let stopped = false;
@@ -41,7 +49,7 @@ async function distillInTime(
     return stopped;
   };
   const onProgress = (step: string): void => progress.show(step);
-  const options = { name, seed, edge, languages, shouldStop, onStage, onProgress };
+  const options = { name, seed, edge, noise, languages, shouldStop, onStage, onProgress };
   try {
     return { ...(await distill(dataset, options)), stopped };
   } catch (error) {

@@ -14,10 +14,20 @@ interface LearnCommandOptions extends LearnJobOptions {
 export function addLearn(root: Command, session: Session): void {
   const command = root
     .command("learn")
-    .description("learn a program from samples in a .jsonl file")
-    .argument("<data...>", 'one sample a line, such as {"x": [0, 1], "y": 1}')
-    .option("--inputs <names>", "keys that are inputs (default: all but the target)", parseNames)
-    .option("--target <name>", "key that is the target (default: y)");
+    .description("learn a program from samples in a .jsonl, .csv or .tsv file")
+    .argument(
+      "<data...>",
+      'one sample a line, such as {"x": [0, 1], "y": 1}, or a row of column names first',
+    )
+    .option(
+      "--inputs <names>",
+      "keys or columns that are inputs (default: all but the target)",
+      parseNames,
+    )
+    .option(
+      "--target <name>",
+      "key or column that is the target (default: y; in tables also label, target, class, or the last)",
+    );
   withLearnOptions(command).action(
     async (files: readonly string[], options: LearnCommandOptions) => {
       const [path, ...others] = files;

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { extensions, type Language } from "../emit/emit.ts";
-import { notYet, usage } from "../errors.ts";
+import { usage } from "../errors.ts";
 import type { Edge } from "../learn/options.ts";
 import { identifier } from "../program/names.ts";
 import { parseNames, parseSeconds, parseSeed } from "./argument-parsers.ts";
@@ -48,7 +48,11 @@ export function withLearnOptions(command: Command): Command {
         .choices(["auto", "ring", "zero", "none"])
         .default("auto"),
     )
-    .option("--noise <rate>", "share of labels that may be wrong (so far: auto or 0)", "auto");
+    .option(
+      "--noise <rate>",
+      "share of labels that may be wrong: auto, or from 0 to below 1",
+      "auto",
+    );
 }
 
 export function withOutputOptions(command: Command): Command {
@@ -69,16 +73,11 @@ function isLanguage(name: string): name is Language {
   return Object.hasOwn(extensions, name);
 }
 
-/** Throws UsageError for shares that are none, and for those that are not handled yet. */
-export function checkNoise(rate: string): void {
-  if (rate === "auto" || Number(rate) === 0) return;
-  const isShare = /^\d*\.?\d+$/.test(rate) && Number(rate) < 1;
-  if (!isShare)
-    throw usage(`--noise expects auto or a share from 0 to 1, found ${JSON.stringify(rate)}`);
-  throw notYet(
-    `--noise ${rate}`,
-    "labels are taken as right so far: leave it out, or correct the data",
-  );
+/** The share of labels that may be wrong, from 0 to below 1. Throws UsageError. */
+export function checkNoise(rate: string): "auto" | number {
+  if (rate === "auto") return rate;
+  if (/^(\d+\.?\d*|\.\d+)$/.test(rate) && Number(rate) < 1) return Number(rate);
+  throw usage(`--noise expects auto or a share from 0 to below 1, found ${JSON.stringify(rate)}`);
 }
 
 /** The function's name: the one wanted, or an identifier like the fallback. Throws UsageError. */

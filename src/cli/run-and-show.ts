@@ -15,16 +15,15 @@ export interface RunJob {
 /** Prints predictions as they come, so that files may be of any length. */
 export async function runAndShow(job: RunJob, { io }: Session): Promise<void> {
   const program = await parseProgram(await readText(job.program), job.program);
-  const target = job.target ?? DEFAULT_TARGET;
   const score = new Score();
   const kept: unknown[] = [];
-  for await (const prediction of runProgram(program, job.data, target)) {
+  for await (const prediction of runProgram(program, job.data, job.target)) {
     score.add(prediction);
     if (job.json) kept.push(prediction.value);
     else io.out(`${JSON.stringify(prediction.value)}\n`);
   }
   if (job.json) io.out(`${JSON.stringify({ predictions: kept, ...score.result() })}\n`);
-  else if (!job.quiet) io.out(`${score.sentence(target)}\n`);
+  else if (!job.quiet) io.out(`${score.sentence(job.target ?? DEFAULT_TARGET)}\n`);
 }
 
 /** How many samples and values were predicted right. */

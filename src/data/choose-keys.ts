@@ -1,8 +1,7 @@
 import { noInputs, noTarget, targetAmongInputs, unknownInput } from "../errors.ts";
-import type { Sample } from "./parse-sample.ts";
 
 export interface KeyOptions {
-  /** The key of the target; default `y`. */
+  /** The key of the target; default `y`, in tables whatever `targetOfTable` finds. */
   readonly target?: string;
   /** The keys of the inputs; default: all others, in the order of the first line. */
   readonly inputs?: readonly string[];
@@ -19,16 +18,15 @@ export interface Keys {
 export const DEFAULT_TARGET = "y";
 
 /**
- * The keys, from the first sample.
+ * The keys, from those that were found in the first sample or row.
  *
  * Throws `no-target`, `unknown-input`, `no-inputs`, and UsageError where the target is named as an input.
  */
-export function chooseKeys(first: Sample, place: string, options: KeyOptions): Keys {
+export function chooseKeys(found: readonly string[], place: string, options: KeyOptions): Keys {
   const { target = DEFAULT_TARGET, inputs } = options;
-  const found = [...first.keys()];
-  if (!first.has(target)) throw noTarget(place, target, found);
+  if (!found.includes(target)) throw noTarget(place, target, found);
   if (inputs?.includes(target)) throw targetAmongInputs(target);
-  const unknown = inputs?.find((key) => !first.has(key));
+  const unknown = inputs?.find((key) => !found.includes(key));
   if (unknown !== undefined) throw unknownInput(place, unknown, found);
   const chosen = (inputs ?? found).filter((key) => key !== target);
   if (chosen.length === 0) throw noInputs(place, target);

@@ -1,6 +1,6 @@
 import type { KeyOptions } from "./choose-keys.ts";
 import type { Dataset } from "./dataset.ts";
-import { DatasetBuilder } from "./dataset-builder.ts";
+import { JsonlBuilder } from "./jsonl-builder.ts";
 
 export interface ParseOptions extends KeyOptions {
   /** What errors call the text. */
@@ -9,7 +9,7 @@ export interface ParseOptions extends KeyOptions {
 
 /** A data set from text with one JSON object a line. Throws what is wrong with it. */
 export function parseJsonl(text: string, options: ParseOptions = {}): Dataset {
-  const builder = new DatasetBuilder(options.file ?? "data", options);
+  const builder = new JsonlBuilder(options.file ?? "data", options);
   const lines = text.replace(/^\ufeff/, "").split("\n");
   lines.forEach((line, index) => {
     builder.add(line, index + 1);

@@ -35,11 +35,14 @@ export function modulo(dividend: number, divisor: number): number {
   return rest !== 0 && rest < 0 !== divisor < 0 ? rest + divisor : rest + 0;
 }
 
-export type Nested = number | readonly Nested[];
+/** An item, or arrays of them of equal lengths at every level. */
+export type NestedOf<Item> = Item | readonly NestedOf<Item>[];
+
+export type Nested = NestedOf<number>;
 
 /** Flat elements as nested arrays. */
-export function nest(flat: ArrayLike<number>, shape: Shape): Nested {
-  const build = (axis: number, start: number, size: number): Nested => {
+export function nest<Item = number>(flat: ArrayLike<Item>, shape: Shape): NestedOf<Item> {
+  const build = (axis: number, start: number, size: number): NestedOf<Item> => {
     if (axis === shape.length) return flat[start]!;
     const length = shape[axis]!;
     const step = size / length;

@@ -28,6 +28,8 @@ export interface DataFigures {
   readonly samples: number;
   readonly inputs: readonly { name: string; shape: Shape; domain: Domain }[];
   readonly targets: readonly { name: string; shape: Shape; classes: readonly Label[] }[];
+  /** What was left out of the data, and why. */
+  readonly warnings: readonly string[];
 }
 
 export interface TrainingFigures {
@@ -95,6 +97,7 @@ function dataOf({ dataset }: KnownOfData): DataFigures {
     samples: nSamples,
     inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
     targets: [{ name: target.name, shape: target.shape, classes: target.classes }],
+    warnings: dataset.warnings,
   };
 }
 

@@ -1,19 +1,26 @@
-import { extname } from "node:path";
 import type { KeyOptions } from "../data/choose-keys.ts";
 import type { Dataset } from "../data/dataset.ts";
-import { DatasetBuilder } from "../data/dataset-builder.ts";
-import { unsupportedFormat } from "../errors.ts";
-import { checkFile, readLines } from "./read-lines.ts";
+import { JsonlBuilder } from "../data/jsonl-builder.ts";
+import { TableBuilder } from "../data/table-builder.ts";
+import { dataFormat } from "./read-format.ts";
+import { readLines } from "./read-lines.ts";
+import { readRows } from "./read-rows.ts";
 
 /**
- * The data set in a file: so far `.jsonl`, one sample a line.
+ * The data set in a file: `.jsonl`, one sample a line, or `.csv` and `.tsv`, one sample a row.
  *
- * Every key but the target's is an input, in the order of the first line's keys. Throws DistillError
+ * Every key or column but the target's is an input, in the order of the first line. Throws DistillError
  * with the file and line at fault. Cost: linear in the file's size.
  */
 export async function readDataset(path: string, options: KeyOptions = {}): Promise<Dataset> {
-  await checkDataFile(path);
-  const builder = new DatasetBuilder(path, options);
+  const format = await dataFormat(path);
+  return format.kind === "lines"
+    ? readSampleLines(path, options)
+    : readTable(path, format.delimiter, options);
+}
+
+async function readSampleLines(path: string, options: KeyOptions): Promise<Dataset> {
+  const builder = new JsonlBuilder(path, options);
   let lineNumber = 0;
   for await (const lines of readLines(path)) {
     for (const line of lines) builder.add(line, ++lineNumber);
@@ -21,9 +28,10 @@ export async function readDataset(path: string, options: KeyOptions = {}): Promi
   return builder.finish();
 }
 
-/** Throws what `checkFile` throws, and `unsupported-format`. */
-export async function checkDataFile(path: string): Promise<void> {
-  await checkFile(path);
-  const extension = extname(path).toLowerCase();
-  if (extension !== ".jsonl") throw unsupportedFormat(path, extension);
+async function readTable(path: string, delimiter: string, options: KeyOptions): Promise<Dataset> {
+  const builder = new TableBuilder(path, options);
+  for await (const rows of readRows(path, delimiter)) {
+    for (const { cells, line } of rows) builder.add(cells, line);
+  }
+  return builder.finish();
 }

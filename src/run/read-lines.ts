@@ -41,7 +41,8 @@ export async function checkFile(path: string): Promise<void> {
   if (stats.isDirectory()) throw notAFile(path);
 }
 
-async function* readChunks(path: string): AsyncGenerator<string> {
+/** A UTF-8 file as text, piece by piece; a byte order mark is dropped. Throws what `readLines` throws. */
+export async function* readChunks(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {

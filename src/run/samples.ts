@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
+import { encodeOneHot } from "../data/one-hot.ts";
 import type { Domain } from "../math/domain.ts";
 import { Random } from "../math/random.ts";
 import { type Shape, sizeOf } from "../math/shape.ts";
@@ -30,15 +31,27 @@ export function randomSamples(
   return Array.from({ length: count }, () =>
     inputs.map(({ shape, domain }) => ({
       shape,
-      data: Float64Array.from({ length: sizeOf(shape) }, () => randomValue(domain, random)),
+      data: randomArray(shape, domain, random),
     })),
   );
+}
+
+function randomArray(shape: Shape, domain: Domain, random: Random): Float64Array {
+  if (domain.kind === "one-hot") {
+    const nValues = domain.values.length;
+    const length = sizeOf(shape) / nValues;
+    return encodeOneHot(
+      Array.from({ length }, () => random.below(nValues)),
+      nValues,
+    );
+  }
+  return Float64Array.from({ length: sizeOf(shape) }, () => randomValue(domain, random));
 }
 
 /** Integers of a domain without bounds are small ones. */
 const FAR = 1000;
 
-function randomValue(domain: Domain, random: Random): number {
+function randomValue(domain: Exclude<Domain, { kind: "one-hot" }>, random: Random): number {
   switch (domain.kind) {
     case "binary":
       return random.bit();
