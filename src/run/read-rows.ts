@@ -2,7 +2,7 @@ import { CsvError, Parser } from "csv-parse";
 import { badTable } from "../errors.ts";
 import { readChunks } from "./read-lines.ts";
 
-/** A row of a table, and the line on which it ends. */
+/** A row of a table, and the line on which it starts. */
 export interface Row {
   readonly cells: string[];
   readonly line: number;
@@ -15,13 +15,19 @@ export interface Row {
  */
 export async function* readRows(path: string, delimiter: string): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = [];
+  let linesBefore = 0;
+  // The parser counts CRLF inside of quotes as two lines.
+  let surplus = 0;
   const parser = new Parser({
     delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_empty_lines: true,
     on_record: (cells: string[], { lines }) => {
-      rows.push({ cells, line: lines });
+      const inside = lines - linesBefore > 1 ? cells.join() : "";
+      linesBefore = lines;
+      surplus += count(inside, /\r\n/g);
+      rows.push({ cells, line: lines - surplus - count(inside, /\r\n|\n|\r/g) });
       return null;
     },
   });
@@ -44,6 +50,10 @@ export async function* readRows(path: string, delimiter: string): AsyncGenerator
   } catch (error) {
     throw error instanceof CsvError ? tableError(path, error) : error;
   }
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function settled(start: (done: (error?: Error | null) => void) => void): Promise<void> {

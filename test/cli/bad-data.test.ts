@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { distill, put, scratch } from "./command.ts";
@@ -17,17 +17,70 @@ describe("data at fault", () => {
     ["no-inputs", '{"y": 0}'],
     ["ragged-array", '{"x": [[0,1],[0]], "y": 0}'],
     ["shape-mismatch", `${ok}{"x": [1], "y": 1}`],
-    ["not-a-number", '{"x": [null], "y": 0}'],
-    ["not-binary", '{"x": [2], "y": 0}'],
+    ["missing-value", '{"x": [null], "y": 0}'],
+    ["mixed-kinds", `${ok}{"x": ["0","1"], "y": 0}`],
+    ["not-a-value", '{"x": {"a": 1}, "y": 0}'],
+    ["not-finite", '{"x": 1e999, "y": 0}'],
+    ["unsafe-integer", '{"x": 12345678901234567890, "y": 0}'],
+    ["bad-distribution", '{"x": 1, "y": {"a": 0.5}}'],
+    ["too-many-classes", [1, 2, 3, 4].map((k) => `{"x": ${k}, "y": ${k / 8}}\n`).join("")],
+    ["no-inputs", '{"x": 1, "y": 0}\n{"x": 1, "y": 1}'],
     ["empty-array", '{"x": [], "y": 0}'],
     ["too-many-axes", '{"x": [[[[1]]]], "y": 0}'],
-    ["contradiction", `${ok}{"x": [0,1], "y": 0}`],
     ["constant-target", ok],
   ])("%s gives exit code 1, one line, and no files", async (code, text) => {
     const out = join(folder, "out");
     const path = put(folder, "data.jsonl", text);
     expectRefusal(await distill("learn", path, "--out", out), code);
     expect(existsSync(out)).toBe(false);
+  });
+
+  it.each([
+    ["no-samples", "x,y\n"],
+    ["ragged-rows", "x,y\n1\n"],
+    ["duplicate-column", "x,x,y\n1,1,0\n"],
+    ["missing-element", "x[0],x[2],y\n1,1,0\n"],
+    ["mixed-axes", "x,x[0],y\n1,1,0\n"],
+    ["bad-table", 'x,y\n"1,0\n'],
+    ["missing-value", "x,y\n,0\n"],
+    ["mixed-kinds", "x,y\n1,0\none,1\n"],
+    ["unsafe-integer", "x,y\n9007199254740993,0\n"],
+    ["constant-target", "x,y\n1,0\n2,0\n"],
+    ["no-inputs", "y\n1\n"],
+    ["no-inputs", "x;y\n1;0\n"],
+  ])("%s in a table, too: %j", async (code, text) => {
+    const out = join(folder, "out");
+    expectRefusal(await distill("learn", put(folder, "t.csv", text), "--out", out), code);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("contradictions, where no label may be wrong", async () => {
+    const path = put(folder, "data.jsonl", `${ok}{"x": [0,1], "y": 0}`);
+    const said = await distill("learn", path, "--noise", "0", "-o", join(folder, "out"));
+    expectRefusal(said, "contradiction");
+    expect(said.err).toContain(`${path}:2: expected the target of ${path}:1`);
+  });
+
+  it("shows warnings, and writes them to the summary", async () => {
+    const rows = [
+      "a,b,day,y",
+      ...Array.from({ length: 24 }, (_, k) => `3,${k % 2},${k + 1}.5.2024,${k % 2}`),
+    ];
+    const path = put(folder, "days.csv", rows.join("\n"));
+    const out = join(folder, "warned");
+    const said = await distill("learn", path, "--out", out, "--quiet");
+    expect(said.code).toBe(0);
+    const [first, second] = said.err.split("\n");
+    expect(first).toBe(
+      `warning: constant-input: ${path}: "a" never changes and was left out; nothing can be learnt from it`,
+    );
+    expect(second).toContain(`warning: free-text: ${path}: "day" has 24 different texts`);
+    expect(second).toContain("looks like dates");
+    const { data } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    expect(data.warnings.map((warning: string) => `warning: ${warning}`)).toEqual([first, second]);
+    expect(data.inputs.map(({ name }: { name: string }) => name)).toEqual(["b"]);
+    const run = await distill("run", join(out, "program.json"), path, "--json");
+    expect(JSON.parse(run.out)).toMatchObject({ samples: 24, accuracy: 1 });
   });
 
   it("a target that is named as an input is a usage error", async () => {
@@ -43,12 +96,12 @@ describe("data at fault", () => {
     const out = join(folder, "out");
     mkdirSync(join(folder, "d.jsonl"));
     const latin = put(folder, "latin.jsonl", Uint8Array.of(0x7b, 0xe9, 0x7d));
-    const csv = put(folder, "data.csv", "x,y\n0,1\n");
+    const xlsx = put(folder, "data.xlsx", "x,y\n0,1\n");
     expectRefusal(await distill("learn", join(folder, "none.jsonl"), "-o", out), "missing-file");
-    expectRefusal(await distill("learn", join(csv, "none.jsonl"), "-o", out), "missing-file");
+    expectRefusal(await distill("learn", join(xlsx, "none.jsonl"), "-o", out), "missing-file");
     expectRefusal(await distill("learn", join(folder, "d.jsonl"), "-o", out), "not-a-file");
     expectRefusal(await distill("learn", latin, "-o", out), "not-text");
-    expectRefusal(await distill("learn", csv, "-o", out), "unsupported-format");
+    expectRefusal(await distill("learn", xlsx, "-o", out), "unsupported-format");
     expect(existsSync(out)).toBe(false);
   });
 

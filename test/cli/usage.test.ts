@@ -17,7 +17,7 @@ describe("usage", () => {
     [["--edge", "torus"], "Allowed choices are auto, ring, zero, none"],
     [["--noise", "2"], "--noise expects auto or a share"],
     [["--noise", "lots"], "--noise expects auto or a share"],
-    [["--noise", "0.1"], "not-yet: --noise 0.1 is not there yet"],
+    [["--noise", "1"], "--noise expects auto or a share from 0 to below 1"],
     [["--emit", "perl"], "--emit expects python, typescript or c"],
     [["--emit", ""], "Expected different names"],
     [["--name", "a b"], "try a_b"],
