@@ -1,3 +1,5 @@
+import type { ShouldStop } from "../math/stop.ts";
+
 /** How a window behaves at an array's border: it wraps round, reads zeros, or never gets there. */
 export type Edge = "ring" | "zero" | "none";
 
@@ -9,5 +11,5 @@ export interface LearnOptions {
   /** Called now and then with what is being done. */
   readonly onProgress?: (step: string) => void;
   /** Asked now and then; true ends the search with the best network so far. */
-  readonly shouldStop?: () => boolean;
+  readonly shouldStop?: ShouldStop;
 }
