@@ -70,6 +70,11 @@ function readGroups(
   return { kind: "values", values };
 }
 
+function areAscending(terms: readonly Term[]): boolean {
+  for (let k = 1; k < terms.length; k++) if (terms[k - 1]!.node >= terms[k]!.node) return false;
+  return true;
+}
+
 function difference(left: Sum, right: Sum): Sum {
   const minus = right.terms.map(({ node, weight }) => ({ node, weight: -weight }));
   return { terms: [...left.terms, ...minus], bias: exacts.subtract(left.bias, right.bias) };
@@ -77,13 +82,15 @@ function difference(left: Sum, right: Sum): Sum {
 
 class Merger {
   readonly nodes: Node[] = [];
-  readonly #known = new Map<string, number>();
-  /** By node: its number for a cell, for a unit one that follows from what it computes. */
-  readonly #marks: number[] = [];
+  /** Units by the hash of what they compute. */
+  readonly #known = new Map<number, number[]>();
+  readonly #sorts = new Map<string, number>();
+  /** By node, where it was asked for. */
+  readonly #marks = new Map<number, number>();
 
   cell(input: number, index: number, domain: Domain): Value {
-    this.#marks.push(this.nodes.length);
-    this.nodes.push({ kind: "cell", input, index, ...boundsOf(domain) });
+    const sort = this.#sortOf(`input ${input}`);
+    this.nodes.push({ kind: "cell", sort, input, index, ...boundsOf(domain) });
     return { node: this.nodes.length - 1, factor: 1, offset: 0 };
   }
 
@@ -104,12 +111,12 @@ class Merger {
   sum({ columns, weights, bias }: ExactUnit, children: readonly Value[]): Sum {
     let constant: Exact = exact(bias);
     const terms: Term[] = [];
-    columns.forEach((column, k) => {
-      const { node, factor, offset } = children[column]!;
+    for (let k = 0; k < columns.length; k++) {
+      const { node, factor, offset } = children[columns[k]!]!;
       const weight = weights[k]!;
       if (offset !== 0) constant = exacts.add(constant, exacts.multiply(exact(weight), offset));
       if (node !== undefined && factor !== 0) terms.push({ node, weight: weight * factor });
-    });
+    }
     return { terms: this.#collected(terms), bias: constant };
   }
 
@@ -118,8 +125,7 @@ class Merger {
    * another name of the node.
    */
   #collected(terms: readonly Term[]): Term[] {
-    const isAscending = terms.every(({ node }, k) => k === 0 || terms[k - 1]!.node < node);
-    if (isAscending) return terms as Term[];
+    if (areAscending(terms)) return terms as Term[];
     const weights = new Map<number, number>();
     const others: Term[] = [];
     for (const { node, weight } of terms) {
@@ -203,35 +209,50 @@ class Merger {
   #isPositiveFirst({ terms, bias }: Sum): boolean {
     const order = compareWithNegative(terms) || exacts.compare(bias, 0);
     if (order !== 0) return order > 0;
-    const marks = terms.map(({ node }) => this.#marks[node]!);
+    const marks = terms.map(({ node }) => this.#markOf(node));
     return terms[marks.indexOf(Math.min(...marks))]!.weight > 0;
+  }
+
+  /** A cell's number; for a unit one that follows from what it computes, whatever the order of neurons. */
+  #markOf(node: number): number {
+    const unit = this.nodes[node]!;
+    if (unit.kind === "cell") return node;
+    const known = this.#marks.get(node);
+    if (known !== undefined) return known;
+    const parts = unit.terms.map((term) => `${term.weight}*${this.#markOf(term.node)}`).sort();
+    const mark = markOf(`${unit.rule} ${exacts.toNumber(unit.bias)} ${parts.join()}`);
+    this.#marks.set(node, mark);
+    return mark;
   }
 
   /** The node of a unit, found again if it is known. */
   #intern(rule: Rule, { terms, bias }: Sum, origins: readonly Neuron[]): number {
-    const text = terms.map(({ node, weight }) => `${weight}*${node}`).join();
-    const key = `${rule} ${text} ${typeof bias === "number" ? bias : `${bias.mantissa}^${bias.exponent}`}`;
-    const known = this.#known.get(key);
+    const hash = hashOf(terms);
+    const alike = this.#known.get(hash) ?? [];
+    const known = alike.find((node) => {
+      const unit = this.nodes[node] as Unit;
+      return unit.rule === rule && isSameSum(unit, { terms, bias });
+    });
     if (known !== undefined) {
       this.#originsOf(known).push(...origins);
       return known;
     }
     const depth =
       1 + terms.reduce((most, { node }) => Math.max(most, depthOf(this.nodes[node]!)), 0);
-    const unit: Unit = {
-      kind: "unit",
-      rule,
-      terms,
-      bias,
-      depth,
-      origins: [...origins],
-      ...this.#bounds(rule, { terms, bias }),
-    };
-    const parts = terms.map(({ node, weight }) => `${weight}*${this.#marks[node]}`).sort();
-    this.#marks.push(markOf(`${rule} ${exacts.toNumber(bias)} ${parts.join()}`));
-    this.#known.set(key, this.nodes.length);
+    const bounds = this.#bounds(rule, { terms, bias });
+    const sort = this.#sortOf(`${rule} ${depth} ${bounds.low} ${bounds.high} ${bounds.isInteger}`);
+    const own = [...origins];
+    const unit: Unit = { kind: "unit", sort, rule, terms, bias, depth, origins: own, ...bounds };
+    this.#known.set(hash, [...alike, this.nodes.length]);
     this.nodes.push(unit);
     return this.nodes.length - 1;
+  }
+
+  #sortOf(text: string): number {
+    const known = this.#sorts.get(text);
+    if (known !== undefined) return known;
+    this.#sorts.set(text, this.#sorts.size);
+    return this.#sorts.size - 1;
   }
 
   #originsOf(node: number): Neuron[] {
@@ -316,9 +337,29 @@ function markOf(text: string): number {
   return (hash >>> 0) + 2 ** 32;
 }
 
+/** Equal for equal terms, and hardly ever for others. */
+function hashOf(terms: readonly Term[]): number {
+  let hash = 0;
+  for (const { node, weight } of terms) {
+    // Of a fraction, the part before the point is enough.
+    hash = Math.imul(hash ^ node, 0x01000193);
+    hash = Math.imul(hash ^ weight, 0x01000193);
+  }
+  return hash;
+}
+
+function isSameSum(a: Sum, b: Sum): boolean {
+  if (a.terms.length !== b.terms.length || exacts.compare(a.bias, b.bias) !== 0) return false;
+  return a.terms.every(({ node, weight }, k) => {
+    const other = b.terms[k]!;
+    return node === other.node && weight === other.weight;
+  });
+}
+
 function boundsOf(domain: Domain): Bounds {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return { low: 0, high: 1, isInteger: true };
     case "sign":
       return { low: -1, high: 1, isInteger: true };
@@ -351,17 +392,25 @@ function scaled(value: Value, factor: number, offset: number): Value {
 }
 
 function divisorOf(terms: readonly Term[]): number {
-  return terms.reduce((divisor, { weight }) => commonDivisor(divisor, weight), 0);
+  let divisor = 0;
+  for (const { weight } of terms) {
+    // Nothing but 1 divides 1.
+    if (divisor === 1) return 1;
+    divisor = commonDivisor(divisor, weight);
+  }
+  return divisor;
+}
+
+function over(terms: readonly Term[], divisor: number): readonly Term[] {
+  if (divisor === 1) return terms;
+  return terms.map(({ node, weight }) => ({ node, weight: weight / divisor }));
 }
 
 /** The same threshold with coprime weights: sum + bias > 0 where sum >= t -> bias = 1 - t. */
 function tightened({ terms, bias }: Sum): Sum {
   const divisor = divisorOf(terms);
   const least = Math.floor(-(bias as number) / divisor) + 1;
-  return {
-    terms: terms.map(({ node, weight }) => ({ node, weight: weight / divisor })),
-    bias: 1 - least,
-  };
+  return { terms: over(terms, divisor), bias: 1 - least };
 }
 
 /** not (sum >= t) is -sum >= 1 - t. */
@@ -378,10 +427,7 @@ function negative({ terms, bias }: Sum): Sum {
 
 function divided({ terms, bias }: Sum): Sum {
   const divisor = commonDivisor(divisorOf(terms), bias as number) || 1;
-  return {
-    terms: terms.map(({ node, weight }) => ({ node, weight: weight / divisor })),
-    bias: (bias as number) / divisor,
-  };
+  return { terms: over(terms, divisor), bias: (bias as number) / divisor };
 }
 
 function neverTies({ terms, bias }: Sum): boolean {
@@ -399,10 +445,16 @@ function isPreferred({ terms, bias }: Sum): boolean {
 
 /** Above 0 where the weights, largest first, come before their negatives. */
 function compareWithNegative(terms: readonly Term[]): number {
-  const weights = Float64Array.from(terms, ({ weight }) => weight).sort();
-  for (let k = 0; k < weights.length; k++) {
-    const order = weights[weights.length - 1 - k]! + weights[k]!;
-    if (order !== 0) return order;
+  for (let bound = Infinity; ; ) {
+    let [largest, order] = [0, 0];
+    for (const { weight } of terms) {
+      const size = Math.abs(weight);
+      if (size < largest || size >= bound) continue;
+      if (size > largest) [largest, order] = [size, 0];
+      order += Math.sign(weight);
+    }
+    if (order !== 0 || largest === 0) return order;
+    // As many are positive as are negative: smaller ones decide.
+    bound = largest;
   }
-  return 0;
 }

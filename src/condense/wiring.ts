@@ -11,8 +11,13 @@ export interface Wiring {
 
 export type Node = Cell | Unit;
 
+interface Sort extends Bounds {
+  /** Only nodes of one sort may be taken together: cells of one input, units of one rule, depth and bounds. */
+  readonly sort: number;
+}
+
 /** An element of an input. */
-export interface Cell extends Bounds {
+export interface Cell extends Sort {
   readonly kind: "cell";
   readonly input: number;
   /** Flat, row-major. */
@@ -28,7 +33,7 @@ export type Rule =
   /** The sum itself. */
   | "sum";
 
-export interface Unit extends Bounds {
+export interface Unit extends Sort {
   readonly kind: "unit";
   readonly rule: Rule;
   /** By node, ascending; weights are not 0. */

@@ -24,6 +24,7 @@ export function integers(low: number, high: number, step = 1): Integers {
 export function valuesOf(domain: Domain): Values {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return integers(0, 1);
     case "sign":
       return integers(-1, 1);

@@ -38,11 +38,12 @@ export function absorb(family: Family, found: Found): Family {
   let best: readonly Member[] = [];
   let borders: readonly (readonly Border[])[] = [];
   const kinds = new Set(left.map((item) => sizesOf(found.items[item]!.placed)));
-  const isAlike = left.length > 0 && mayBeWhole(family, found, kinds);
+  const isAlike = mayBeWhole(family, found, kinds);
+  const mayLack = mayBeCut(family, kinds);
   for (const way of waysToEnd(family, found.grids)) {
     // Only at an edge a member reads less than others: elsewhere it is of the same kind.
     const hasEdge = way.some((ends) => ends.includes("clip"));
-    if (!hasEdge && !isAlike) continue;
+    if (!isAlike && !(hasEdge && mayLack)) continue;
     const more = membersAt(family, way, { byKey, found, left });
     if (more.length > best.length) [best, borders] = [more, way];
     if (best.length === left.length) break;
@@ -66,6 +67,29 @@ function mayBeWhole(family: Family, { items }: Found, kinds: ReadonlySet<string>
   const opposite = oppositeOf(placed);
   return kinds.has(sizesOf(placed)) || (opposite !== undefined && kinds.has(sizesOf(opposite)));
 }
+
+/** Are there units of a kind that members would be if they lacked some of their cells? */
+function mayBeCut({ classes, body, rule }: Family, kinds: ReadonlySet<string>): boolean {
+  if (body.kind !== "table") return true;
+  const sizes = classes.map(({ size }) => size);
+  const nWays = sizes.reduce((product, size) => product * (size + 1), 1);
+  if (nWays > MOST_CUTS) return true;
+  const { table } = body;
+  return Array.from({ length: nWays }, (_, way) => {
+    let rest = way;
+    const kept = classes.map(({ source, bounds, size }) => {
+      const length = rest % (size + 1);
+      rest = Math.floor(rest / (size + 1));
+      return { source, bounds, cells: Array.from({ length }, (_, cell) => cell) };
+    });
+    return restricted({ rule, classes: kept, table, sum: undefined, layers: undefined }, sizes);
+  }).some((cut) => {
+    const opposite = oppositeOf(cut);
+    return kinds.has(sizesOf(cut)) || (opposite !== undefined && kinds.has(sizesOf(opposite)));
+  });
+}
+
+const MOST_CUTS = 128;
 
 /** What does not depend on the order of classes: how much is read, and how often the answer is yes. */
 function sizesOf({ classes, table }: Placed): string {

@@ -46,6 +46,7 @@ export function familyOf(
     };
     const others = (item: number): readonly Description[] => {
       const all = ways(item);
+      if (avoided.size === 0) return all;
       const rest = all.filter((way) => !avoided.has(keyOf(way)));
       return rest.length > 0 ? rest : all;
     };
@@ -130,12 +131,12 @@ function mostUsual(
   for (const item of members) {
     ways(item).forEach((way, rank) => {
       const key = keyOf(way);
-      const kind = kinds.get(key) ?? { key, items: new Map(), rank: 0, numbers: 0 };
-      kinds.set(key, {
-        ...kind,
-        rank: Math.max(kind.rank, rank),
-        numbers: parametersOf(way).length,
-      });
+      let kind = kinds.get(key);
+      if (kind === undefined) {
+        kind = { key, items: new Map(), rank, numbers: parametersOf(way).length };
+        kinds.set(key, kind);
+      }
+      kind.rank = Math.max(kind.rank, rank);
       kind.items.set(item, way);
     });
   }
@@ -157,7 +158,7 @@ interface Kind {
   readonly key: string;
   readonly items: Map<number, Description>;
   /** How late it came at most among an item's ways. */
-  readonly rank: number;
+  rank: number;
   readonly numbers: number;
 }
 

@@ -65,7 +65,8 @@ class Finder {
   readonly #reach: Reach;
   readonly #sources: Source[] = [];
   readonly #readings = new Map<number, Reading>();
-  readonly #locations = new Map<number, Location>();
+  /** By node, where it has one. */
+  readonly #locations: Location[];
   /** Nodes that turned out to compute what another one does, with that one. */
   readonly #same = new Map<number, number>();
 
@@ -73,6 +74,7 @@ class Finder {
     this.#network = network;
     this.#wiring = wiring;
     this.#reach = reach;
+    this.#locations = new Array(wiring.nodes.length);
   }
 
   plan(): Plan {
@@ -105,14 +107,15 @@ class Finder {
       );
       const { low, high, isInteger } = cells[0]!.node;
       for (const { node, k } of cells) {
-        this.#locations.set(k, {
+        this.#locations[k] = {
           source: input,
           cell: node.index,
           sign: 1,
           offset: 0,
           bounds: { low, high, isInteger },
           mirror: undefined,
-        });
+          isShared: false,
+        };
       }
       this.#sources.push({
         grid: { shape },
@@ -239,9 +242,10 @@ class Finder {
         const cell = indexOf(variables, family.shape);
         const mirror = added.isMirrored ? indexOf(variables.toReversed(), family.shape) : undefined;
         const offset = sign < 0 && family.rule === "threshold" ? 1 : 0;
-        for (const node of own[k]!) {
-          this.#locations.set(node, { source, cell, sign, offset, bounds: added.bounds, mirror });
-        }
+        const { bounds } = added;
+        const isShared = own[k]!.length > 1;
+        const location = { source, cell, sign, offset, bounds, mirror, isShared };
+        for (const node of own[k]!) this.#locations[node] = location;
       });
     }
   }
@@ -293,7 +297,7 @@ class Finder {
 
   /** A reading in place; where two of its nodes are one, it is read again. */
   #place(reading: Reading): Placed {
-    const locate = (each: number): Location => this.#locations.get(each)!;
+    const locate = (each: number): Location => this.#locations[each]!;
     const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
     const placed = place(reading, locate, shapeOf) ?? place(this.#again(reading), locate, shapeOf);
     if (placed === undefined) throw new Unplaced("a unit has too many cases");

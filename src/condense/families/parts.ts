@@ -16,56 +16,85 @@ interface Parts {
  */
 export function directParts({ classes, layers }: Reading, locate: Locate): Parts {
   const [layer] = layers;
-  const cells = new Map<string, CellWeight>();
+  const parts = new CellsByWeight();
   let bias = layer!.bias;
+  let mayRepeat = false;
   for (const { index, weight } of layer!.classWeights) {
     for (const node of classes[index]!.nodes) {
-      const { source, cell, sign, offset, bounds, mirror } = locate(node);
+      const { source, cell, sign, offset, bounds, mirror, isShared } = locate(node);
       if (offset !== 0) bias = exacts.add(bias, exacts.multiply(exact(weight), offset));
-      const isTurned = mirror !== undefined && weight * sign < 0;
-      const at = isTurned ? mirror : cell;
-      const own = isTurned ? -weight * sign : weight * sign;
-      const key = `${source} ${at}`;
-      const known = cells.get(key);
-      // Weights that have no sum are kept apart: what they weigh is read twice.
-      const sum = known && exacts.sumIfDouble(known.weight, own);
-      if (known === undefined) cells.set(key, { source, cell: at, bounds, weight: own });
-      else if (sum !== undefined) cells.set(key, { ...known, weight: sum });
-      else cells.set(`${key} ${cells.size}`, { source, cell: at, bounds, weight: own });
+      mayRepeat ||= isShared;
+      const own = weight * sign;
+      if (mirror !== undefined && own < 0) parts.add(mirror, { source, bounds, weight: -own });
+      else parts.add(cell, { source, bounds, weight: own });
     }
   }
-  return partsOf([...cells.values()], { ...layer!, bias });
+  const found = mayRepeat ? addedUp(parts.list()) : parts.list();
+  return {
+    classes: found.map(({ source, bounds, cells }) => ({
+      source,
+      bounds,
+      cells: cells.sort((a, b) => a - b),
+    })),
+    layers: [
+      { ...layer!, bias, classWeights: found.map(({ weight }, index) => ({ index, weight })) },
+    ],
+  };
 }
 
 interface CellWeight {
   readonly source: number;
-  readonly cell: number;
   readonly bounds: Bounds;
   readonly weight: number;
 }
 
-/** One class for each source and weight. */
-function partsOf(cells: readonly CellWeight[], layer: LayeredUnit): Parts {
-  const parts = new Map<number, Map<number, CellWeight[]>>();
-  for (const each of cells) {
-    if (each.weight === 0) continue;
-    const bySource = parts.get(each.source) ?? new Map<number, CellWeight[]>();
-    parts.set(each.source, bySource);
-    const alike = bySource.get(each.weight);
-    if (alike === undefined) bySource.set(each.weight, [each]);
-    else alike.push(each);
+interface WeightedCells extends CellWeight {
+  readonly cells: number[];
+}
+
+/** Cells of one source and weight together. */
+class CellsByWeight {
+  readonly #sources = new Map<number, Map<number, WeightedCells>>();
+  #last: WeightedCells | undefined;
+
+  add(cell: number, of: CellWeight): void {
+    const last = this.#last;
+    // Mostly it goes where the one before went.
+    const isLike = last !== undefined && last.weight === of.weight && last.source === of.source;
+    const part = isLike ? last : this.#partOf(of);
+    part.cells.push(cell);
+    this.#last = part;
   }
-  const found = [...parts.values()].flatMap((bySource) => [...bySource.values()]);
-  return {
-    classes: found.map((own) => ({
-      source: own[0]!.source,
-      bounds: own[0]!.bounds,
-      cells: own.map(({ cell }) => cell).sort((a, b) => a - b),
-    })),
-    layers: [
-      { ...layer, classWeights: found.map((own, index) => ({ index, weight: own[0]!.weight })) },
-    ],
-  };
+
+  list(): WeightedCells[] {
+    return [...this.#sources.values()].flatMap((parts) => [...parts.values()]);
+  }
+
+  #partOf(of: CellWeight): WeightedCells {
+    const parts = this.#sources.get(of.source) ?? new Map<number, WeightedCells>();
+    this.#sources.set(of.source, parts);
+    const part = parts.get(of.weight) ?? { ...of, cells: [] };
+    parts.set(of.weight, part);
+    return part;
+  }
+}
+
+/** The same with each cell once; weights that have no sum are kept apart: what they weigh is read twice. */
+function addedUp(parts: readonly WeightedCells[]): WeightedCells[] {
+  const cells = new Map<string, CellWeight & { readonly cell: number }>();
+  for (const { cells: own, ...of } of parts) {
+    for (const cell of own) {
+      const key = `${of.source} ${cell}`;
+      const known = cells.get(key);
+      const sum = known && exacts.sumIfDouble(known.weight, of.weight);
+      if (known === undefined) cells.set(key, { ...of, cell });
+      else if (sum !== undefined) cells.set(key, { ...known, weight: sum });
+      else cells.set(`${key} ${cells.size}`, { ...of, cell });
+    }
+  }
+  const sums = new CellsByWeight();
+  for (const { cell, ...of } of cells.values()) if (of.weight !== 0) sums.add(cell, of);
+  return sums.list();
 }
 
 /** The same with units between; undefined where two nodes are one cell, which a table would count once. */

@@ -56,6 +56,7 @@ function bySum(
 /** Classes in an order that depends on what they do and, only where they do the same, on where they are. */
 function inOrder(given: Placed): Placed {
   const { classes, table, sum, layers } = given;
+  if (classes.length < 2) return given;
   const keys = classes.map((each, k) => ({ k, text: roleOf(given, k), first: each.cells[0]! }));
   keys.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.first - b.first));
   const order = keys.map(({ k }) => k);

@@ -15,6 +15,8 @@ export interface Location {
   readonly bounds: Bounds;
   /** Another cell that has the negative value. */
   readonly mirror: number | undefined;
+  /** Does another node stand there too? */
+  readonly isShared: boolean;
 }
 
 export type Locate = (node: number) => Location;

@@ -57,14 +57,14 @@ export function readUnit(
   reach: number,
   same: ReadonlyMap<number, number> = new Map(),
 ): Reading | undefined {
-  const isTooWide = unit.terms.length > MOST_UNITS && reach !== Infinity;
-  const cone = isTooWide ? undefined : coneOf(nodes, unit, { reach, same });
+  if (reach === Infinity) return readDirectly(nodes, unit);
+  if (unit.terms.length > MOST_UNITS) return undefined;
+  const partition = new Partition(nodes);
+  const cone = coneOf(nodes, unit, { reach, same, partition });
   if (cone === undefined) return undefined;
   if (cone.length === 1) return readDirectly(nodes, unit);
-  const partition = new Partition(nodes);
-  for (const each of cone) if (!partition.refine(each, reach)) return undefined;
   const classes = partition.classes();
-  const layers = layersOf(cone, partition, reach);
+  const layers = layersOf(cone, partition);
   const counted = classes.map(({ nodes: cells, bounds }) => ({ cells, bounds }));
   if (!isSmall(counted, layers)) return undefined;
   return { rule: unit.rule, reach, classes, layers, unit };
@@ -73,14 +73,23 @@ export function readUnit(
 /** A unit as the sum that it is: one class for each weight and sort of node. */
 function readDirectly(nodes: readonly Node[], unit: Given): Reading {
   const { rule, terms, bias } = unit;
-  const parts = new Map<number, { readonly first: Node; readonly nodes: number[] }[]>();
+  const parts = new Map<number, Part[]>();
+  let part: Part | undefined;
+  let last = Number.NaN;
   for (const { node, weight } of terms) {
-    const known = parts.get(weight) ?? [];
-    parts.set(weight, known);
     const found = nodes[node]!;
-    const part = known.find(({ first }) => isAlike(first, found));
-    if (part === undefined) known.push({ first: found, nodes: [node] });
-    else part.nodes.push(node);
+    // Mostly it is the part of the term before.
+    if (part === undefined || weight !== last || part.first.sort !== found.sort) {
+      const known = parts.get(weight) ?? [];
+      parts.set(weight, known);
+      part = known.find(({ first }) => first.sort === found.sort);
+      if (part === undefined) {
+        part = { first: found, nodes: [] };
+        known.push(part);
+      }
+      last = weight;
+    }
+    part.nodes.push(node);
   }
   const classes: NodeClass[] = [];
   const classWeights: Weighted[] = [];
@@ -95,14 +104,9 @@ function readDirectly(nodes: readonly Node[], unit: Given): Reading {
   return { rule, reach: Infinity, classes, layers, unit };
 }
 
-/** Are two nodes of one sort? Only then may they be in one class. */
-function isAlike(a: Node, b: Node): boolean {
-  if (a === b) return true;
-  if (a.kind === "cell" || b.kind === "cell") {
-    return a.kind === "cell" && b.kind === "cell" && a.input === b.input;
-  }
-  const isBounded = a.low === b.low && a.high === b.high && a.isInteger === b.isInteger;
-  return a.rule === b.rule && a.depth === b.depth && isBounded;
+interface Part {
+  readonly first: Node;
+  readonly nodes: number[];
 }
 
 /** A sum that is no unit, such as the score of a class. */
@@ -148,26 +152,33 @@ interface ConeUnit extends Given {
   readonly node: number | undefined;
 }
 
-/** The units between, each after those that it reads; undefined for too many. */
+interface Between {
+  readonly reach: number;
+  readonly same: ReadonlyMap<number, number>;
+  /** Of the nodes that the units between read. */
+  readonly partition: Partition;
+}
+
+/** The units between, each after those that it reads; undefined for too many, or too many classes. */
 function coneOf(
   nodes: readonly Node[],
   unit: Given,
-  { reach, same }: { readonly reach: number; readonly same: ReadonlyMap<number, number> },
+  { reach, same, partition }: Between,
 ): readonly ConeUnit[] | undefined {
   const cone: ConeUnit[] = [];
   const seen = new Set<number>();
-  const visit = (each: ConeUnit): void => {
+  const visit = (each: ConeUnit): boolean => {
     for (const { node } of each.terms) {
-      if (seen.size > MOST_UNITS) return;
       const child = nodes[node]!;
-      if (child.kind === "cell" || depthOf(child) <= reach || seen.has(node)) continue;
+      if (child.kind === "cell" || child.depth <= reach || seen.has(node)) continue;
       seen.add(node);
-      visit({ ...child, node });
+      if (seen.size > MOST_UNITS || !visit({ ...child, node })) return false;
     }
-    cone.push(same.size === 0 ? each : { ...each, terms: renamed(each.terms, same) });
+    const own = same.size === 0 ? each : { ...each, terms: renamed(each.terms, same) };
+    cone.push(own);
+    return partition.refine(own, reach);
   };
-  visit({ ...unit, node: undefined });
-  return seen.size > MOST_UNITS ? undefined : cone;
+  return visit({ ...unit, node: undefined }) ? cone : undefined;
 }
 
 /** The terms with one node for all that are the same. */
@@ -197,7 +208,7 @@ class Partition {
     for (const { node, weight } of terms) {
       const child = this.#nodes[node]!;
       if (depthOf(child) > reach) continue;
-      const key = `${this.#classOf.get(node) ?? sortOf(child)} ${weight}`;
+      const key = `${this.#classOf.get(node) ?? `sort ${child.sort}`} ${weight}`;
       const part = parts.get(key);
       if (part === undefined) parts.set(key, [node]);
       else part.push(node);
@@ -243,14 +254,7 @@ class Partition {
   }
 }
 
-/** Nodes of different sorts are never in one class. */
-function sortOf(node: Node): string {
-  return node.kind === "cell"
-    ? `input ${node.input}`
-    : `${node.rule} ${node.depth} ${node.low} ${node.high} ${node.isInteger}`;
-}
-
-function layersOf(cone: readonly ConeUnit[], partition: Partition, reach: number): LayeredUnit[] {
+function layersOf(cone: readonly ConeUnit[], partition: Partition): LayeredUnit[] {
   const classOf = partition.order();
   const numbers = new Map(cone.map(({ node }, k) => [node, k]));
   return cone.map(({ rule, terms, bias }) => {
@@ -258,7 +262,7 @@ function layersOf(cone: readonly ConeUnit[], partition: Partition, reach: number
     const unitWeights: Weighted[] = [];
     for (const { node, weight } of terms) {
       const inside = numbers.get(node);
-      if (inside !== undefined && reach !== Infinity) unitWeights.push({ index: inside, weight });
+      if (inside !== undefined) unitWeights.push({ index: inside, weight });
       else classWeights.set(classOf.get(node)!, weight);
     }
     return {

@@ -52,9 +52,17 @@ export function isPatternless({ regions }: Description): boolean {
 }
 
 /** What distinguishes one description from others but for the numbers that `parametersOf` gives. */
-export function keyOf({ regions }: Description): string {
-  return regions.map(regionKey).join(" ");
+export function keyOf(description: Description): string {
+  let key = keys.get(description);
+  if (key === undefined) {
+    key = description.regions.map(regionKey).join(" ");
+    keys.set(description, key);
+  }
+  return key;
 }
+
+/** Descriptions are compared by their keys again and again. */
+const keys = new WeakMap<Description, string>();
 
 /** The numbers in a description, region by region, axis by axis. */
 export function parametersOf({ regions }: Description): number[] {

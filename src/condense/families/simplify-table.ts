@@ -40,25 +40,24 @@ export function together({ classes, table }: Tabled, k: number, j: number): Tabl
   const isAlike =
     a.source === b.source && a.bounds.low === b.bounds.low && a.bounds.high === b.bounds.high;
   if (!isAlike) return undefined;
-  const [first, second] = [axisOf(classes, k), axisOf(classes, j)];
+  const axes = classes.map((_, c) => axisOf(classes, c));
   const cells = [...a.cells, ...b.cells].sort((x, y) => x - y);
   const merged = classes.with(k, { ...a, cells }).toSpliced(j, 1);
   const all = new Int8Array(merged.reduce((size, each) => size * countOf(each), 1));
+  const strides = merged.map((_, c) => axisOf(merged, c).stride);
+  // Both classes count for the merged one.
+  const steps = classes.map((_, c) => strides[c === j ? k : c < j ? c : c - 1]!);
   const known = new Uint8Array(all.length);
   for (let row = 0; row < table.length; row++) {
-    const counts = classes.map((_, c) => {
-      const { stride, count } = axisOf(classes, c);
-      return Math.floor(row / stride) % count;
-    });
-    const at = merged.reduce((index, each, c) => {
-      const own = c === k ? counts[k]! + counts[j]! : counts[c < j ? c : c + 1]!;
-      return index * countOf(each) + own;
-    }, 0);
+    let at = 0;
+    for (let c = 0; c < axes.length; c++) {
+      at += (Math.floor(row / axes[c]!.stride) % axes[c]!.count) * steps[c]!;
+    }
     if (known[at] === 1 && all[at] !== table[row]) return undefined;
     known[at] = 1;
     all[at] = table[row]!;
   }
-  return first.count > 0 && second.count > 0 ? { classes: merged, table: all } : undefined;
+  return { classes: merged, table: all };
 }
 
 function countOf({ cells, bounds }: PlacedClass): number {

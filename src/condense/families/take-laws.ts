@@ -4,6 +4,7 @@ import type { Placed } from "./placed.ts";
 
 /** Takes together what a source's many weights have in common: one law, or one for each sign. */
 export function lawful(given: Placed, shapeOf: (source: number) => Shape): Placed {
+  if (given.classes.length < LEAST_WEIGHTS) return given;
   const sources = new Set(given.classes.map(({ source }) => source));
   let merged: Placed = given;
   for (const source of sources) {

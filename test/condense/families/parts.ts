@@ -68,6 +68,7 @@ export function totalIn({ from, to }: Cells, x: readonly number[]): number {
 function boundsOf(domain: Domain): Part["bounds"] {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return { low: 0, high: 1, isInteger: true };
     case "sign":
       return { low: -1, high: 1, isInteger: true };

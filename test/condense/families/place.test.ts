@@ -11,13 +11,13 @@ function nodesOf(
   units: readonly (readonly [Rule, readonly Term[], number])[],
 ): Node[] {
   const cells = Array.from({ length: nCells }, (_, index): Node => {
-    return { kind: "cell", input: 0, index, low: 0, high: 1, isInteger: true };
+    return { kind: "cell", input: 0, index, sort: 0, low: 0, high: 1, isInteger: true };
   });
   const nodes = [...cells];
   for (const [rule, terms, bias] of units) {
     const depth = 1 + Math.max(0, ...terms.map(({ node }) => depthOf(nodes[node]!)));
     const bounds = { low: rule === "sign" ? -1 : 0, high: 1, isInteger: true };
-    nodes.push({ kind: "unit", rule, terms, bias, depth, origins: [], ...bounds });
+    nodes.push({ kind: "unit", rule, terms, bias, depth, sort: depth, origins: [], ...bounds });
   }
   return nodes;
 }
@@ -37,6 +37,7 @@ const locate = (cell: number): Location => ({
   offset: 0,
   bounds: { low: 0, high: 1, isInteger: true },
   mirror: undefined,
+  isShared: true,
 });
 
 /** The last of the nodes, read from the cells, that stand where `at` says. */
