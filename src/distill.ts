@@ -5,10 +5,12 @@ import type { Network } from "./enn/network.ts";
 import type { Candidate } from "./learn/candidate.ts";
 import { learn } from "./learn/learn.ts";
 import type { LearnOptions } from "./learn/options.ts";
+import { neverStop, type ShouldStop } from "./math/stop.ts";
 import type { Program } from "./program/program.ts";
 import { readingCost } from "./program/reading-cost.ts";
 import { cover } from "./verify/cover.ts";
 import type { Coverage } from "./verify/coverage.ts";
+import { describeDomain } from "./verify/describe-domain.ts";
 import type { Verdict } from "./verify/verdict.ts";
 import { verify } from "./verify/verify.ts";
 
@@ -26,6 +28,11 @@ export interface StageOptions {
   readonly languages?: readonly Language[];
   /** Called when a stage is entered, so that a shell can time stages. */
   readonly onStage?: (stage: Stage) => void;
+}
+
+export interface DistillNetworkOptions extends StageOptions {
+  /** Asked now and then; true ends the search with the program so far, which is not proved then. */
+  readonly shouldStop?: ShouldStop;
 }
 
 export interface DistillOptions extends StageOptions, LearnOptions {}
@@ -65,14 +72,19 @@ export async function distill(dataset: Dataset, options: DistillOptions): Promis
 }
 
 /** From a network to proved code: the same ladder, without its first rung. */
-export function distillNetwork(network: Network, options: StageOptions): DistilledNetwork {
-  const { name, languages, onStage = () => {} } = options;
+export function distillNetwork(network: Network, options: DistillNetworkOptions): DistilledNetwork {
+  const { name, languages, onStage = () => {}, shouldStop = neverStop } = options;
   onStage("condense");
-  const program = condense(network, { name });
+  const program = condense(network, { name, shouldStop });
   onStage("verify");
-  const verdict = verify(network, program);
+  const verdict = shouldStop() ? untried(network) : verify(network, program);
   onStage("emit");
   return { network, program, verdict, source: printIn(languages, program) };
+}
+
+function untried({ inputs }: Network): Verdict {
+  const domain = describeDomain(inputs);
+  return { kind: "unproved", domain, methods: [], reason: "stopped by --max-seconds" };
 }
 
 function printIn(

@@ -4,6 +4,7 @@ export type { Dataset } from "./data/dataset.ts";
 export {
   type Distilled,
   type DistilledNetwork,
+  type DistillNetworkOptions,
   type DistillOptions,
   distill,
   distillNetwork,

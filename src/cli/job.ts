@@ -109,6 +109,6 @@ function secondsOf(watch: Watch, { kind }: Known): Seconds {
 function exitCode(known: Known, { verdict, printed }: Summary, job: Job): ExitCode {
   // The printed code must mean what the program means: if not, the printer is at fault.
   if (printed.some(({ agrees }) => agrees === false)) return EXIT.bug;
-  if (known.kind === "data" && known.stopped) return EXIT.stopped;
+  if (known.stopped) return EXIT.stopped;
   return job.requireProof && verdict.kind !== "equivalent" ? EXIT.unproved : EXIT.done;
 }

@@ -7,6 +7,7 @@ import { readDataset } from "../run/read-dataset.ts";
 import type { Session } from "./io.ts";
 import { type Instruments, type Job, runJob } from "./job.ts";
 import { checkNoise, type LearnJobOptions } from "./options.ts";
+import { TimeLimit } from "./time-limit.ts";
 
 export interface LearnJob extends Omit<LearnJobOptions, "name">, Job {
   readonly path: string;
@@ -40,19 +41,16 @@ interface TimedJob extends Omit<LearnJob, "noise"> {
 /** The ladder, with the time limit and the display of the command line. Throws `nothing-found`. */
 async function distillInTime(
   dataset: Dataset,
-  { name, seed, edge, noise, maxSeconds = Number.POSITIVE_INFINITY }: TimedJob,
+  { name, seed, edge, noise, maxSeconds }: TimedJob,
   { languages, watch, progress, onStage }: Instruments,
 ): Promise<Distilled & { readonly stopped: boolean }> {
-  let stopped = false;
-  const shouldStop = (): boolean => {
-    stopped ||= watch.seconds > maxSeconds;
-    return stopped;
-  };
+  const limit = new TimeLimit(watch, maxSeconds);
+  const { shouldStop } = limit;
   const onProgress = (step: string): void => progress.show(step);
   const options = { name, seed, edge, noise, languages, shouldStop, onStage, onProgress };
   try {
-    return { ...(await distill(dataset, options)), stopped };
+    return { ...(await distill(dataset, options)), stopped: limit.stopped };
   } catch (error) {
-    throw stopped ? nothingFound(maxSeconds) : error;
+    throw limit.stopped ? nothingFound(maxSeconds!) : error;
   }
 }

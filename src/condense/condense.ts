@@ -1,4 +1,5 @@
 import type { Network } from "../enn/network.ts";
+import { neverStop, type ShouldStop } from "../math/stop.ts";
 import { check } from "../program/check.ts";
 import type { Program } from "../program/program.ts";
 import { readingCost } from "../program/reading-cost.ts";
@@ -9,6 +10,8 @@ import { condenseFamilies } from "./families/condense-families.ts";
 export interface CondenseOptions {
   /** Name of the function. */
   readonly name: string;
+  /** Asked now and then; true ends the search with the shortest program so far, at worst plain weights. */
+  readonly shouldStop?: ShouldStop;
 }
 
 /**
@@ -20,9 +23,12 @@ export interface CondenseOptions {
  * Any two units in another order, or at another positive scale, give the same program. Cost: near linear
  * in the nonzero weights.
  */
-export function condense(network: Network, { name }: CondenseOptions): Program {
+export function condense(
+  network: Network,
+  { name, shouldStop = neverStop }: CondenseOptions,
+): Program {
   const wiring = merge(exactly(network));
-  const programs = condenseFamilies(network, wiring, name);
+  const programs = condenseFamilies({ network, wiring, name, shouldStop });
   for (const program of programs) check(program);
   return shortest(programs);
 }

@@ -15,8 +15,6 @@ export interface KnownOfData extends KnownProgram {
   readonly dataset: Dataset;
   readonly candidate: Candidate;
   readonly coverage: Coverage;
-  /** Whether the search was cut short. */
-  readonly stopped: boolean;
 }
 
 /** Of a program that was condensed from a network that was given. */
@@ -32,5 +30,7 @@ interface KnownProgram {
   readonly network: Network;
   readonly program: Program;
   readonly verdict: Verdict;
+  /** Whether the search was cut short. */
+  readonly stopped: boolean;
   readonly source: Readonly<Partial<Record<Language, string>>>;
 }

@@ -72,7 +72,7 @@ function factsSection(known: Known): Html {
     ["Proof", verdict.methods.join(", ")] as const,
     ["Domain", verdict.domain] as const,
     ...snappedFacts(verdict),
-    ...(known.kind === "data" && known.stopped ? [STOPPED] : []),
+    ...(known.stopped ? [STOPPED] : []),
     ...sizeFacts(known),
   ];
   const rows = facts.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`);

@@ -10,6 +10,7 @@ export function summaryLines(summary: Summary): (readonly [string, string])[] {
   return [
     ["verdict", verdictSentence(summary.verdict)],
     ...basisLines(summary),
+    ...(summary.stopped ? [STOPPED] : []),
     ["network", networkText(summary)],
     ["program", programText(summary)],
     ...summary.printed
@@ -19,6 +20,8 @@ export function summaryLines(summary: Summary): (readonly [string, string])[] {
   ];
 }
 
+const STOPPED = ["stopped", "by --max-seconds: this is what was found so far"] as const;
+
 /** What samples say; nothing where a network was given. */
 function basisLines(summary: Summary): (readonly [string, string])[] {
   const { data, training, coverage, learnt } = summary;
@@ -27,12 +30,7 @@ function basisLines(summary: Summary): (readonly [string, string])[] {
   const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
   const seen = `${coverage.seen} of ${coverage.cases} cases seen`;
   const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
-  const stopped = "by --max-seconds: this is what was found so far";
-  return [
-    ["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`],
-    ...openLines(coverage),
-    ...(learnt.stopped ? [["stopped", stopped] as const] : []),
-  ];
+  return [["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`], ...openLines(coverage)];
 }
 
 function openLines({ undetermined }: CoverageFigures): (readonly [string, string])[] {

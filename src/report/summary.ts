@@ -13,6 +13,8 @@ export interface Summary {
   readonly name: string;
   readonly seed: number;
   readonly version: string;
+  /** Did a time limit cut the search short? */
+  readonly stopped: boolean;
   readonly data: DataFigures | null;
   readonly learnt: { readonly sharing: string; readonly stopped: boolean } | null;
   readonly network: NetworkFigures;
@@ -73,14 +75,15 @@ export interface Measured {
 
 /** Everything known, as the JSON value that is written to `summary.json`. */
 export function summarize(known: Known, { printed, seconds }: Measured): Summary {
-  const { name, seed, version, program } = known;
+  const { name, seed, version, program, stopped } = known;
   const learnt = known.kind === "data" ? known : undefined;
   return {
     name,
     seed,
     version,
+    stopped,
     data: learnt ? dataOf(learnt) : null,
-    learnt: learnt ? { sharing: learnt.candidate.sharing, stopped: learnt.stopped } : null,
+    learnt: learnt ? { sharing: learnt.candidate.sharing, stopped } : null,
     network: networkFigures(known.network),
     training: learnt ? trainingOf(learnt) : null,
     program: programFigures(program, known.source.python ?? emit(program, "python")),

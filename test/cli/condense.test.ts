@@ -55,6 +55,25 @@ describe("distill condense", () => {
     expect(Object.keys(summary.seconds)).toEqual(["read", "condense", "verify", "emit", "total"]);
   });
 
+  it("stops after --max-seconds with what it has, and says so", async () => {
+    const out = join(folder, "stopped");
+    const argv = ["--output", "step", "--max-seconds", "0.000001", "-o", out];
+    const said = await distill("condense", majority, ...argv);
+    expect(said).toMatchObject({ code: 4, err: "" });
+    expect(said.out).toMatch(/^verdict {3}not proved .*: stopped by --max-seconds$/m);
+    expect(said.out).toMatch(/^stopped {3}by --max-seconds: this is what was found so far$/m);
+    const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    expect(summary).toMatchObject({
+      stopped: true,
+      verdict: { kind: "unproved", reason: "stopped by --max-seconds" },
+    });
+    expect(readdirSync(out)).toContain("majority.py");
+    const inTime = ["--output", "step", "--max-seconds", "600", "-o", out, "--json"];
+    const again = await distill("condense", majority, ...inTime);
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toMatchObject({ stopped: false });
+  });
+
   it("says which constants are tied to the training size", async () => {
     const argv = ["--output", "step", "--json", "-o", join(folder, "tied")];
     const { program } = JSON.parse((await distill("condense", majority, ...argv)).out);

@@ -9,6 +9,7 @@ import { predictor } from "../../src/enn/predict.ts";
 import { predictionShape } from "../../src/enn/prediction-shape.ts";
 import { Random } from "../../src/math/random.ts";
 import { nest, sizeOf } from "../../src/math/shape.ts";
+import { neverStop } from "../../src/math/stop.ts";
 import { check } from "../../src/program/check.ts";
 import { type ArrayValue, evaluate } from "../../src/program/evaluate.ts";
 import { printProgram } from "../../src/program/json.ts";
@@ -27,7 +28,8 @@ describe("networks of all kinds", () => {
   it("are condensed into what they compute, in every way that is thought of", () => {
     let nWays = 0;
     for (const { seed, network } of exact) {
-      const ways = condenseFamilies(network, merge(exactly(network)), "f");
+      const wiring = merge(exactly(network));
+      const ways = condenseFamilies({ network, wiring, name: "f", shouldStop: neverStop });
       nWays += ways.length;
       for (const program of ways) {
         check(program);
@@ -35,6 +37,27 @@ describe("networks of all kinds", () => {
       }
     }
     expect(nWays).toBeGreaterThan(exact.length);
+  });
+
+  it("are plain weights, that compute the same, where there is no time for more", () => {
+    for (const { seed, network } of exact) {
+      const program = condense(network, { name: "f", shouldStop: () => true });
+      check(program);
+      expectSame(network, program, seed);
+    }
+  });
+
+  it("compute the same, wherever the search is stopped", () => {
+    let nStopped = 0;
+    for (const { seed, network } of exact.slice(0, 60)) {
+      let questions = 0;
+      const shouldStop = (): boolean => ++questions > seed % 24;
+      const program = condense(network, { name: "f", shouldStop });
+      if (questions > seed % 24) nStopped += 1;
+      expectSame(network, program, seed);
+    }
+    expect(nStopped).toBeGreaterThan(10);
+    expect(nStopped).toBeLessThan(50);
   });
 
   it("give one program, whatever the order and size of their neurons", () => {

@@ -240,6 +240,7 @@ function condensed(): KnownOfNetwork {
     program: program(),
     verdict,
     source,
+    stopped: false,
   };
 }
 

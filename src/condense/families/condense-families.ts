@@ -1,4 +1,5 @@
 import type { Network } from "../../enn/network.ts";
+import type { ShouldStop } from "../../math/stop.ts";
 import type { Program } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { sayExtremes } from "../passes/extremes.ts";
@@ -7,14 +8,29 @@ import { nameLoops } from "../passes/name-loops.ts";
 import type { Wiring } from "../wiring.ts";
 import { assembleFamilies } from "./assemble.ts";
 import { findFamilies, type Plan } from "./find.ts";
+import { Stopped } from "./stopped.ts";
+
+interface Given {
+  readonly network: Network;
+  readonly wiring: Wiring;
+  readonly name: string;
+  readonly shouldStop: ShouldStop;
+}
 
 /** The programs that compute a network family by family, with units that look as far as they can, or not. */
-export function condenseFamilies(network: Network, wiring: Wiring, name: string): Program[] {
-  const given = { network, wiring, name };
-  const far = findFamilies(network, wiring, "far");
-  const first = programOf(far, given);
-  if (!far.isFar || isGoodEnough(first, network)) return [first];
-  return [first, programOf(findFamilies(network, wiring, "near"), given)];
+export function condenseFamilies(given: Given): Program[] {
+  const programs: Program[] = [];
+  try {
+    const far = findFamilies(given, "far");
+    const first = programOf(far, given);
+    programs.push(first);
+    if (!far.isFar || isGoodEnough(first, given.network)) return programs;
+    programs.push(programOf(findFamilies(given, "near"), given));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    if (programs.length === 0) programs.push(programOf(findFamilies(given, "plain"), given));
+  }
+  return programs;
 }
 
 /** Of a large network, a short program: to look for a shorter one takes as long again. */
@@ -25,12 +41,6 @@ function isGoodEnough(program: Program, { layers }: Network): boolean {
 
 const LARGE = 2500;
 const SHORT = 400;
-
-interface Given {
-  readonly network: Network;
-  readonly wiring: Wiring;
-  readonly name: string;
-}
 
 function programOf(plan: Plan, given: Given): Program {
   return nameLoops(hoist(sayExtremes(assembleFamilies({ ...given, plan }))));

@@ -1,14 +1,17 @@
 import type { Network } from "../../enn/network.ts";
 import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
+import { neverStop, type ShouldStop } from "../../math/stop.ts";
 import { type Bounds, depthOf, type Sum, type Value, type Wiring } from "../wiring.ts";
+import { denseFamilies } from "./dense-families.ts";
 import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group } from "./group.ts";
 import type { Item } from "./item.ts";
 import { mirrorOf } from "./mirror.ts";
-import { identityOf, place } from "./place.ts";
+import { identityOf, place, placePlainly } from "./place.ts";
 import type { Location, Placed } from "./placed.ts";
 import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
 import type { Grid } from "./regions.ts";
+import { goOn } from "./stopped.ts";
 
 /** What units read: an input, or a family of units. */
 export interface Source {
@@ -40,16 +43,25 @@ export interface OutputFamily {
   readonly offset: number;
 }
 
-/** How far units look: as far as they can be understood, or at what they are connected to only. */
-export type Reach = "far" | "near";
+/**
+ * How far units look: as far as they can be understood, or at what they are connected to only; `plain`
+ * takes them as the rows of weights that they are.
+ */
+export type Reach = "far" | "near" | "plain";
 
-/** Finds the families of the units that matter, from the inputs up. */
-export function findFamilies(network: Network, wiring: Wiring, reach: Reach): Plan {
+interface Given {
+  readonly network: Network;
+  readonly wiring: Wiring;
+  readonly shouldStop: ShouldStop;
+}
+
+/** Finds the families of the units that matter, from the inputs up. Throws Stopped, unless all is plain. */
+export function findFamilies(given: Given, reach: Reach): Plan {
   try {
-    return new Finder(network, wiring, reach).plan();
+    return new Finder(given, reach).plan();
   } catch (error) {
     // What was understood node by node may be too much family by family.
-    if (reach === "far" && error instanceof Unplaced) return findFamilies(network, wiring, "near");
+    if (reach === "far" && error instanceof Unplaced) return findFamilies(given, "near");
     throw error;
   }
 }
@@ -63,6 +75,7 @@ class Finder {
   readonly #network: Network;
   readonly #wiring: Wiring;
   readonly #reach: Reach;
+  readonly #shouldStop: ShouldStop;
   readonly #sources: Source[] = [];
   readonly #readings = new Map<number, Reading>();
   /** By node, where it has one. */
@@ -70,10 +83,11 @@ class Finder {
   /** Nodes that turned out to compute what another one does, with that one. */
   readonly #same = new Map<number, number>();
 
-  constructor(network: Network, wiring: Wiring, reach: Reach) {
+  constructor({ network, wiring, shouldStop }: Given, reach: Reach) {
     this.#network = network;
     this.#wiring = wiring;
     this.#reach = reach;
+    this.#shouldStop = reach === "plain" ? neverStop : shouldStop;
     this.#locations = new Array(wiring.nodes.length);
   }
 
@@ -88,7 +102,7 @@ class Finder {
       coordinates,
       tag: `${factor} ${offset}`,
     }));
-    const families = group(items, this.#grids());
+    const families = this.#group(items);
     return {
       sources: this.#sources,
       isFar: [...this.#readings.values()].some(({ layers }) => layers.length > 1),
@@ -187,6 +201,7 @@ class Finder {
   #read(node: number): Reading {
     const known = this.#readings.get(node);
     if (known !== undefined) return known;
+    goOn(this.#shouldStop);
     const unit = this.#wiring.nodes[node]!;
     if (unit.kind === "cell") throw new Error(`node ${node} is a cell`);
     let reading: Reading | undefined;
@@ -233,7 +248,7 @@ class Finder {
       items.push({ placed, coordinates: [], tag: "" });
     }
     const members = [...firsts.values()];
-    for (const family of group(items, this.#grids())) {
+    for (const family of this.#group(items)) {
       const source = this.#sources.length;
       const own = family.members.map(({ item }) => members[item]!);
       const added = this.#sourceOf(family, own.flat());
@@ -248,6 +263,13 @@ class Finder {
         for (const node of own[k]!) this.#locations[node] = location;
       });
     }
+  }
+
+  #group(items: readonly Item[]): Family[] {
+    const grids = this.#grids();
+    const all = [...items.keys()];
+    if (this.#reach === "plain") return denseFamilies(all, items, grids);
+    return group(items, grids, this.#shouldStop);
   }
 
   #sourceOf(family: Family, nodes: readonly number[]): Source {
@@ -297,8 +319,10 @@ class Finder {
 
   /** A reading in place; where two of its nodes are one, it is read again. */
   #place(reading: Reading): Placed {
+    goOn(this.#shouldStop);
     const locate = (each: number): Location => this.#locations[each]!;
     const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
+    if (this.#reach === "plain") return placePlainly(reading, locate);
     const placed = place(reading, locate, shapeOf) ?? place(this.#again(reading), locate, shapeOf);
     if (placed === undefined) throw new Unplaced("a unit has too many cases");
     return placed;

@@ -1,3 +1,4 @@
+import { neverStop, type ShouldStop } from "../../math/stop.ts";
 import { comparePlaces } from "./compare-items.ts";
 import { denseFamilies } from "./dense-families.ts";
 import type { Family } from "./family.ts";
@@ -7,19 +8,26 @@ import { type Item, nCells } from "./item.ts";
 import { largestFamily } from "./largest-family.ts";
 import { kindOf } from "./place.ts";
 import type { Grid } from "./regions.ts";
+import { goOn } from "./stopped.ts";
 
 /**
  * Groups units into families, the largest first; every unit is a member of one.
  *
  * The families do not depend on the order of the items, only the numbers by which these are called.
+ * Throws Stopped.
  */
-export function group(items: readonly Item[], grids: readonly Grid[]): Family[] {
+export function group(
+  items: readonly Item[],
+  grids: readonly Grid[],
+  shouldStop: ShouldStop = neverStop,
+): Family[] {
   const families: Family[] = [];
   const open = new Set(items.keys());
   for (const bucket of bucketsOf(items)) {
     for (;;) {
       const left = bucket.filter((item) => open.has(item));
       if (left.length === 0) break;
+      goOn(shouldStop);
       const family = largestFamily(left, { items, open, grids });
       if (family === undefined) break;
       families.push(family);

@@ -39,6 +39,12 @@ export function place(
   return inOrder({ ...given, sum: bySum(reading.rule, classes, layers).sum });
 }
 
+/** Puts the nodes of a direct sum in their places, as nothing but the sum that it is. */
+export function placePlainly(reading: Reading, locate: Locate): Placed {
+  const { classes, layers } = directParts(reading, locate);
+  return inOrder(bySum(reading.rule, classes, layers));
+}
+
 /** Sums that a unit is directly connected to are mostly better said as what they are. */
 const MOST_DIRECT_ROWS = 128;
 
