@@ -91,6 +91,11 @@ function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
     size = weights.nRows;
   });
   checkShape(`output ${output.name}`, output.shape, fail);
+  if (output.labels.kind === "above-zero" && layers.at(-1)!.activation === "softmax") {
+    fail(
+      `output ${output.name} expects raw labels beside softmax, found above-zero; all probabilities are: should the last layer be argmax?`,
+    );
+  }
   const outputs = sizeOf(output.shape);
   const isFine = looksAtGroups(layers.at(-1)!.activation)
     ? size > 0 && size % outputs === 0

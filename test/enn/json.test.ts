@@ -68,6 +68,19 @@ describe("checkNetwork", () => {
     expect(() => checkNetwork(inside)).toThrow("which only the last layer has");
   });
 
+  it("refuses to name probabilities by their sides: all are above zero", () => {
+    const [layer] = andNetwork().layers as [Layer];
+    const labelled = {
+      ...andNetwork(),
+      layers: [{ ...layer, activation: "softmax" }],
+      output: { name: "y", shape: [], labels: { kind: "above-zero" } },
+    } as Network;
+    expect(() => checkNetwork(labelled)).toThrow(
+      "bad-network: network: output y expects raw labels beside softmax, found above-zero; all probabilities are: should the last layer be argmax?",
+    );
+    checkNetwork({ ...labelled, output: { ...labelled.output, labels: { kind: "raw" } } });
+  });
+
   it("refuses empty domains and repeated names", () => {
     const network = andNetwork();
     const input = { name: "x", shape: [1], domain: { kind: "integer", low: 2, high: 1 } } as const;
