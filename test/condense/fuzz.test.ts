@@ -61,7 +61,9 @@ describe("networks of all kinds", () => {
   });
 
   it("give one program, whatever the order and size of their neurons", () => {
-    const some = exact.slice(0, 80);
+    // In these the first of some units decided once what became of the others.
+    const mended = [430, 435].map((seed) => ({ seed, network: randomStructure(seed) }));
+    const some = [...exact.slice(0, 200), ...mended];
     let nDifferent = 0;
     for (const { seed, network } of some) {
       const other = scramble(network, new Random(seed));

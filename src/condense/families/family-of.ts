@@ -33,11 +33,10 @@ export function familyOf(
     readonly isListed?: boolean;
   },
 ): Family | undefined {
-  const { classes, rule, table, sum, layers } = items[bucket[0]!]!.placed;
-  if (!isListed && isScattered(items[bucket[0]!]!.placed)) return undefined;
-  let members = [...bucket];
+  let members = bucket.filter((item) => isListed || hasPattern(items[item]!.placed, grids));
+  if (members.length === 0) return undefined;
   const chosen: ReadonlyMap<number, Description>[] = [];
-  for (const k of classes.keys()) {
+  for (const k of items[members[0]!]!.placed.classes.keys()) {
     const ways = (item: number): readonly Description[] => {
       const { cells, source, law } = items[item]!.placed.classes[k]!;
       const all = describe(cells, grids[source]!);
@@ -52,13 +51,11 @@ export function familyOf(
     };
     const described = mostUsual(members, others, share);
     if (described === undefined) return undefined;
-    const isMereList = [...described.values()].some(isPatternless);
-    if (!isListed && isMereList && sum !== undefined && classes[k]!.cells.length > MOST_LISTED)
-      return undefined;
     chosen.push(described);
     members = members.filter((item) => described.has(item));
   }
   members.sort((a, b) => comparePlaces(items[a]!, items[b]!));
+  const { classes, rule, table, sum, layers } = items[members[0]!]!.placed;
   const patterns = classes.map((_, k) => chosen[k]!.get(members[0]!)!);
   const parameters = members.map((item) => chosen.flatMap((each) => parametersOf(each.get(item)!)));
   const biases = sum !== undefined && typeof sum.bias === "number";
@@ -108,7 +105,19 @@ function isPositive({ regions }: Description): boolean {
   );
 }
 
-/** Too many classes for a reader: such a unit is a row of weights. */
+/** A sum without a pattern is a row of weights: one of very many classes, or of many cells like no others. */
+function hasPattern(placed: Placed, grids: readonly Grid[]): boolean {
+  if (placed.sum === undefined) return true;
+  return (
+    !isScattered(placed) &&
+    placed.classes.every(
+      ({ cells, source }) =>
+        cells.length <= MOST_LISTED || !describe(cells, grids[source]!).every(isPatternless),
+    )
+  );
+}
+
+/** Too many classes for a reader. */
 function isScattered({ classes, sum }: Placed): boolean {
   const nCells = classes.reduce((count, { cells }) => count + cells.length, 0);
   return sum !== undefined && classes.length > MOST_CLASSES && nCells < 3 * classes.length;
