@@ -32,7 +32,7 @@ export function printTypeScript(whole: Program): string {
     ...softmaxLines(named, helperName("softmax", scene)),
     comment(program, { length: (length) => flat(plainDoc(length, scene).doc) }),
     signature(program, resultType(program, scene)),
-    ...program.inputs.flatMap(guardLines),
+    ...guardLines(program.inputs),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),
     ...limit,
     bodyText(program, { ...scene, place: { ...scene.place, inlined } }),

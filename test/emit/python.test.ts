@@ -206,8 +206,27 @@ test("a fixed length is checked", () => {
 
 test("a size comes from the first input that has it", () => {
   const inputs = [bits("s"), bits("a", "k", "n"), bits("b", "n")];
-  expect(printed(inputs, add(size("n"), size("n"), size("k")))).toBe(`    n = len(a[0])
+  expect(printed(inputs, add(size("n"), size("n"), size("k")))).toBe(`    if len(b) != len(a[0]):
+        raise ValueError("b must have lengths that fit a")
+    n = len(a[0])
     return n + n + len(a)
+`);
+});
+
+test("a length that inputs share is checked in all but the first", () => {
+  const three = [bits("a", "n"), bits("b", "n"), bits("c", "n")];
+  expect(printed(three, integer(7))).toBe(`    if len(b) != len(a):
+        raise ValueError("b must have as many values as a")
+    if len(c) != len(a):
+        raise ValueError("c must have as many values as a and b")
+    return 7
+`);
+  const grids = [bits("a", "n", "m"), bits("b", "n", "m"), bits("c", "k")];
+  expect(
+    printed(grids, integer(7)),
+  ).toBe(`    if len(b) != len(a) or any(len(row) != len(a[0]) for row in b):
+        raise ValueError("b must have lengths that fit a")
+    return 7
 `);
 });
 

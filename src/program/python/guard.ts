@@ -1,22 +1,54 @@
 import type { ProgramInput, Size } from "../program.ts";
+import { expected, fitting, sharesLength } from "../wrong-length.ts";
 import { call, comprehension, infix, joined, numeral, type Phrase, word } from "./phrase.ts";
 import type { Statement } from "./statement.ts";
 
-/** The check of the lengths that a program is for, where it is not for all lengths. */
-export function guards({ name, shape }: ProgramInput): readonly Statement[] {
-  const wrong = shape.flatMap((length, axis) =>
-    typeof length === "number" ? [isWrong(name, axis, length)] : [],
-  );
-  if (wrong.length === 0) return [];
-  const condition = joined("or", "or", wrong);
-  return [{ kind: "refuse", condition, message: `${name} must ${expected(shape)}` }];
+/**
+ * The checks of the lengths that a program is for: those that are no symbols, and those that are also
+ * lengths of inputs before, for which `lengths` are phrases.
+ */
+export function guards(
+  inputs: readonly ProgramInput[],
+  lengths: ReadonlyMap<string, Phrase>,
+): readonly Statement[] {
+  return inputs.flatMap(({ name, shape }, k) => {
+    const fixed = wrongLengths(name, shape, (length) =>
+      typeof length === "number" ? numeral(length) : undefined,
+    );
+    const others = inputs.slice(0, k).filter((other) => sharesLength(other, shape));
+    const known = new Set(others.flatMap((other) => other.shape));
+    const shared = wrongLengths(name, shape, (length) =>
+      typeof length === "string" && known.has(length) ? lengths.get(length) : undefined,
+    );
+    return [
+      ...refusals(fixed, `${name} must ${expected(shape)}`),
+      ...refusals(shared, `${name} must ${fitting(shape, others)}`),
+    ];
+  });
+}
+
+function refusals(wrong: readonly Phrase[], message: string): readonly Statement[] {
+  return wrong.length === 0
+    ? []
+    : [{ kind: "refuse", condition: joined("or", "or", wrong), message }];
+}
+
+function wrongLengths(
+  name: string,
+  shape: readonly Size[],
+  wanted: (length: Size) => Phrase | undefined,
+): readonly Phrase[] {
+  return shape.flatMap((length, axis) => {
+    const phrase = wanted(length);
+    return phrase === undefined ? [] : [isWrong(name, axis, phrase)];
+  });
 }
 
 const items = ["row", "plane", "block"];
 
-function isWrong(name: string, axis: number, length: number): Phrase {
+function isWrong(name: string, axis: number, length: Phrase): Phrase {
   const array = axis === 0 ? name : item(0);
-  const unequal = infix("comparison", call("len", word(array)), [["!=", numeral(length)]]);
+  const unequal = infix("comparison", call("len", word(array)), [["!=", length]]);
   if (axis === 0) return unequal;
   const clauses = Array.from({ length: axis }, (_, k) => ({
     target: word(item(axis - k - 1)),
@@ -27,8 +59,4 @@ function isWrong(name: string, axis: number, length: number): Phrase {
 
 function item(height: number): string {
   return items[height] ?? `array${height}`;
-}
-
-function expected(shape: readonly Size[]): string {
-  return shape.length === 1 ? `have ${shape[0]} values` : `be ${shape.join(" by ")}`;
 }

@@ -37,12 +37,13 @@ export function moduleTokens({ helpers, main }: PythonModule): number {
 
 function moduleAt({ name, inputs, body }: Program, start: PythonPlace): PythonModule {
   const block = returning(body, start);
-  const [bindings, sizes] = boundSizes(inputs, block, start);
+  const lengths = lengthPhrases(inputs);
+  const [bindings, sizes] = boundSizes(lengths, block, start);
   const statements = bodyStatements(block, { ...start, sizes });
   const main: PythonFunction = {
     name,
     parameters: inputs.map((input) => input.name),
-    body: [...inputs.flatMap(guards), ...bindings, ...statements],
+    body: [...guards(inputs, lengths), ...bindings, ...statements],
   };
   const probabilities = holds(body, "softmax") ? [softmaxFunction(start.softmax, name)] : [];
   const signs = start.sign === undefined ? [] : [signFunction(start.sign)];
@@ -55,11 +56,10 @@ function moduleAt({ name, inputs, body }: Program, start: PythonPlace): PythonMo
 
 /** The line that binds the sizes, and those that are not worth it because they are used once. */
 function boundSizes(
-  inputs: readonly ProgramInput[],
+  lengths: ReadonlyMap<string, Phrase>,
   block: Block,
   start: PythonPlace,
 ): readonly [readonly Statement[], ReadonlyMap<string, Phrase>] {
-  const lengths = lengthPhrases(inputs);
   if (lengths.size === 0) return [[], lengths];
   const phrases = phrasesOf(bodyStatements(block, start));
   const uses = new Map([...lengths.keys()].map((size) => [size, 0]));
