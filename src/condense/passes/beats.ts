@@ -44,16 +44,19 @@ export function conjunction(condition: Expression, place: Range): Conjunction | 
     if (value !== undefined && !isSameValue(value, own)) return undefined;
     value = own;
     if (where === "all" && operator.length === 1) return undefined;
-    if (where !== "after") {
-      if (before !== undefined) return undefined;
-      before = operator;
-    }
-    if (where !== "before") {
-      if (after !== undefined) return undefined;
-      after = operator;
-    }
+    const isContrary = [before, after].some(
+      (known) => known !== undefined && known[0] !== operator[0],
+    );
+    if (isContrary) return undefined;
+    if (where !== "after") before = stricter(before, operator);
+    if (where !== "before") after = stricter(after, operator);
   }
   return value && before && after ? { value, before, after } : undefined;
+}
+
+/** What both comparisons, which go the same way, say together of one place. */
+function stricter(known: Comparison | undefined, operator: Comparison): Comparison {
+  return known?.length === 1 ? known : operator;
 }
 
 export type Where = "all" | "before" | "after";
