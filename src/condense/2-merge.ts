@@ -115,7 +115,8 @@ class Merger {
       const { node, factor, offset } = children[columns[k]!]!;
       const weight = weights[k]!;
       if (offset !== 0) constant = exacts.add(constant, exacts.multiply(exact(weight), offset));
-      if (node !== undefined && factor !== 0) terms.push({ node, weight: weight * factor });
+      if (node !== undefined && factor !== 0)
+        terms.push({ node, weight: compact(weight * factor) });
     }
     return { terms: this.#collected(terms), bias: constant };
   }
@@ -297,12 +298,14 @@ class Merger {
   #integerReach({ terms, bias }: Sum): readonly [number, number] | undefined {
     if (typeof bias !== "number") return undefined;
     let [low, high, size] = [bias, bias, Math.abs(bias)];
-    for (const { node, weight } of terms) {
+    for (let k = 0; k < terms.length; k++) {
+      const { node, weight } = terms[k]!;
       const bounds = this.nodes[node]!;
-      const [a, b] = [weight * bounds.low, weight * bounds.high];
       if (!Number.isInteger(weight) || !bounds.isInteger) return undefined;
-      low += Math.min(a, b);
-      high += Math.max(a, b);
+      const a = weight * bounds.low;
+      const b = weight * bounds.high;
+      low += weight > 0 ? a : b;
+      high += weight > 0 ? b : a;
       size += Math.max(Math.abs(a), Math.abs(b));
     }
     // `+ 0` turns -0 into 0.
@@ -391,6 +394,12 @@ function scaled(value: Value, factor: number, offset: number): Value {
   };
 }
 
+/** The same number: an engine holds small integers in place of doubles, if it is told that they are. */
+function compact(value: number): number {
+  const integer = value | 0;
+  return integer === value ? integer : value;
+}
+
 function divisorOf(terms: readonly Term[]): number {
   let divisor = 0;
   for (const { weight } of terms) {
@@ -403,7 +412,7 @@ function divisorOf(terms: readonly Term[]): number {
 
 function over(terms: readonly Term[], divisor: number): readonly Term[] {
   if (divisor === 1) return terms;
-  return terms.map(({ node, weight }) => ({ node, weight: weight / divisor }));
+  return terms.map(({ node, weight }) => ({ node, weight: compact(weight / divisor) }));
 }
 
 /** The same threshold with coprime weights: sum + bias > 0 where sum >= t -> bias = 1 - t. */

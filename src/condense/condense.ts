@@ -28,7 +28,11 @@ export function condense(
   { name, shouldStop = neverStop }: CondenseOptions,
 ): Program {
   const wiring = merge(exactly(network));
-  const programs = condenseFamilies({ network, wiring, name, shouldStop });
+  const { classes } = network.output;
+  const labels = classes === undefined ? {} : { labels: classes };
+  const programs = condenseFamilies({ network, wiring, name, shouldStop }).map(
+    (program): Program => ({ ...program, ...labels }),
+  );
   for (const program of programs) check(program);
   return shortest(programs);
 }

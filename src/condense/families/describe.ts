@@ -1,4 +1,4 @@
-import { coordinatesOf, sizeOf } from "../../math/shape.ts";
+import { coordinatesOf, type Shape, sizeOf } from "../../math/shape.ts";
 import type { AxisSet, Description, Grid, Region } from "./regions.ts";
 
 /**
@@ -24,9 +24,10 @@ function waysToDescribe(cells: readonly number[], grid: Grid): readonly Descript
   const { shape } = grid;
   if (shape.length === 0) return [{ regions: [{ kind: "product", sign: 1, axes: [] }] }];
   const places = cells.map((cell) => coordinatesOf(cell, shape));
+  const projections = projectionsOf(places, shape);
   const ways: Description[] = [
-    ...products(places, grid).map((axes) => ({ regions: [product(axes, 1)] })),
-    ...differences(places, grid),
+    ...products(places, projections, grid).map((axes) => ({ regions: [product(axes, 1)] })),
+    ...differences(places, projections, grid),
     ...triangles(places, grid),
     ...lines(places),
     ...points(places),
@@ -40,9 +41,11 @@ export function product(axes: readonly AxisSet[], sign: 1 | -1): Region {
 
 type Places = readonly (readonly number[])[];
 
+/** By axis, the coordinates that some place has, ascending. */
+type Projections = readonly (readonly number[])[];
+
 /** All products of axis sets that are these places, as far as the grid has their cells. */
-function products(places: Places, grid: Grid): AxisSet[][] {
-  const projections = grid.shape.map((_, axis) => projection(places, axis));
+function products(places: Places, projections: Projections, grid: Grid): AxisSet[][] {
   const nInProduct = projections.reduce((count, values) => count * values.length, 1);
   if (nInProduct === places.length) {
     return combinations(projections.map((values, axis) => axisSets(values, grid.shape[axis]!)));
@@ -69,14 +72,13 @@ function countPresent(axes: readonly (readonly number[] | undefined)[], grid: Gr
 }
 
 /** A product that lacks a smaller one: a window without its centre, everything but a row. */
-function differences(places: Places, grid: Grid): Description[] {
+function differences(places: Places, projections: Projections, grid: Grid): Description[] {
   if (grid.present !== undefined) return [];
-  const projections = grid.shape.map((_, axis) => projection(places, axis));
   const nMissing = projections.reduce((count, values) => count * values.length, 1) - places.length;
   if (nMissing === 0 || nMissing >= places.length) return [];
   const present = new Set(places.map((place) => place.join()));
   const missing = placesOf(projections).filter((place) => !present.has(place.join()));
-  const inner = products(missing, grid)[0];
+  const inner = products(missing, projectionsOf(missing, grid.shape), grid)[0];
   if (inner === undefined) return [];
   const outer = combinations(
     projections.map((values, axis) => axisSets(values, grid.shape[axis]!)),
@@ -148,6 +150,10 @@ function axisSets(values: readonly number[], length: number): AxisSet[] {
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+function projectionsOf(places: Places, shape: Shape): Projections {
+  return shape.map((_, axis) => projection(places, axis));
 }
 
 function projection(places: Places, axis: number): number[] {

@@ -17,6 +17,7 @@ interface Parts {
 export function directParts({ classes, layers }: Reading, locate: Locate): Parts {
   const [layer] = layers;
   const parts = new CellsByWeight();
+  let part: WeightedCells | undefined;
   let bias = layer!.bias;
   let mayRepeat = false;
   for (const { index, weight } of layer!.classWeights) {
@@ -24,9 +25,13 @@ export function directParts({ classes, layers }: Reading, locate: Locate): Parts
       const { source, cell, sign, offset, bounds, mirror, isShared } = locate(node);
       if (offset !== 0) bias = exacts.add(bias, exacts.multiply(exact(weight), offset));
       mayRepeat ||= isShared;
-      const own = weight * sign;
-      if (mirror !== undefined && own < 0) parts.add(mirror, { source, bounds, weight: -own });
-      else parts.add(cell, { source, bounds, weight: own });
+      const isTurned = mirror !== undefined && weight * sign < 0;
+      const own = isTurned ? -weight * sign : weight * sign;
+      // Mostly it is the part of the node before.
+      if (part === undefined || part.weight !== own || part.source !== source) {
+        part = parts.of({ source, bounds, weight: own });
+      }
+      part.cells.push(isTurned ? mirror : cell);
     }
   }
   const found = mayRepeat ? addedUp(parts.list()) : parts.list();
@@ -55,27 +60,17 @@ interface WeightedCells extends CellWeight {
 /** Cells of one source and weight together. */
 class CellsByWeight {
   readonly #sources = new Map<number, Map<number, WeightedCells>>();
-  #last: WeightedCells | undefined;
 
-  add(cell: number, of: CellWeight): void {
-    const last = this.#last;
-    // Mostly it goes where the one before went.
-    const isLike = last !== undefined && last.weight === of.weight && last.source === of.source;
-    const part = isLike ? last : this.#partOf(of);
-    part.cells.push(cell);
-    this.#last = part;
+  of(weight: CellWeight): WeightedCells {
+    const parts = this.#sources.get(weight.source) ?? new Map<number, WeightedCells>();
+    this.#sources.set(weight.source, parts);
+    const part = parts.get(weight.weight) ?? { ...weight, cells: [] };
+    parts.set(weight.weight, part);
+    return part;
   }
 
   list(): WeightedCells[] {
     return [...this.#sources.values()].flatMap((parts) => [...parts.values()]);
-  }
-
-  #partOf(of: CellWeight): WeightedCells {
-    const parts = this.#sources.get(of.source) ?? new Map<number, WeightedCells>();
-    this.#sources.set(of.source, parts);
-    const part = parts.get(of.weight) ?? { ...of, cells: [] };
-    parts.set(of.weight, part);
-    return part;
   }
 }
 
@@ -93,7 +88,7 @@ function addedUp(parts: readonly WeightedCells[]): WeightedCells[] {
     }
   }
   const sums = new CellsByWeight();
-  for (const { cell, ...of } of cells.values()) if (of.weight !== 0) sums.add(cell, of);
+  for (const { cell, ...of } of cells.values()) if (of.weight !== 0) sums.of(of).cells.push(cell);
   return sums.list();
 }
 

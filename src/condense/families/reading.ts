@@ -75,28 +75,28 @@ function readDirectly(nodes: readonly Node[], unit: Given): Reading {
   const { rule, terms, bias } = unit;
   const parts = new Map<number, Part[]>();
   let part: Part | undefined;
-  let last = Number.NaN;
-  for (const { node, weight } of terms) {
-    const found = nodes[node]!;
+  // By index, as these are all terms of a network: before it is compiled, that takes half the time.
+  for (let k = 0; k < terms.length; k++) {
+    const { node, weight } = terms[k]!;
+    const { sort } = nodes[node]!;
     // Mostly it is the part of the term before.
-    if (part === undefined || weight !== last || part.first.sort !== found.sort) {
+    if (part === undefined || part.weight !== weight || part.sort !== sort) {
       const known = parts.get(weight) ?? [];
       parts.set(weight, known);
-      part = known.find(({ first }) => first.sort === found.sort);
+      part = known.find((each) => each.sort === sort);
       if (part === undefined) {
-        part = { first: found, nodes: [] };
+        part = { weight, sort, nodes: [] };
         known.push(part);
       }
-      last = weight;
     }
     part.nodes.push(node);
   }
   const classes: NodeClass[] = [];
   const classWeights: Weighted[] = [];
   for (const [weight, own] of parts) {
-    for (const { first, nodes: members } of own) {
+    for (const { nodes: members } of own) {
       classWeights.push({ index: classes.length, weight });
-      const { low, high, isInteger } = first;
+      const { low, high, isInteger } = nodes[members[0]!]!;
       classes.push({ nodes: members, bounds: { low, high, isInteger } });
     }
   }
@@ -105,7 +105,8 @@ function readDirectly(nodes: readonly Node[], unit: Given): Reading {
 }
 
 interface Part {
-  readonly first: Node;
+  readonly weight: number;
+  readonly sort: number;
   readonly nodes: number[];
 }
 
