@@ -1,4 +1,4 @@
-import type { Label } from "./label.ts";
+import type { Label } from "../math/label.ts";
 
 /** Ascending: false, true, numbers, texts by their characters' codes. */
 export function compareLabels(a: Label, b: Label): number {

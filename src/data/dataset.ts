@@ -1,6 +1,6 @@
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
-import type { Label } from "./label.ts";
 
 /** One input of a problem: an array of numbers, of the same shape in every sample. */
 export interface Input {

@@ -1,9 +1,9 @@
+import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
 import { checkLeaf } from "./check-leaf.ts";
 import { compareLabels } from "./compare-labels.ts";
 import { isObject, labelsOfNames, parseDistribution } from "./distribution.ts";
 import { elementName } from "./element-name.ts";
-import type { Label } from "./label.ts";
 import { type FieldPlace, walkLeaves } from "./walk-leaves.ts";
 
 export interface Labels {

@@ -1,9 +1,9 @@
 import { tooManyClasses } from "../errors.ts";
+import type { Label } from "../math/label.ts";
 import type { Column, ColumnValues } from "./column.ts";
 import { compareLabels } from "./compare-labels.ts";
 import type { Target } from "./dataset.ts";
 import { labelsOfNames } from "./distribution.ts";
-import type { Label } from "./label.ts";
 
 /** The target that a column holds. Throws `too-many-classes`. */
 export function targetOf(column: Column, place: string): Target {

@@ -39,6 +39,7 @@ export function inputSpans({ inputs }: Program, most: number): Spans {
 function domainSpan(domain: Domain, most: number): Span {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return between(0, 1);
     case "sign":
       return between(-1, 1);

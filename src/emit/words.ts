@@ -48,6 +48,7 @@ function amount(lengths: readonly string[], { one, many }: Words): string {
 function wordsOf(domain: Domain): Words {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return bits;
     case "sign":
       return signs;

@@ -41,7 +41,9 @@ export async function parseNetwork(text: string, place = "network"): Promise<Net
   const parsed = networkSchema(z).safeParse(value);
   if (!parsed.success) throw badNetwork(place, schemaSentence(parsed.error.issues[0]!));
   const { kind, inputs, layers, output } = parsed.data;
-  const network: Network = { kind, inputs, layers: layers.map(layerOf), output };
+  const { classes, ...rest } = output;
+  const named = classes === undefined ? rest : { ...rest, classes };
+  const network: Network = { kind, inputs, layers: layers.map(layerOf), output: named };
   checkNetwork(network, place);
   return network;
 }
@@ -101,7 +103,12 @@ function networkSchema(z: typeof Zod) {
     kind: z.literal("feedforward"),
     inputs: z.array(z.object({ name: z.string(), shape, domain: domainSchema(z) })),
     layers: z.array(layerSchema(z)),
-    output: z.object({ name: z.string(), shape, labels: labelsSchema(z) }),
+    output: z.object({
+      name: z.string(),
+      shape,
+      labels: labelsSchema(z),
+      classes: classesSchema(z),
+    }),
   });
 }
 
@@ -121,11 +128,19 @@ function labelsSchema(z: typeof Zod) {
   return z.object({ kind: z.enum(["raw", "above-zero"]) });
 }
 
+function classesSchema(z: typeof Zod) {
+  return z
+    .array(z.union([z.number(), z.string(), z.boolean()]))
+    .min(1)
+    .optional();
+}
+
 function domainSchema(z: typeof Zod) {
   return z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("binary") }),
     z.object({ kind: z.literal("sign") }),
     z.object({ kind: z.literal("integer"), low: z.int(), high: z.int() }),
     z.object({ kind: z.literal("real") }),
+    z.object({ kind: z.literal("one-hot"), values: z.array(z.string()).min(1) }),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
 import type { SparseMatrix } from "./sparse-matrix.ts";
 
@@ -32,6 +33,8 @@ export interface NetworkOutput {
   readonly name: string;
   readonly shape: Shape;
   readonly labels: Labels;
+  /** What the values stand for, where they are no numbers of their own: value k means the class k. */
+  readonly classes?: readonly Label[];
 }
 
 /**

@@ -45,6 +45,7 @@ export function inputScope(program: Program): Scope {
 function elementType(domain: Domain): "bit" | "integer" | "real" {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return "bit";
     case "sign":
       return "integer";

@@ -1,4 +1,5 @@
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 
 /**
  * The intermediate form between a network and code: a small functional language over integers, bits,
@@ -12,6 +13,8 @@ export interface Program {
   readonly name: string;
   readonly inputs: readonly ProgramInput[];
   readonly body: Block;
+  /** What the results stand for, where they are no numbers of their own: k means the label k. */
+  readonly labels?: readonly Label[];
 }
 
 /** The length of an axis: a symbol that holds for any length, or the one length that is allowed. */

@@ -1,6 +1,6 @@
-import type { Label } from "../data/label.ts";
 import { emit, type Language } from "../emit/emit.ts";
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { determinedShare, unseenSentences } from "./coverage-sentences.ts";

@@ -1,7 +1,7 @@
-import type { Label } from "../data/label.ts";
 import { parseInput } from "../data/parse-input.ts";
 import { parseLabels } from "../data/parse-labels.ts";
 import { missingInput, targetShape, wrongInput } from "../errors.ts";
+import type { Label } from "../math/label.ts";
 import { isSameShape, type NestedOf, nest } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value, WrongInput } from "../program/evaluate.ts";
 import { keyOf, type Program } from "../program/program.ts";

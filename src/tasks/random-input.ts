@@ -32,6 +32,7 @@ export function everyInput({ inputs }: Network, most: number): number[][] | unde
 function draw(domain: Domain, random: Random, share: number): number {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return random.below(8) < share ? 1 : 0;
     case "sign":
       return random.below(3) - 1;
@@ -45,6 +46,7 @@ function draw(domain: Domain, random: Random, share: number): number {
 function valuesOf(domain: Domain): number[] | undefined {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return [0, 1];
     case "sign":
       return [-1, 0, 1];

@@ -125,6 +125,7 @@ function coverWhole({ inputs, nSamples }: Dataset): CoveragePart {
 function choices({ domain }: Dataset["inputs"][number]): number {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return 2;
     case "sign":
       return 3;

@@ -22,6 +22,8 @@ function valuesText(domain: Domain, isOne: boolean): string {
       return `sign${plural}`;
     case "integer":
       return `integer${plural} from ${domain.low} to ${domain.high}`;
+    case "one-hot":
+      return `value${plural} out of ${domain.values.length}`;
     case "real":
       return `real${plural}`;
   }

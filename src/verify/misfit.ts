@@ -77,6 +77,7 @@ function isWithin(inner: Domain, outer: Domain): boolean {
   switch (outer.kind) {
     case "binary":
     case "sign":
+    case "one-hot":
       return inner.kind === outer.kind;
     case "integer": {
       const { low, high } = extremesOf(inner);
@@ -90,6 +91,7 @@ function isWithin(inner: Domain, outer: Domain): boolean {
 function extremesOf(domain: Domain): { readonly low: number; readonly high: number } {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return { low: 0, high: 1 };
     case "sign":
       return { low: -1, high: 1 };

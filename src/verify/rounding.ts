@@ -32,6 +32,7 @@ export function roundingOf(network: Network): string | undefined {
 function largestOf({ domain }: NetworkInput): number {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
     case "sign":
       return 1;
     case "integer":

@@ -86,6 +86,7 @@ function pick(choices: readonly (readonly number[])[], index: number): Float64Ar
 function sizeOfDomain(domain: Domain): number {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return 2;
     case "sign":
       return 3;
@@ -101,6 +102,7 @@ function sizeOfDomain(domain: Domain): number {
 function valuesOf(domain: Domain): readonly number[] {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return [0, 1];
     case "sign":
       return [-1, 0, 1];

@@ -131,6 +131,7 @@ function randomSamples(program: Program, random: Random): readonly (readonly Arr
 function randomValue({ kind }: Domain, random: Random): number {
   switch (kind) {
     case "binary":
+    case "one-hot":
       return random.bit();
     case "sign":
     case "integer":

@@ -22,6 +22,7 @@ export function sampleInputs(
 function randomValue({ domain }: ProgramInput, random: Random): number {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return random.bit();
     case "sign":
       return random.below(3) - 1;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Label } from "../../src/data/label.ts";
+import type { Label } from "../../src/math/label.ts";
 import type { Expression, Program } from "../../src/program/program.ts";
 import { type Prediction, runProgram } from "../../src/run/run-program.ts";
 

@@ -193,6 +193,7 @@ const maxSize = 20_000_000;
 function extentOf(domain: Domain): Extent {
   switch (domain.kind) {
     case "binary":
+    case "one-hot":
       return bit;
     case "sign":
       return { low: -1, high: 1, isInteger: true };
