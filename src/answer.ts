@@ -4,7 +4,8 @@ import { predict as predictFlat } from "./enn/predict.ts";
 import { predictionShape } from "./enn/prediction-shape.ts";
 import { missingInput } from "./errors.ts";
 import type { Domain } from "./math/domain.ts";
-import { type Nested, type NestedOf, nest } from "./math/shape.ts";
+import type { Label } from "./math/label.ts";
+import { type NestedOf, nest, type Shape } from "./math/shape.ts";
 import { type ArrayValue, evaluate as evaluateArrays } from "./program/evaluate.ts";
 import { keyOf, type Program } from "./program/program.ts";
 
@@ -12,18 +13,33 @@ import { keyOf, type Program } from "./program/program.ts";
 export type Sample = Readonly<Record<string, NestedOf<number | string | boolean>>>;
 
 /** What a network says about a sample, as nested arrays; with softmax the last axis are classes. Throws DistillError. */
-export function predict(network: Network, sample: Sample): Nested {
+export function predict(network: Network, sample: Sample): NestedOf<Label> {
   const x = network.inputs.flatMap(({ name, domain }) => [...inputOf(sample, name, domain).data]);
-  return nest(predictFlat(network, x), predictionShape(network));
+  const { classes } = network.output;
+  const isIndex = network.layers.at(-1)!.activation !== "softmax";
+  return labelled(predictFlat(network, x), predictionShape(network), isIndex ? classes : undefined);
 }
 
 /** What a program says about a sample, as nested arrays; any size that it holds for. Throws DistillError. */
-export function evaluate(program: Program, sample: Sample): Nested {
+export function evaluate(program: Program, sample: Sample): NestedOf<Label> {
   const result = evaluateArrays(
     program,
     program.inputs.map((input) => inputOf(sample, keyOf(input), input.domain)),
   );
-  return typeof result === "number" ? result : nest(result.data, result.shape);
+  const { data, shape } = typeof result === "number" ? { data: [result], shape: [] } : result;
+  return labelled(data, shape, program.labels);
+}
+
+/** Numbers as they are, or as the labels for which they stand. */
+function labelled(
+  data: ArrayLike<number>,
+  shape: Shape,
+  labels: readonly Label[] | undefined,
+): NestedOf<Label> {
+  return nest(
+    Array.from(data, (value): Label => (labels === undefined ? value : labels[value]!)),
+    shape,
+  );
 }
 
 function inputOf(sample: Sample, name: string, domain: Domain): ArrayValue {

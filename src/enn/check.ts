@@ -1,6 +1,7 @@
 import { badNetwork } from "../errors.ts";
+import type { Domain } from "../math/domain.ts";
 import { type Shape, sizeOf } from "../math/shape.ts";
-import type { Activation, Layer, Network } from "./network.ts";
+import type { Activation, Layer, Network, NetworkOutput } from "./network.ts";
 import type { SparseMatrix } from "./sparse-matrix.ts";
 
 /**
@@ -19,6 +20,8 @@ export function checkNetwork(network: Network, place = "network"): void {
 
 type Fail = (sentence: string) => never;
 
+type OneHot = Extract<Domain, { readonly kind: "one-hot" }>;
+
 function checkInputs({ inputs }: Network, fail: Fail): void {
   if (inputs.length === 0) fail("expected at least one input, found none");
   const names = new Set<string>();
@@ -31,6 +34,23 @@ function checkInputs({ inputs }: Network, fail: Fail): void {
         `expected a lowest value up to the highest in input ${name}, found ${domain.low} and ${domain.high}`,
       );
     }
+    if (domain.kind === "one-hot") checkValues(`input ${name}`, { shape, domain }, fail);
+  }
+}
+
+/** One place for each value, along the last axis. */
+function checkValues(
+  what: string,
+  { shape, domain }: { readonly shape: Shape; readonly domain: OneHot },
+  fail: Fail,
+): void {
+  const { values } = domain;
+  if (new Set(values).size < values.length) fail(`expected different values of ${what}`);
+  if (shape.at(-1) !== values.length) {
+    const length = shape.length === 0 ? "none" : `one of ${shape.at(-1)}`;
+    fail(
+      `${what} expects a last axis of ${values.length}, one place for each value, found ${length}`,
+    );
   }
 }
 
@@ -96,6 +116,7 @@ function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
       `output ${output.name} expects raw labels beside softmax, found above-zero; all probabilities are: should the last layer be argmax?`,
     );
   }
+  checkClasses(output, layers.at(-1)!, fail);
   const outputs = sizeOf(output.shape);
   const isFine = looksAtGroups(layers.at(-1)!.activation)
     ? size > 0 && size % outputs === 0
@@ -104,6 +125,33 @@ function checkFit({ inputs, layers, output }: Network, fail: Fail): void {
     fail(
       `output ${output.name} expects ${outputs} values, found ${size} neurons in the last layer; is its shape right?`,
     );
+}
+
+/** Classes are counted by what the last layer gives: indices, sides, or probabilities. */
+function checkClasses(
+  { name, shape, labels, classes }: NetworkOutput,
+  last: Layer,
+  fail: Fail,
+): void {
+  if (classes === undefined) return;
+  if (new Set(classes).size < classes.length) fail(`output ${name} expects different classes`);
+  const expected = nValues(last, labels, sizeOf(shape));
+  if (expected === undefined) {
+    fail(`output ${name} expects no classes beside ${last.activation} with raw labels`);
+  }
+  if (classes.length !== expected) {
+    fail(`output ${name} expects ${expected} classes, found ${classes.length}`);
+  }
+}
+
+/** How many values the outputs have, counted from 0; undefined where they are no indices. */
+function nValues(
+  { activation, weights }: Layer,
+  labels: NetworkOutput["labels"],
+  outputs: number,
+): number | undefined {
+  if (labels.kind === "above-zero" || activation === "step") return 2;
+  return looksAtGroups(activation) ? weights.nRows / outputs : undefined;
 }
 
 function looksAtGroups(activation: Activation): boolean {

@@ -1,5 +1,6 @@
 import type { Domain } from "../math/domain.ts";
-import type { Block, Expression, Program, Range } from "./program.ts";
+import type { Label } from "../math/label.ts";
+import type { Block, Expression, Program, ProgramInput, Range } from "./program.ts";
 
 /** The type of an expression; a bit is an integer too. `rank` is the number of axes. */
 export type Type =
@@ -23,7 +24,27 @@ export class IllFormed extends Error {
  * Throws IllFormed. Returns the type of the result.
  */
 export function check(program: Program): Type {
-  return blockType(program.body, inputScope(program));
+  for (const input of program.inputs) checkValues(input);
+  const type = blockType(program.body, inputScope(program));
+  if (program.labels !== undefined) checkLabels(program.labels, type);
+  return type;
+}
+
+/** The last axis of an input of texts has one place for each of them. */
+function checkValues({ name, shape, domain }: ProgramInput): void {
+  if (domain.kind !== "one-hot") return;
+  const { values } = domain;
+  if (new Set(values).size < values.length) throw new IllFormed(`${name} has a value twice`);
+  if (shape.at(-1) !== values.length) {
+    throw new IllFormed(`the last axis of ${name} is not ${values.length} long, its values`);
+  }
+}
+
+/** Labels stand for indices: results that are no integers have none. */
+function checkLabels(labels: readonly Label[], type: Type): void {
+  if (new Set(labels).size < labels.length) throw new IllFormed("a label stands twice");
+  const kind = type.kind === "array" ? type.of : type.kind;
+  if (kind === "real") throw new IllFormed("labels stand for reals");
 }
 
 /** The names that the body of a program starts with: sizes and inputs. */

@@ -9,8 +9,9 @@ export const PROGRAM_VERSION = 1;
 
 /** A program as text: parts that fit on a line stand on one. `parseProgram` gives an equal one back. */
 export function printProgram(program: Program): string {
-  const { name, inputs, body } = program;
-  const file = { format: PROGRAM_FORMAT, version: PROGRAM_VERSION, name, inputs, body };
+  const { name, inputs, labels, body } = program;
+  const named = labels === undefined ? {} : { labels };
+  const file = { format: PROGRAM_FORMAT, version: PROGRAM_VERSION, name, inputs, ...named, body };
   return `${printValue(file, "")}\n`;
 }
 
@@ -24,9 +25,9 @@ export async function parseProgram(text: string, place = "program"): Promise<Pro
   try {
     const parsed = programSchema(z).safeParse(JSON.parse(text));
     if (!parsed.success) throw badProgram(place, schemaSentence(parsed.error.issues[0]!));
-    const { name, inputs, body } = parsed.data;
-    check({ name, inputs, body });
-    return { name, inputs, body };
+    const { format: _, version: __, ...program } = parsed.data;
+    check(program);
+    return program;
   } catch (error) {
     throw badProgramOf(error, place);
   }
@@ -78,6 +79,10 @@ function programSchema(z: typeof Zod) {
         domain: domainSchema(z),
       }),
     ),
+    labels: z
+      .array(z.union([z.number(), z.string(), z.boolean()]))
+      .min(1)
+      .exactOptional(),
     body: blockSchema(z, identifier),
   });
 }
@@ -134,5 +139,6 @@ function domainSchema(z: typeof Zod) {
     z.object({ kind: z.literal("sign") }),
     z.object({ kind: z.literal("integer"), low: z.int(), high: z.int() }),
     z.object({ kind: z.literal("real") }),
+    z.object({ kind: z.literal("one-hot"), values: z.array(z.string()).min(1) }),
   ]);
 }

@@ -39,7 +39,7 @@ function predictSample(program: Program, sample: PlacedSample): Prediction {
     return parseInput(get(name), { place, name, domain: input.domain });
   });
   const { data, shape } = arrayOf(evaluateAt(program, inputs, place));
-  const { labels } = program as { readonly labels?: readonly Label[] };
+  const { labels } = program;
   const said = Array.from(data, (value): Label => (labels === undefined ? value : labels[value]!));
   const prediction = { value: nest(said, shape), values: said.length };
   if (target === undefined) return { ...prediction, right: undefined };

@@ -41,6 +41,12 @@ export function lengthsOf(
       if (first !== input) links.join(`${first} ${axis}`, `${input} ${axis}`);
     });
   });
+  // Texts are as many as they are: their axis, and what goes along with it, keeps its length.
+  const fixed = new Set(
+    network.inputs.flatMap(({ shape, domain }, input) =>
+      domain.kind === "one-hot" ? [links.rootOf(`${input} ${shape.length - 1}`)] : [],
+    ),
+  );
   const symbols = new Map<string, Size>();
   const inputs = network.inputs.map(({ shape }, input) =>
     shape.map((length, axis): Size => {
@@ -48,7 +54,7 @@ export function lengthsOf(
         classes.some(({ source }) => source === input),
       );
       const isShared = isUnread && network.output.shape[axis] === length;
-      if (isFixed) return length;
+      if (isFixed || fixed.has(links.rootOf(`${input} ${axis}`))) return length;
       if (!isShared && !isFree(families, { input, axis, length })) return length;
       const root = `${links.rootOf(`${input} ${axis}`)} ${length}`;
       if (!symbols.has(root)) symbols.set(root, freshSymbol(taken));
