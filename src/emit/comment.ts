@@ -14,11 +14,15 @@ export interface CommentOptions {
 /** What a function takes and returns, and what else is to be known, as a comment above it. */
 export function comment(program: Program, options: CommentOptions): string {
   const { length, notes: more = [], gives = (result) => `returns ${result}` } = options;
-  const notes = [...program.inputs.flatMap(boundNote), ...more];
+  // Nothing in a comment ends it.
+  const safe = (text: string) => text.replaceAll("*/", "*\\/");
+  const notes = [...program.inputs.flatMap(boundNote), ...more].map(safe);
   const inputs = inputsInWords(program);
   const comma = inputs.length === 2 ? "," : ";";
-  const all = inputs.map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
-  const given = gives(resultInWords(program, length));
+  const all = inputs
+    .map(safe)
+    .map((input, k) => (k > 0 && k === inputs.length - 1 ? `and ${input}` : input));
+  const given = safe(gives(resultInWords(program, length)));
   const line = `/** Takes ${all.join(`${comma} `)}; ${given}. */`;
   if (line.length <= WIDTH && notes.length === 0) return line;
   const short = `Takes ${all.join(`${comma} `)}; ${given}.`;

@@ -105,7 +105,7 @@ function itemsDoc(items: readonly Phrase[]): Doc {
 
 function isConstant(phrase: Phrase): boolean {
   if (phrase.kind === "prefix") return isConstant(phrase.operand);
-  return phrase.kind === "word" && /^[0-9]/.test(phrase.text);
+  return phrase.kind === "word" && /^([0-9"]|True$|False$)/.test(phrase.text);
 }
 
 function commas(items: readonly Phrase[]): Doc {

@@ -2,6 +2,7 @@ import type { Expression, Program } from "../program/program.ts";
 import { expressionPhrase } from "../program/python/expression.ts";
 import { pythonModule } from "../program/python/module.ts";
 import { pythonPlaceAnywhere } from "../program/python/python-place.ts";
+import { spoken, spokenExpression } from "../program/spoken/spoken.ts";
 import { flat } from "./layout.ts";
 import { docstring } from "./python-docstring.ts";
 import { phraseDoc } from "./python-phrase.ts";
@@ -20,5 +21,6 @@ export function printPython(program: Program): string {
 
 /** An expression of a program as Python, on one line: for messages such as `x[i - 1] = 1`. */
 export function printExpression(expression: Expression, program: Program): string {
-  return flat(phraseDoc(expressionPhrase(expression, pythonPlaceAnywhere(program))));
+  const said = spokenExpression(expression, program);
+  return flat(phraseDoc(expressionPhrase(said, pythonPlaceAnywhere(spoken(program)))));
 }

@@ -1,8 +1,10 @@
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import { check, type Type } from "../program/check.ts";
 import { lengthsOf, placeAnywhere } from "../program/place.ts";
 import type { Block, Expression, Program, Range } from "../program/program.ts";
 import { minus } from "../program/python/linear.ts";
+import { labelText } from "./label-text.ts";
 import { listed } from "./listed.ts";
 
 /** One value and many of them, in words. */
@@ -24,9 +26,10 @@ const span = (low: number | string, high: number | string): Words => ({
 
 /** What each input of a program is: `x, n rows of m values of 0 or 1`. */
 export function inputsInWords({ inputs }: Program): readonly string[] {
-  return inputs.map(
-    ({ name, shape, domain }) => `${name}, ${amount(shape.map(String), wordsOf(domain))}`,
-  );
+  return inputs.map(({ name, shape, domain }) => {
+    const seen = domain.kind === "one-hot" ? shape.slice(0, -1) : shape;
+    return `${name}, ${amount(seen.map(String), wordsOf(domain))}`;
+  });
 }
 
 /** What the result of a program is: `n values of 0 or 1`, with lengths as a language writes them. */
@@ -34,7 +37,10 @@ export function resultInWords(program: Program, print: (length: Expression) => s
   const { lets, result } = program.body;
   const values = new Map(lets.map(({ name, value }) => [name, value]));
   const lengths = lengthsOf(result, placeAnywhere(program)) ?? [];
-  const words = wordsOfValue(result, { values, print }) ?? wordsOfType(check(program));
+  const words =
+    program.labels === undefined
+      ? (wordsOfValue(result, { values, print }) ?? wordsOfType(check(program)))
+      : oneOf(program.labels);
   return amount(lengths.map(print), words);
 }
 
@@ -45,11 +51,25 @@ function amount(lengths: readonly string[], { one, many }: Words): string {
   return outer.join("") + many;
 }
 
+/** More labels than that are not listed among words. */
+const MOST_LABELS = 12;
+
+/** One of some labels: `"blue" or "red"`; many of one kind are counted. */
+function oneOf(labels: readonly Label[]): Words {
+  const isText = labels.every((label) => typeof label === "string");
+  const isLong = labels.length > MOST_LABELS;
+  const one = isLong
+    ? `one of ${labels.length} ${isText ? "texts" : "labels"}`
+    : listed(labels.map(labelText), "or");
+  return { one, many: `values of ${one}` };
+}
+
 function wordsOf(domain: Domain): Words {
   switch (domain.kind) {
     case "binary":
-    case "one-hot":
       return bits;
+    case "one-hot":
+      return oneOf(domain.values);
     case "sign":
       return signs;
     case "integer":

@@ -1,3 +1,4 @@
+import type { Label } from "../math/label.ts";
 import { isTruth } from "./idiom.ts";
 import { partsOf } from "./parts.ts";
 import type { Block, Expression, Let, Program, Range, Size } from "./program.ts";
@@ -14,15 +15,23 @@ export interface Place {
   readonly inlined: ReadonlyMap<string, string>;
   /** All names of the program, for fresh ones to avoid. */
   readonly taken: ReadonlySet<string>;
+  /** Arrays of constants that are written where they are read. */
+  readonly texts: ReadonlyMap<string, readonly Label[]>;
 }
 
 /** The place at the start of a program's body. */
-export function placeOf(program: Program, inlined: ReadonlyMap<string, string>): Place {
-  const lengths = program.inputs.flatMap(({ name, shape }) =>
+export function placeOf(
+  program: Program & Partial<Pick<Place, "texts">>,
+  inlined: ReadonlyMap<string, string>,
+): Place {
+  const { texts = new Map<string, readonly Label[]>() } = program;
+  const inputs = program.inputs.flatMap(({ name, shape }) =>
     shape.length === 0 ? [] : [[name, shape.map(lengthOf)] as const],
   );
+  const constants = [...texts].map(([name, values]) => [name, [lengthOf(values.length)]] as const);
   const taken = new Set([program.name, ...boundNames(program)]);
-  return { lengths: new Map(lengths), ranges: new Map(), truths: new Set(), inlined, taken };
+  const lengths = new Map<string, readonly Expression[]>([...inputs, ...constants]);
+  return { lengths, ranges: new Map(), truths: new Set(), inlined, taken, texts };
 }
 
 /** The place after a name is given to a value. */

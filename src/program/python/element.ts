@@ -1,9 +1,11 @@
+import type { Label } from "../../math/label.ts";
 import { isFromZero, isSame, signedTerms, stepBack } from "../idiom.ts";
 import type { Expression } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
 import { sumOf } from "./linear.ts";
+import { literal } from "./literal.ts";
 import { isNatural } from "./natural.ts";
-import { index, type Phrase, word } from "./phrase.ts";
+import { index, type Phrase, tupleOf, word } from "./phrase.ts";
 import { type PythonPlace, seen, type View } from "./python-place.ts";
 
 /** An element. */
@@ -21,6 +23,8 @@ export function elementPhrase(
   place: PythonPlace,
 ): Phrase {
   const view = viewOf(array, indices, place);
+  const texts = place.texts.get(array);
+  if (view === undefined && texts !== undefined) return textPhrase(texts, indices, place);
   const given = view?.indices.length ?? 0;
   return indices
     .slice(given)
@@ -28,6 +32,18 @@ export function elementPhrase(
       (part, at, k) => index(part, indexPhrase(at, place.lengths.get(array)?.[given + k], place)),
       word(view?.name ?? array),
     );
+}
+
+/** A constant of those, or all of them. */
+function textPhrase(
+  texts: readonly Label[],
+  indices: readonly Expression[],
+  place: PythonPlace,
+): Phrase {
+  const [at] = indices;
+  if (at?.kind === "integer") return literal(texts[at.value]!);
+  const all = tupleOf(texts.map(literal));
+  return at === undefined ? all : index(all, expressionPhrase(at, place));
 }
 
 /** The smallest named part of the array that holds the element. */

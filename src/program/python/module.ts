@@ -3,6 +3,7 @@ import { fresh } from "../names.ts";
 import { partsOf } from "../parts.ts";
 import { placeAtResult } from "../place.ts";
 import type { Block, Expression, Program, ProgramInput } from "../program.ts";
+import { type SpokenProgram, spoken } from "../spoken/spoken.ts";
 import { bodyStatements } from "./body.ts";
 import { guards } from "./guard.ts";
 import { call, commaList, index, type Phrase, partsOfPhrase, word } from "./phrase.ts";
@@ -20,7 +21,8 @@ export interface PythonModule {
 }
 
 /** A program as Python. Signs are spelled out, or a function of their own, whichever is shorter. */
-export function pythonModule(program: Program): PythonModule {
+export function pythonModule(whole: Program): PythonModule {
+  const program = spoken(whole);
   const start = pythonPlace(program);
   const softmax = fresh("softmax", start.taken);
   const spelled = moduleAt(program, placeWithFunctions(start, { softmax }));
@@ -35,8 +37,9 @@ export function moduleTokens({ helpers, main }: PythonModule): number {
   return [...helpers, main].reduce((sum, each) => sum + functionTokens(each), 0);
 }
 
-function moduleAt({ name, inputs, body }: Program, start: PythonPlace): PythonModule {
-  const block = returning(body, start);
+function moduleAt(program: SpokenProgram, start: PythonPlace): PythonModule {
+  const { name, inputs, body, labels } = program;
+  const block = labels === undefined ? returning(body, start) : body;
   const lengths = lengthPhrases(inputs);
   const [bindings, sizes] = boundSizes(lengths, block, start);
   const statements = bodyStatements(block, { ...start, sizes });

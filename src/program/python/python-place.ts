@@ -59,6 +59,7 @@ export const somewhere: PythonPlace = {
   truths: new Set(),
   inlined: new Map(),
   taken: new Set(),
+  texts: new Map(),
   ...unnamed,
   isPartial: true,
 };
