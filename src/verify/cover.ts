@@ -118,19 +118,22 @@ function coverWhole({ inputs, nSamples }: Dataset): CoveragePart {
       })
       .join(";"),
   );
-  const cases = inputs.reduce((count, input) => count * choices(input) ** sizeOf(input.shape), 1);
+  const cases = inputs.reduce((count, input) => count * nInputs(input), 1);
   return { features: [], cases: limited(cases), seen: new Set(samples).size, unseen: [] };
 }
 
-function choices({ domain }: Dataset["inputs"][number]): number {
+/** How many inputs the domain has. */
+function nInputs({ domain, shape }: Dataset["inputs"][number]): number {
+  const size = sizeOf(shape);
   switch (domain.kind) {
     case "binary":
-    case "one-hot":
-      return 2;
+      return 2 ** size;
     case "sign":
-      return 3;
+      return 3 ** size;
     case "integer":
-      return domain.high - domain.low + 1;
+      return (domain.high - domain.low + 1) ** size;
+    case "one-hot":
+      return domain.values.length ** (size / domain.values.length);
     case "real":
       return Number.POSITIVE_INFINITY;
   }

@@ -5,8 +5,10 @@ import { sizeOf } from "../math/shape.ts";
 /** The inputs that a verdict is about: `all 2^20 inputs x of 20 bits`. */
 export function describeDomain(inputs: readonly NetworkInput[]): string {
   const phrases = inputs.map(({ name, shape, domain }) => {
-    const count = shape.length === 0 ? "1" : shape.join("x");
-    return `${name} of ${count} ${valuesText(domain, sizeOf(shape) === 1)}`;
+    // What is said of an input is not how it is encoded.
+    const items = domain.kind === "one-hot" ? shape.slice(0, -1) : shape;
+    const count = items.length === 0 ? "1" : items.join("x");
+    return `${name} of ${count} ${valuesText(domain, sizeOf(items) === 1)}`;
   });
   const nCells = inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
   const isBinary = inputs.every(({ domain }) => domain.kind === "binary");
@@ -23,7 +25,7 @@ function valuesText(domain: Domain, isOne: boolean): string {
     case "integer":
       return `integer${plural} from ${domain.low} to ${domain.high}`;
     case "one-hot":
-      return `value${plural} out of ${domain.values.length}`;
+      return `text${plural} out of ${domain.values.length}`;
     case "real":
       return `real${plural}`;
   }

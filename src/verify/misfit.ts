@@ -76,9 +76,11 @@ function isShapeFitting(
 function isWithin(inner: Domain, outer: Domain): boolean {
   switch (outer.kind) {
     case "binary":
+      return inner.kind === outer.kind || inner.kind === "one-hot";
     case "sign":
-    case "one-hot":
       return inner.kind === outer.kind;
+    case "one-hot":
+      return inner.kind === outer.kind && isSameList(inner.values, outer.values);
     case "integer": {
       const { low, high } = extremesOf(inner);
       return outer.low <= low && high <= outer.high;
@@ -100,4 +102,8 @@ function extremesOf(domain: Domain): { readonly low: number; readonly high: numb
     case "real":
       return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   }
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, k) => value === b[k]);
 }

@@ -2,6 +2,7 @@ import type { NetworkInput } from "../enn/network.ts";
 import type { Domain } from "../math/domain.ts";
 import { Random } from "../math/random.ts";
 import { coordinatesOf, sizeOf } from "../math/shape.ts";
+import { settled } from "./one-hot.ts";
 
 /** Some inputs, the same every time: all at their least, all at their most, then pseudo-random ones. */
 export function* samplesOf(
@@ -10,12 +11,14 @@ export function* samplesOf(
 ): Generator<Float64Array> {
   const random = new Random(seed);
   const domains = domainsOf(inputs);
-  yield Float64Array.from(domains, (domain) => valuesOf(domain).at(0)!);
-  yield Float64Array.from(domains, (domain) => valuesOf(domain).at(-1)!);
+  const at = (values: (domain: Domain) => number) =>
+    settled(Float64Array.from(domains, values), inputs);
+  yield at((domain) => valuesOf(domain).at(0)!);
+  yield at((domain) => valuesOf(domain).at(-1)!);
   for (let n = 2; n < count; n++) {
     // Crowded inputs and sparse ones: thresholds are rarely seen to change at one half.
     const share = (n % 7) + 1;
-    yield Float64Array.from(domains, (domain) => draw(domain, random, share));
+    yield at((domain) => draw(domain, random, share));
   }
 }
 
@@ -29,7 +32,10 @@ export function* probesOf(inputs: readonly NetworkInput[]): Generator<Float64Arr
   const domains = domainsOf(inputs);
   const ends = domains.map((domain) => [restOf(domain), valuesOf(domain).at(-1)!] as const);
   const draw = (isHigh: (cell: number) => boolean): Float64Array =>
-    Float64Array.from(ends, ([rest, high], cell) => (isHigh(cell) ? high : rest));
+    settled(
+      Float64Array.from(ends, ([rest, high], cell) => (isHigh(cell) ? high : rest)),
+      inputs,
+    );
   for (let n = 0; n < 24; n++) {
     const axis = n % 2;
     const at = random.below(Math.max(1, ...inputs.map(({ shape }) => shape[axis] ?? 1)));
@@ -55,14 +61,14 @@ export function allInputs(
   inputs: readonly NetworkInput[],
   most: number,
 ): readonly Float64Array[] | undefined {
-  const domains = domainsOf(inputs);
-  if (domains.some((domain) => domain.kind === "real")) return undefined;
+  const parts = inputs.flatMap(partsOf);
+  if (parts.some((domain) => domain.kind === "real")) return undefined;
   let count = 1;
-  for (const domain of domains) {
+  for (const domain of parts) {
     count *= sizeOfDomain(domain);
     if (!(count <= most)) return undefined;
   }
-  const choices = domains.map(valuesOf);
+  const choices = parts.map(choicesOf);
   return Array.from({ length: count }, (_, index) => pick(choices, index));
 }
 
@@ -73,23 +79,38 @@ function domainsOf(inputs: readonly NetworkInput[]): Domain[] {
   return inputs.flatMap(({ shape, domain }) => Array.from({ length: sizeOf(shape) }, () => domain));
 }
 
+/** One for each cell, or for all the cells of which exactly one is 1. */
+function partsOf({ shape, domain }: NetworkInput): Domain[] {
+  const cells = domain.kind === "one-hot" ? domain.values.length : 1;
+  return Array.from({ length: sizeOf(shape) / cells }, () => domain);
+}
+
+/** What a part may be, cell by cell. */
+function choicesOf(domain: Domain): readonly (readonly number[])[] {
+  if (domain.kind !== "one-hot") return valuesOf(domain).map((value) => [value]);
+  return domain.values.map((_, place) => domain.values.map((_, k) => (k === place ? 1 : 0)));
+}
+
 /** The number with these digits, the first one counting least, each with as many values as choices. */
-function pick(choices: readonly (readonly number[])[], index: number): Float64Array {
+function pick(choices: readonly (readonly (readonly number[])[])[], index: number): Float64Array {
   let rest = index;
-  return Float64Array.from(choices, (values) => {
-    const value = values[rest % values.length]!;
-    rest = Math.floor(rest / values.length);
-    return value;
-  });
+  return Float64Array.from(
+    choices.flatMap((values) => {
+      const value = values[rest % values.length]!;
+      rest = Math.floor(rest / values.length);
+      return value;
+    }),
+  );
 }
 
 function sizeOfDomain(domain: Domain): number {
   switch (domain.kind) {
     case "binary":
-    case "one-hot":
       return 2;
     case "sign":
       return 3;
+    case "one-hot":
+      return domain.values.length;
     case "integer":
       // A range with broken ends is none of integers alone.
       return Number.isInteger(domain.low) ? domain.high - domain.low + 1 : Number.POSITIVE_INFINITY;
@@ -123,7 +144,7 @@ const far = 2 ** 20;
 
 /** A value, of bits a one in `share` of 8 cases. */
 function draw(domain: Domain, random: Random, share: number): number {
-  if (domain.kind === "binary") return random.below(8) < share ? 1 : 0;
+  if (domain.kind === "binary" || domain.kind === "one-hot") return random.below(8) < share ? 1 : 0;
   const values = valuesOf(domain);
   return values[random.below(values.length)]!;
 }

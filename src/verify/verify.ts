@@ -9,6 +9,7 @@ import type { Snap } from "./graph/network-forms.ts";
 import { misfitOf } from "./misfit.ts";
 import { allUnits, noiseOn } from "./noise.ts";
 import { orObstacle } from "./obstacle.ts";
+import { isOneHot } from "./one-hot.ts";
 import { type Proof, type ProofLimits, prove } from "./prove.ts";
 import { roundingOf } from "./rounding.ts";
 import { allInputs, samplesOf } from "./samples.ts";
@@ -125,7 +126,7 @@ function metered<Result>(
 function refuteBy(suspects: readonly Float64Array[], task: Task): Refutation | undefined {
   const isNoisy = noiseOn(task.network, allUnits(task.network));
   return firstNotSame(
-    suspects.filter((x) => !isNoisy(x)),
+    suspects.filter((x) => isOneHot(x, task.network.inputs) && !isNoisy(x)),
     task.run,
   );
 }
@@ -134,7 +135,9 @@ function refuteBy(suspects: readonly Float64Array[], task: Task): Refutation | u
 function attempt({ open, reason }: Stuck, task: Task): Proof {
   const { network, program, limits } = task;
   const shapes = network.inputs.map(({ shape }) => shape);
-  const areBits = network.inputs.every(({ domain }) => domain.kind === "binary");
+  const areBits = network.inputs.every(
+    ({ domain }) => domain.kind === "binary" || domain.kind === "one-hot",
+  );
   if (!areBits || task.meter.steps > maxSteps) return { kind: "stuck", methods: [], reason };
   const expansion = metered(task, (meter) =>
     expand(program, shapes, { algebra: circuitAlgebra, meter }),
@@ -151,6 +154,10 @@ function confirm({ methods, ones }: Proof & { readonly kind: "differs" }, task: 
   const { network, run } = task;
   const x = new Float64Array(network.layers[0]!.weights.nColumns);
   for (const cell of ones) x[cell] = 1;
+  // The prover takes all bits: it may look where several values hold at once, or none.
+  if (!isOneHot(x, network.inputs)) {
+    return runAll(task) ?? runSome({ kind: "stuck", methods, reason: onlyOutside }, task);
+  }
   const trial = run(x);
   const bug = "a bug of the prover: its counterexample shows no difference";
   if (trial.kind === "same") return { kind: "unproved", methods, reason: bug };
@@ -159,6 +166,9 @@ function confirm({ methods, ones }: Proof & { readonly kind: "differs" }, task: 
   }
   return refute(trial, methods);
 }
+
+const onlyOutside =
+  "differences were found only where an input has several values at once, or none";
 
 const onlyNoise = "an input shows a difference, but by a sum that is noise";
 
