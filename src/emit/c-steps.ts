@@ -103,7 +103,7 @@ function narrowed(value: Expression, scene: Scene, place: Span): Printed {
   const span = spanIn(value, scene);
   if (span.kind === "truth") return truthDoc(value, scene);
   const isNarrow = place.kind === "integer" && isWithin(place, scene.sizes, INT32);
-  if (!isNarrow || span.kind === "real" || isWithin(span, scene.sizes, INT32)) {
+  if (!isNarrow || span.kind !== "integer" || isWithin(span, scene.sizes, INT32)) {
     return storedDoc(value, scene);
   }
   const call = group(helperName("narrow", scene), bracketed("(", storedDoc(value, scene).doc, ")"));

@@ -16,6 +16,8 @@ export function typeOfSpan(span: Span, { sizes }: Scene): CType {
       return "int32_t";
     case "integer":
       return isWithin(span, sizes, INT32) ? "int32_t" : "int64_t";
+    case "label":
+      throw new Error("bug: a label in C, which has their numbers");
   }
 }
 

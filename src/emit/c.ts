@@ -1,10 +1,14 @@
+import type { Label } from "../math/label.ts";
 import type { Program, ProgramInput, Size } from "../program/program.ts";
+import { valuesOf } from "../program/spoken/say-values.ts";
+import { coded } from "../program/spoken/spoken.ts";
 import { helperFunctions } from "./c-helpers.ts";
 import { checkedSizes } from "./c-limits.ts";
 import { sizeDoc } from "./c-size.ts";
 import { blockLines, statement } from "./c-steps.ts";
 import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
+import { labelText } from "./label-text.ts";
 import { bracketed, flat, group, separated } from "./layout.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { listed } from "./listed.ts";
@@ -19,7 +23,7 @@ import { usesOf } from "./word-uses.ts";
 
 /** A program as C99 that needs the standard library only. Throws DistillError if 64 bits are too few. */
 export function printC(whole: Program): string {
-  const program = { ...whole, body: prune(whole.body) };
+  const program = coded({ ...whole, body: prune(whole.body) });
   const { sizes, checked } = checkedSizes(program);
   const scene = sceneOf(program, sizes, MOST_INPUT);
   const { lines, result } = bodyOf(program, scene);
@@ -30,9 +34,9 @@ export function printC(whole: Program): string {
   const unused = parameters.filter(({ name }) => usesOf(name, body) === 0);
   const code = [
     ...helpers.flatMap((helper) => [helper, ""]),
-    comment(program, {
+    comment(withoutLabels(program), {
       length: (length) => flat(sizeDoc(length, scene).doc),
-      notes: notes(body, { sizes, checked }, scene),
+      notes: [...codeNotes(whole), ...notes(body, { sizes, checked }, scene)],
       gives: givesOf(result),
     }),
     signature(program.name, result, parameters),
@@ -124,6 +128,27 @@ function guardLines(checked: CheckedSizes["checked"]): readonly string[] {
   if (checked.size === 0) return [];
   const tests = [...checked].map(([size, limit]) => `${size} > ${limit}`);
   return [`    if (${tests.join(" || ")}) abort();`];
+}
+
+/** The results are numbers of labels: that is what they are called. */
+function withoutLabels({ name, inputs, body }: Program): Program {
+  return { name, inputs, body };
+}
+
+/** The texts and labels for which numbers stand: `1 in x means "red"`. */
+function codeNotes({ inputs, labels }: Program): readonly string[] {
+  const notes = inputs.flatMap((input) => {
+    const values = valuesOf(input);
+    return values === undefined ? [] : [meanings(` in ${input.name}`, values)];
+  });
+  return labels === undefined ? notes : [...notes, meanings(" as result", labels)];
+}
+
+function meanings(where: string, labels: readonly Label[]): string {
+  const parts = labels.map(
+    (label, code) => `${code}${code === 0 ? where : ""} means ${labelText(label)}`,
+  );
+  return `${listed(parts)}.`;
 }
 
 /** What a caller has to know beside types: when the function aborts. */

@@ -4,7 +4,7 @@ import type { Block, Expression, Program } from "../program/program.ts";
 import { rebuild } from "../program/rebuild.ts";
 
 /** The same program with `rowSums` for what it calls `row_sums`; names that the user gave stay. */
-export function camelCase(program: Program): Program {
+export function camelCase<Of extends Program>(program: Of): Of {
   const { name, inputs, body } = program;
   const lets = new Set<string>();
   const others = new Set([

@@ -1,6 +1,7 @@
 import { fresh } from "../program/names.ts";
 import { type Place, placeInside, placeOf } from "../program/place.ts";
 import type { Expression, Program, Range } from "../program/program.ts";
+import type { SpokenProgram } from "../program/spoken/spoken.ts";
 import type { Sizes } from "./sizes.ts";
 import type { Span } from "./span.ts";
 import { inputSpans, type Spans, spanOf, spansInside } from "./span-of.ts";
@@ -29,7 +30,11 @@ const helpers = [
 ] as const;
 
 /** The scene at the start of a program's body; `most` bounds what an integer input may be. */
-export function sceneOf(program: Program, sizes: Sizes, most: number): Scene {
+export function sceneOf(
+  program: Program & Partial<SpokenProgram>,
+  sizes: Sizes,
+  most: number,
+): Scene {
   const start = placeOf(program, new Map());
   const names = helpers.map((helper) => [helper, fresh(helper, start.taken)] as const);
   const taken = new Set([...start.taken, ...names.map(([, name]) => name)]);

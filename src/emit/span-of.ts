@@ -1,6 +1,8 @@
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Program, Range } from "../program/program.ts";
+import type { SpokenProgram } from "../program/spoken/spoken.ts";
 import { add, constant, larger, symbol } from "./polynomial.ts";
 import { highest } from "./sizes.ts";
 import {
@@ -23,8 +25,10 @@ export type Spans = ReadonlyMap<string, Span>;
 export const MOST_INPUT = 2 ** 31 - 1;
 
 /** The spans of sizes and inputs; `most` bounds what an integer input may be. */
-export function inputSpans({ inputs }: Program, most: number): Spans {
+export function inputSpans(program: Program & Partial<SpokenProgram>, most: number): Spans {
+  const { inputs, texts = new Map<string, readonly Label[]>() } = program;
   const spans = new Map<string, Span>();
+  for (const [name, labels] of texts) spans.set(name, { kind: "label", type: typeOf(labels) });
   for (const { name, shape, domain } of inputs) {
     for (const length of shape) {
       if (typeof length === "string") {
@@ -36,11 +40,17 @@ export function inputSpans({ inputs }: Program, most: number): Spans {
   return spans;
 }
 
+/** The type of labels in TypeScript. */
+function typeOf(labels: readonly Label[]): string {
+  return [...new Set(labels.map((label) => typeof label))].sort().join(" | ");
+}
+
 function domainSpan(domain: Domain, most: number): Span {
   switch (domain.kind) {
     case "binary":
-    case "one-hot":
       return between(0, 1);
+    case "one-hot":
+      return { kind: "label", type: "string" };
     case "sign":
       return between(-1, 1);
     case "integer": {

@@ -5,7 +5,12 @@ import { highest, lowest, type Sizes } from "./sizes.ts";
  * What is known of a value, or of each element of an array. The bounds of an integer hold for all sizes
  * that are allowed; one that is undefined is not known.
  */
-export type Span = { readonly kind: "truth" } | { readonly kind: "real" } | Whole;
+export type Span =
+  | { readonly kind: "truth" }
+  | { readonly kind: "real" }
+  | Whole
+  /** A constant that is written out, or an input that holds texts; never part of arithmetic. */
+  | { readonly kind: "label"; readonly type: string };
 
 /** The integers from `low` to `high`. */
 export interface Whole {
@@ -26,8 +31,9 @@ export function between(low: number, high: number): Whole {
   return { kind: "integer", low: constant(BigInt(low)), high: constant(BigInt(high)) };
 }
 
-/** Both spans and what lies between; a real beside integers is a real. */
+/** Both spans and what lies between; a real beside integers is a real, a truth beside a label a truth. */
 export function hull(a: Span, b: Span): Span {
+  if (b.kind === "truth") return b;
   if (a.kind === "integer" && b.kind === "integer") {
     return {
       kind: "integer",

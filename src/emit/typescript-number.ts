@@ -1,7 +1,9 @@
+import type { Label } from "../math/label.ts";
 import { idiomatic, negated, signedTerms } from "../program/idiom.ts";
 import { type Form, isUnclearBeside, typescript as precedence } from "../program/precedence.ts";
 import type { Expression } from "../program/program.ts";
-import { bracketed, concat, type Doc, group, indent, line } from "./layout.ts";
+import { labelText } from "./label-text.ts";
+import { bracketed, concat, type Doc, filled, group, indent, line } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
 import { type Scene, spanIn } from "./scene.ts";
@@ -28,6 +30,8 @@ export function numberDoc(expression: Expression, scene: Scene): PrintedNumber {
     case "variable":
       return { ...atom(plain.name), isBig: isBigName(plain.name, scene) };
     case "element": {
+      const texts = scene.place.texts.get(plain.array);
+      if (texts !== undefined) return small(textDoc(texts, plain.indices[0]!, scene));
       const indices = plain.indices.map((index) => concat("[", plainDoc(index, scene).doc, "]"));
       return { ...atom(concat(plain.array, ...indices)), isBig: isBigName(plain.array, scene) };
     }
@@ -61,6 +65,21 @@ export function numberDoc(expression: Expression, scene: Scene): PrintedNumber {
     default:
       throw new Error(`bug: ${plain.kind} as a number`);
   }
+}
+
+/** A constant out of an array of those. */
+function textDoc(texts: readonly Label[], at: Expression, scene: Scene): Printed {
+  if (at.kind === "integer") {
+    const text = labelText(texts[at.value]!);
+    return text.startsWith("-") ? { doc: text, form: "prefix" } : atom(text);
+  }
+  const index = plainDoc(at, scene).doc;
+  return atom(concat(textsDoc(texts), "[", index, "]!"));
+}
+
+/** An array of constants. */
+export function textsDoc(texts: readonly Label[]): Doc {
+  return bracketed("[", filled(texts.map(labelText)), "]");
 }
 
 /** A number as a double, for places where there are no big integers. */

@@ -6,7 +6,7 @@ import { type Scene, sceneAfter, spanIn } from "./scene.ts";
 import { isWithin, SAFE } from "./span.ts";
 import { spanOf } from "./span-of.ts";
 import { type Items, itemsOf, numbersOf } from "./typescript-items.ts";
-import { plainDoc } from "./typescript-number.ts";
+import { plainDoc, textsDoc } from "./typescript-number.ts";
 import { truthDoc } from "./typescript-truth.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
@@ -107,5 +107,7 @@ export function arrowDoc(
 
 /** `x`, `x[i]`. */
 export function arrayDoc({ array, indices }: Items, scene: Scene): Doc {
+  const texts = scene.place.texts.get(array);
+  if (texts !== undefined) return textsDoc(texts);
   return concat(array, ...indices.map((index) => concat("[", plainDoc(index, scene).doc, "]")));
 }

@@ -9,7 +9,7 @@ import type { Span } from "./span.ts";
 import type { Step, Until } from "./step.ts";
 import { isBigName, plainDoc } from "./typescript-number.ts";
 import { truthDoc } from "./typescript-truth.ts";
-import { type Keeping, keepingOf, valueDoc, zeros } from "./typescript-value.ts";
+import { type Keeping, keepingOf, unfilled, valueDoc, zeros } from "./typescript-value.ts";
 
 const STEP = 2;
 
@@ -44,15 +44,9 @@ function linesOf(step: Step, depth: number): readonly string[] {
     case "choose":
       return choiceLines(step, depth);
     case "array":
-      return line(
-        group(
-          `const ${step.name} = `,
-          zeros(step.lengths, step.scene, keepingOf(step.span, step.scene)),
-          ";",
-        ),
-      );
+      return line(group(`const ${step.name} = `, newArrayDoc(step), ";"));
     case "grow":
-      return line(`const ${step.name}: number[] = [];`);
+      return line(`const ${step.name}: ${arrayType(itemType(step.span), 1)} = [];`);
     case "append":
       return line(
         group(
@@ -90,8 +84,25 @@ function keeping(name: string, scene: Scene): Keeping {
 
 /** The type of what holds the values of a span. */
 export function typeName(span: Span, scene: Scene, rank: number): string {
+  const isBig = keepingOf(span, scene) === "big";
+  return arrayType(isBig ? "bigint" : itemType(span), rank);
+}
+
+/** What holds truths, labels, or numbers that are doubles. */
+export function itemType(span: Span): string {
   if (span.kind === "truth") return "boolean";
-  return (keepingOf(span, scene) === "big" ? "bigint" : "number") + "[]".repeat(rank);
+  return span.kind === "label" ? span.type : "number";
+}
+
+export function arrayType(item: string, rank: number): string {
+  const isUnion = rank > 0 && item.includes("|");
+  return (isUnion ? `(${item})` : item) + "[]".repeat(rank);
+}
+
+function newArrayDoc({ lengths, span, scene }: Extract<Step, { readonly kind: "array" }>): Doc {
+  return span.kind === "truth" || span.kind === "label"
+    ? unfilled(lengths, itemType(span), scene)
+    : zeros(lengths, scene, keepingOf(span, scene));
 }
 
 function startDoc({

@@ -13,6 +13,8 @@ export function truthDoc(expression: Expression, scene: Scene): Printed {
   switch (plain.kind) {
     case "variable":
       return atom(plain.name);
+    case "element":
+      return plainDoc(plain, scene);
     case "compare":
       return comparison(plain, scene);
     case "member":

@@ -23,9 +23,9 @@ export function keepingOf(span: Span, { sizes }: Scene): Keeping {
 /** A value of any type as TypeScript, its numbers kept as its span asks or as said. */
 export function valueDoc(expression: Expression, scene: Scene, wanted?: Keeping): Printed {
   const span = spanIn(expression, scene);
-  if (span.kind === "truth") return truthDoc(expression, scene);
   const keeping = wanted ?? keepingOf(span, scene);
   if (lengthsIn(expression, scene) !== undefined) return arrayDoc(expression, scene, keeping);
+  if (span.kind === "truth") return truthDoc(expression, scene);
   const printed = numberDoc(expression, scene);
   return keeping === "big" ? asBig(printed) : asDouble(printed);
 }
@@ -91,6 +91,7 @@ function tableDoc({ ranges, body }: Table, scene: Scene, keeping: Keeping): Doc 
 /** An array that the body uses and whose length is that of a range from 0. */
 function arrayOfLength({ to }: Range, body: Expression, { place }: Scene): string | undefined {
   for (const [array, [length]] of place.lengths) {
+    if (place.texts.has(array)) continue;
     if (isSame(length, to) && mentions(body, [array])) return array;
   }
   return undefined;
@@ -100,6 +101,14 @@ function arrayOfLength({ to }: Range, body: Expression, { place }: Scene): strin
 function zerosDoc(length: Doc, zero: string, keeping: Keeping): Doc {
   const [type, item] = keeping === "big" ? ["bigint", `${zero}n`] : ["number", zero];
   return concat(`new Array<${type}>(`, length, `).fill(${item})`);
+}
+
+/** An array of labels or truths, which all have yet to be stored. */
+export function unfilled(lengths: readonly Expression[], type: string, scene: Scene): Doc {
+  const [length, ...rest] = lengths.map((each) => plainDoc(each, scene).doc);
+  const inner = lengths.slice(1);
+  if (rest.length === 0) return concat(`new Array<${type}>(`, length!, ")");
+  return concat("Array.from({ length: ", length!, " }, () => ", unfilled(inner, type, scene), ")");
 }
 
 /** An array of zeros. */

@@ -1,4 +1,5 @@
 import type { Expression, Program, ProgramInput } from "../program/program.ts";
+import { type SpokenProgram, spoken } from "../program/spoken/spoken.ts";
 import { camelCase } from "./camel-case.ts";
 import type { CheckedSizes } from "./checked-sizes.ts";
 import { comment } from "./comment.ts";
@@ -14,12 +15,13 @@ import { guardLines } from "./typescript-guard.ts";
 import { doubleSizes } from "./typescript-limits.ts";
 import { plainDoc } from "./typescript-number.ts";
 import { isMethod } from "./typescript-reduction.ts";
-import { statement, stepLines } from "./typescript-steps.ts";
+import { arrayType, itemType, statement, stepLines } from "./typescript-steps.ts";
 import { usesOf } from "./word-uses.ts";
 
 /** A program as TypeScript that imports nothing. */
 export function printTypeScript(whole: Program): string {
-  const program = camelCase({ ...whole, body: prune(whole.body) });
+  const pruned = { ...whole, body: prune(whole.body) };
+  const program = camelCase(spoken(pruned));
   const { sizes: limits, checked } = doubleSizes(program);
   const scene = sceneOf(program, limits, Number.MAX_SAFE_INTEGER);
   const limit = limitLines(checked);
@@ -30,7 +32,7 @@ export function printTypeScript(whole: Program): string {
   const bound = [...sizes].filter((entry) => count(entry) > 1);
   const lines = [
     ...softmaxLines(named, helperName("softmax", scene)),
-    comment(program, { length: (length) => flat(plainDoc(length, scene).doc) }),
+    comment(pruned, { length: (length) => flat(plainDoc(length, scene).doc) }),
     signature(program, resultType(program, scene)),
     ...guardLines(program.inputs),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),
@@ -58,44 +60,47 @@ function dialectOf(scene: Scene): Dialect {
   };
 }
 
-function bodyText(program: Program, scene: Scene): string {
+function bodyText(program: SpokenProgram, scene: Scene): string {
   const out = new Procedure(scene, dialectOf(scene));
   lowerLets(program.body, out);
-  const value = returned(program.body.result, out);
+  const value = returned(program.body.result, program.labels !== undefined, out);
   out.steps.push({ kind: "return", value, scene: out.scene });
   return stepLines(out.steps, 1).join("\n");
 }
 
 /** What is returned: numbers are doubles, since results beyond 2^53 are none. */
-function returned(result: Expression, out: Procedure): Expression {
+function returned(result: Expression, areLabels: boolean, out: Procedure): Expression {
   const span = spanIn(result, out.scene);
   const lengths = lengthsIn(result, out.scene);
   if (lengths === undefined) {
     const value = lower(result, out);
-    return span.kind === "truth" ? { kind: "bit", operand: value } : value;
+    return span.kind === "truth" && !areLabels ? { kind: "bit", operand: value } : value;
   }
-  return isPlain(result, out)
-    ? lowerArray(result, out)
-    : newArray(out.fresh("y"), result, out, { kind: "real" });
+  if (isPlain(result, out)) return lowerArray(result, out);
+  return newArray(out.fresh("y"), result, out, areLabels ? span : { kind: "real" });
 }
 
 function signature({ name, inputs }: Program, result: string): string {
-  const parameters = inputs.map((input) => `${input.name}: ${readonlyArray(input.shape.length)}`);
+  const parameters = inputs.map(({ name: parameter, shape, domain }) => {
+    const item = domain.kind === "one-hot" ? "string" : "number";
+    return `${parameter}: ${readonlyArray(shape.length, item)}`;
+  });
   const list = bracketed("(", separated(parameters), ")");
   return statement(group(`export function ${name}`, list, `: ${result} {`), 0);
 }
 
-function readonlyArray(rank: number): string {
-  if (rank === 0) return "number";
-  return rank === 1 ? "readonly number[]" : `readonly (${readonlyArray(rank - 1)})[]`;
+function readonlyArray(rank: number, item = "number"): string {
+  if (rank === 0) return item;
+  return rank === 1 ? `readonly ${item}[]` : `readonly (${readonlyArray(rank - 1, item)})[]`;
 }
 
 /** An array that is new belongs to the caller; one that may hold a part of an input stays as it is. */
-function resultType(program: Program, scene: Scene): string {
+function resultType(program: SpokenProgram, scene: Scene): string {
   const out = new Procedure(scene, dialectOf(scene));
   lowerLets(program.body, out);
   const { result } = program.body;
   const rank = lengthsIn(result, out.scene)?.length ?? 0;
+  if (program.labels !== undefined) return arrayType(itemType(spanIn(result, out.scene)), rank);
   const inputs = new Set(program.inputs.map(({ name }) => name));
   return mayBeInput(result, program, inputs) ? readonlyArray(rank) : `number${"[]".repeat(rank)}`;
 }

@@ -1,4 +1,5 @@
-/** How often a name stands in printed code. */
+/** How often a name stands in printed code; what stands in texts is no use of it. */
 export function usesOf(name: string, code: string): number {
-  return code.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"))?.length ?? 0;
+  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+  return bare.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"))?.length ?? 0;
 }
