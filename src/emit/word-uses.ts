@@ -1,5 +1,4 @@
-/** How often a name stands in printed code; what stands in texts is no use of it. */
+/** How often a name stands in printed code. */
 export function usesOf(name: string, code: string): number {
-  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
-  return bare.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"))?.length ?? 0;
+  return code.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, "g"))?.length ?? 0;
 }
