@@ -7,13 +7,17 @@ export function encodeOneHot(codes: ArrayLike<number>, nValues: number): Float64
   return encoded;
 }
 
+/** The codes of which an array holds the places. */
+export function codesOfOneHot(encoded: ArrayLike<number>, nValues: number): number[] {
+  return Array.from({ length: encoded.length / nValues }, (_, k) => {
+    const places = Array.from({ length: nValues }, (_, code) => encoded[k * nValues + code]);
+    return places.indexOf(1);
+  });
+}
+
 /** The texts for which an array stands whose last axis are the values. */
 export function decodeOneHot(encoded: ArrayLike<number>, values: readonly string[]): string[] {
-  const nValues = values.length;
-  return Array.from({ length: encoded.length / nValues }, (_, k) => {
-    const code = values.findIndex((_, value) => encoded[k * nValues + value] === 1);
-    return values[code]!;
-  });
+  return codesOfOneHot(encoded, values.length).map((code) => values[code]!);
 }
 
 /** The shape that users see: without the axis of the values. */

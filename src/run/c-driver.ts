@@ -1,6 +1,8 @@
+import { codesOfOneHot } from "../data/one-hot.ts";
 import { check } from "../program/check.ts";
 import type { ArrayValue } from "../program/evaluate.ts";
 import type { Program, ProgramInput } from "../program/program.ts";
+import { coded } from "../program/spoken/spoken.ts";
 
 /**
  * A C program that calls printed functions: it reads the number of a function, its sizes and inputs and
@@ -8,7 +10,7 @@ import type { Program, ProgramInput } from "../program/program.ts";
  */
 export function driverOf(programs: readonly Program[]): string {
   const cases = programs.map((_, k) => `        case ${k}: call_function_${k}(); break;`);
-  return `${START}${programs.map(callOf).join("")}
+  return `${START}${programs.map((program, k) => callOf(coded(program), k)).join("")}
 int main(void) {
     int which;
     while (scanf("%d", &which) == 1) {
@@ -21,14 +23,17 @@ ${cases.join("\n")}
 `;
 }
 
-/** What the driver reads for one call; the result has so many elements. */
+/** What the driver reads for one call, texts by their codes; the result has so many elements. */
 export function callLine(
   which: number,
   inputs: readonly ArrayValue[],
   program: Program,
   length: number,
 ): string {
-  const values = inputs.flatMap(({ data }) => [...data]);
+  const values = inputs.flatMap(({ data }, k) => {
+    const { domain } = program.inputs[k]!;
+    return domain.kind === "one-hot" ? codesOfOneHot(data, domain.values.length) : [...data];
+  });
   return [which, ...sizesOf(program, inputs), ...values, length].join(" ");
 }
 

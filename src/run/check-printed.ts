@@ -1,5 +1,7 @@
+import { decodeOneHot, shapeWithoutValues } from "../data/one-hot.ts";
 import type { Language } from "../emit/emit.ts";
-import { type Nested, nest, type Shape } from "../math/shape.ts";
+import type { Label } from "../math/label.ts";
+import { type NestedOf, nest, type Shape } from "../math/shape.ts";
 import { check } from "../program/check.ts";
 import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
 import type { Program } from "../program/program.ts";
@@ -20,8 +22,8 @@ export interface Execution {
 export type Inputs = readonly ArrayValue[];
 
 /**
- * Does printed code give what its program means, compared with `===`? (Reals of a result: to 1e-12, since
- * printed code rounds on the way.)
+ * Does printed code give what its program means, labels where there are some, compared with `===`? (Reals
+ * of a result: to 1e-12, since printed code rounds on the way.)
  *
  * Runs in a child process. `agrees` is null where no interpreter or compiler could be started, and where
  * the program itself has no value.
@@ -41,9 +43,14 @@ export async function checkPrinted(
     case "failed":
       return { executed: run.results.length, agrees: false, reason: run.reason };
     case "done": {
-      const differing = expected.findIndex((value, k) => !agree(value, run.results[k], program));
+      const { labels } = program;
+      // C gives the number of a label.
+      const said = language === "c" || labels === undefined ? undefined : labels;
+      const differing = expected.findIndex(
+        (value, k) => !isSame(labelled(value, said), run.results[k], equality(program)),
+      );
       if (differing < 0) return { executed: samples.length, agrees: true };
-      const reason = `on ${JSON.stringify(samples[differing]!.map(nested))}`;
+      const reason = `on ${JSON.stringify(givenTo(program, samples[differing]!))}`;
       return { executed: samples.length, agrees: false, reason };
     }
   }
@@ -76,9 +83,13 @@ function runPrinted(
   const { name } = program;
   switch (language) {
     case "python":
-      return runPython({ source, name, calls: samples.map((inputs) => inputs.map(nested)) });
+      return runPython({ source, name, calls: samples.map((inputs) => givenTo(program, inputs)) });
     case "typescript":
-      return runTypeScript({ source, name, calls: samples.map((inputs) => inputs.map(nested)) });
+      return runTypeScript({
+        source,
+        name,
+        calls: samples.map((inputs) => givenTo(program, inputs)),
+      });
     case "c": {
       const calls = samples.map((inputs, k) =>
         callLine(0, inputs, program, flatten(expected[k]!).length),
@@ -95,32 +106,41 @@ function shaped(run: PrintedRun, expected: readonly Value[]): PrintedRun {
   return { ...run, results };
 }
 
-function agree(expected: Value, found: unknown, program: Program): boolean {
+/** The arguments of a call: texts where the program has places for them. */
+function givenTo({ inputs: taken }: Program, inputs: Inputs): readonly NestedOf<Label>[] {
+  return inputs.map(({ data, shape }, k) => {
+    const { domain } = taken[k]!;
+    if (domain.kind !== "one-hot") return nest(data, shape);
+    return nest(decodeOneHot(data, domain.values), shapeWithoutValues(shape));
+  });
+}
+
+type Equality = (expected: Label, found: unknown) => boolean;
+
+function equality(program: Program): Equality {
   const type = check(program);
   const isReal = (type.kind === "array" ? type.of : type.kind) === "real";
-  return isSame(nested(expected), found, isReal ? isNear : (a, b) => a === b);
+  return isReal ? isNear : (a, b) => a === b;
 }
 
 const TOLERANCE = 1e-12;
 
-function isNear(expected: number, found: unknown): boolean {
-  if (typeof found !== "number") return false;
+function isNear(expected: Label, found: unknown): boolean {
+  if (typeof expected !== "number" || typeof found !== "number") return false;
   return Math.abs(expected - found) <= TOLERANCE * Math.max(1, Math.abs(expected));
 }
 
-/** Equal numbers in equal nesting; `true` is not 1. */
-function isSame(
-  expected: Nested,
-  found: unknown,
-  isEqual: (expected: number, found: unknown) => boolean,
-): boolean {
-  if (typeof expected === "number") return isEqual(expected, found);
+/** Equal labels in equal nesting; `true` is not 1. */
+function isSame(expected: NestedOf<Label>, found: unknown, isEqual: Equality): boolean {
+  if (typeof expected !== "object") return isEqual(expected, found);
   if (!Array.isArray(found) || found.length !== expected.length) return false;
   return expected.every((each, k) => isSame(each, found[k], isEqual));
 }
 
-function nested(value: Value): Nested {
-  return nest(flatten(value), shapeOf(value));
+/** A value, in nested arrays, or the labels that its numbers stand for. */
+function labelled(value: Value, labels: readonly Label[] | undefined): NestedOf<Label> {
+  const said = Array.from(flatten(value), (number): Label => labels?.[number] ?? number);
+  return nest(said, shapeOf(value));
 }
 
 function flatten(value: Value): ArrayLike<number> {

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import type { Nested } from "../math/shape.ts";
+import type { Label } from "../math/label.ts";
+import type { NestedOf } from "../math/shape.ts";
 
 /** Printed code, and the arguments of each call of its function. */
 export interface PrintedJob {
   readonly source: string;
   readonly name: string;
-  readonly calls: readonly (readonly Nested[])[];
+  readonly calls: readonly (readonly NestedOf<Label>[])[];
 }
 
 /** What came of the calls; the results of those before a failure are kept. */

@@ -79,3 +79,30 @@ test("a program that has no value is not run, and says why", async () => {
     reason: "the program fails: x has no index 2 along axis 0",
   });
 });
+
+/** Two marks in: who has the first one, "x" or `b"`? */
+const marked: Program = {
+  name: "f",
+  inputs: [{ name: "x", shape: [2, 2], domain: { kind: "one-hot", values: ['b"', "x"] } }],
+  body: block([], element("x", integer(0), integer(1))),
+  labels: ["lose", "win"],
+};
+
+const marks = randomSamples([{ shape: [2, 2], domain: marked.inputs[0]!.domain }], 10, 0);
+
+test("texts are given and labels come back, in every language", async () => {
+  for (const language of ["python", "typescript", "c"] as const) {
+    const run = await checkPrinted(emit(marked, language), language, marked, marks);
+    expect(run, language).toEqual({ executed: 10, agrees: true });
+  }
+});
+
+test("another label, and its number, disagree; the texts are named", async () => {
+  const says = (text: string) =>
+    checkPrinted(`def f(x):\n    return ${text}\n`, "python", marked, marks.slice(0, 1));
+  expect((await says('"win" if x[0] == "x" else "lose"')).agrees).toBe(true);
+  expect((await says('"WIN" if x[0] == "x" else "LOSE"')).agrees).toBe(false);
+  const number = await says('int(x[0] == "x")');
+  expect(number.agrees).toBe(false);
+  expect(number.reason).toMatch(/^on \[\[("b\\""|"x"),("b\\""|"x")\]\]$/);
+});

@@ -19,6 +19,14 @@ test("types are left out, and what only looks like them stays", () => {
   const nested = "function f(x: readonly (readonly number[])[]): readonly (readonly number[])[] {";
   expect(stripTypes(nested)).toBe("function f(x) {");
   expect(stripTypes("let found: boolean;\nlet big: bigint[][];")).toBe("let found;\nlet big;");
+  expect(stripTypes("function f(x: readonly string[]): (number | string)[] {")).toBe(
+    "function f(x) {",
+  );
+  expect(stripTypes("new Array<number | string>(n)")).toBe("new Array(n)");
+  expect(stripTypes('["a: string", "<string>"][k]! !== "]!"')).toBe(
+    '["a: string", "<string>"][k] !== "]!"',
+  );
+  expect(stripTypes('"\\": string" /* x: string */')).toBe('"\\": string" /* x: string */');
   expect(stripTypes("new Array<number>(n).fill(0)")).toBe("new Array(n).fill(0)");
   expect(stripTypes("c ? a : (b + 1) * numbers")).toBe("c ? a : (b + 1) * numbers");
   expect(stripTypes("{ length: n }, n < number_ > 2")).toBe("{ length: n }, n < number_ > 2");
