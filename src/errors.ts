@@ -255,10 +255,10 @@ export const targetAmongInputs = (target: string) =>
     `--inputs names the target ${quote(target)}; leave it out, or choose another with --target`,
   );
 
-export const unknownTask = (name: string, near: readonly string[]) =>
+export const unknownTask = (name: string, near: readonly string[], problems: readonly string[]) =>
   new UsageError(
     "unknown-task",
-    `there is no task ${quote(name)}; ${near.length > 0 ? `near it: ${near.join(", ")}; ` : ""}tasks are rule0 to rule255, majority3 and life`,
+    `there is no task ${quote(name)}; ${near.length > 0 ? `near it: ${near.join(", ")}; ` : ""}tasks are rule0 to rule255, majority3, life, ${problems.join(", ")}`,
   );
 
 export const unknownDemo = (name: string, demos: readonly string[]) =>
@@ -268,6 +268,14 @@ export const badTaskShape = (name: string, axes: number, found: string) =>
   new UsageError(
     "bad-task-shape",
     `task ${name} has ${axes} ${axes === 1 ? "axis" : "axes"}, found the size ${found}; write --size ${axes === 1 ? "20" : "16x16"}`,
+  );
+
+export const badProblemSize = (name: string, found: string, largest: number) =>
+  new UsageError(
+    "bad-task-shape",
+    largest === 0
+      ? `task ${name} comes in one size, found the size ${found}; leave out --size`
+      : `task ${name} expects one number from 1 to ${largest}, found the size ${found}; write --size ${Math.min(largest, 4)}`,
   );
 
 export const tooLarge = (values: number, most: number) =>

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { printJsonl } from "../data/print-jsonl.ts";
 import { writeFileWhole } from "../run/write-files.ts";
 import type { Border } from "../tasks/frame.ts";
+import { problems } from "../tasks/problems.ts";
 import { taskSamples } from "../tasks/task-samples.ts";
 import { parseCount, parseSeed, parseSize } from "./argument-parsers.ts";
 import type { Session } from "./io.ts";
@@ -18,10 +19,12 @@ interface TaskCommandOptions {
 export function addTask(root: Command, session: Session): void {
   root
     .command("task")
-    .description("write samples of a built-in problem: rule0 to rule255, majority3, life")
+    .description(
+      `write samples of a built-in problem: rule0 to rule255, majority3, life, ${[...problems.keys()].join(", ")}`,
+    )
     .argument("<name>", "the problem")
-    .option("--size <size>", "N cells or RxC (default: 20, or 16x16)", parseSize)
-    .option("--samples <n>", "how many (default: 5, or 3 frames)", parseCount)
+    .option("--size <size>", "N cells or RxC (default: the problem's own, 20, or 16x16)", parseSize)
+    .option("--samples <n>", "how many (default: the problem's own, 5, or 3 frames)", parseCount)
     .option("--seed <n>", "the same seed gives the same samples", parseSeed, 0)
     .addOption(
       new Option("--edge <edge>", "beyond the border").choices(["ring", "zero"]).default("ring"),

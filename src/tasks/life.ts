@@ -24,3 +24,9 @@ function neighbours(frame: Frame, [i, j]: readonly [number, number], border: Bor
   }
   return count;
 }
+
+/** The Game of Life on a cylinder: rows are rings, and nothing lives above the first and below the last. */
+export function cylinderStep(frame: Frame): number[][] {
+  const nothing = frame[0]!.map(() => 0);
+  return lifeStep([nothing, ...frame, nothing], "ring").slice(1, -1);
+}

@@ -2,8 +2,10 @@ import { unknownTask } from "../errors.ts";
 import { elementaryStep, majorityStep } from "./elementary.ts";
 import type { Border, Frame } from "./frame.ts";
 import { lifeStep } from "./life.ts";
+import type { Problem } from "./problem.ts";
+import { problems } from "./problems.ts";
 
-/** A rule that turns an array of bits into one of the same shape. */
+/** A rule that turns an array of bits into one of the same shape, or a problem that draws its own samples. */
 export type Task =
   | {
       readonly kind: "row";
@@ -12,7 +14,8 @@ export type Task =
   | {
       readonly kind: "frame";
       readonly step: (frame: Frame, border: Border) => number[][];
-    };
+    }
+  | { readonly kind: "problem"; readonly problem: Problem };
 
 const LONGEST = 20;
 
@@ -23,6 +26,7 @@ const TASKS: ReadonlyMap<string, Task> = new Map<string, Task>([
   ]),
   ["majority3", { kind: "row", step: majorityStep }],
   ["life", { kind: "frame", step: lifeStep }],
+  ...[...problems].map(([name, problem]): [string, Task] => [name, { kind: "problem", problem }]),
 ]);
 
 /** The names of the built-in problems. */
@@ -33,7 +37,7 @@ export function taskNames(): string[] {
 /** The problem of a name. Throws `unknown-task`, with the names nearest to it. */
 export function taskNamed(name: string): Task {
   const task = TASKS.get(name);
-  if (task === undefined) throw unknownTask(name, namesNear(name));
+  if (task === undefined) throw unknownTask(name, namesNear(name), [...problems.keys()]);
   return task;
 }
 
@@ -41,7 +45,7 @@ export function taskNamed(name: string): Task {
 function namesNear(name: string): string[] {
   const wanted = name
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, "")
+    .replace(/[^a-z0-9-]/g, "")
     .slice(0, LONGEST);
   return taskNames()
     .map((each) => ({ each, distance: editDistance(each, wanted) }))

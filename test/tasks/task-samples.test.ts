@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { elementaryStep, majorityStep } from "../../src/tasks/elementary.ts";
 import { lifeStep } from "../../src/tasks/life.ts";
+import { problems } from "../../src/tasks/problems.ts";
 import { taskNamed, taskNames } from "../../src/tasks/registry.ts";
 import { taskSamples } from "../../src/tasks/task-samples.ts";
 
@@ -60,8 +61,8 @@ describe("taskSamples", () => {
     expect(taskSamples("rule255").target.classes).toEqual([1]);
   });
 
-  it("has 258 tasks, and names those near to a mistyped one", () => {
-    expect(taskNames()).toHaveLength(258);
+  it("has 258 automata beside the problems, and names those near to a mistyped one", () => {
+    expect(taskNames()).toHaveLength(258 + problems.size);
     expect(() => taskNamed("rul30")).toThrow(/^unknown-task: .*near it: .*rule30/);
     expect(() => taskNamed("rule256")).toThrow("unknown-task");
     expect(() => taskNamed("chess")).toThrow(/"chess"; tasks are/);
