@@ -1,5 +1,8 @@
+import type { Label } from "../math/label.ts";
 import { isSame, signedTerms } from "../program/idiom.ts";
 import type { Expression } from "../program/program.ts";
+import { labelText } from "./label-text.ts";
+import { listed } from "./listed.ts";
 import type { ProseScene } from "./prose-scene.ts";
 import { operandText } from "./prose-value.ts";
 
@@ -7,6 +10,8 @@ type Element = Extract<Expression, { readonly kind: "element" }>;
 
 /** An element in words: `x here`, `x one to the left`, `x in row 3, column j`. */
 export function elementText({ array, indices }: Element, scene: ProseScene): string {
+  const texts = scene.place.texts.get(array);
+  if (texts !== undefined) return textText(texts, indices[0]!, scene);
   const pad = scene.pads.get(array);
   const shifts = indices.map((index, axis) => shiftOf(index, axis, { array, scene }));
   if (shifts.every((shift) => shift !== undefined)) {
@@ -17,6 +22,13 @@ export function elementText({ array, indices }: Element, scene: ProseScene): str
   }
   scene.spoken.add(array);
   return `${array} ${placeText(indices, scene.place.lengths.get(array)!, scene)}`;
+}
+
+/** A constant, or the one at a place that is computed. */
+function textText(texts: readonly Label[], at: Expression, scene: ProseScene): string {
+  if (at.kind === "integer") return labelText(texts[at.value]!);
+  scene.remarks.add("from-zero");
+  return `the one of ${listed(texts.map(labelText))} at ${operandText(at, scene)}`;
 }
 
 /** A place of an array with axes of these lengths: `at i`, `in row i, column j`. */

@@ -1,5 +1,6 @@
 import { isTruth } from "../program/idiom.ts";
 import type { Expression, Let, Program, Range } from "../program/program.ts";
+import { spoken } from "../program/spoken/spoken.ts";
 import { listed } from "./listed.ts";
 import { conditionText } from "./prose-condition.ts";
 import { type ProseScene, proseAfter, proseAt, proseSceneOf, type Remark } from "./prose-scene.ts";
@@ -9,8 +10,9 @@ import { inputsInWords, resultInWords } from "./words.ts";
 
 /** What a program does, in plain English: what it takes, its steps in order, what it returns. */
 export function printProse(program: Program): string {
-  const start = proseSceneOf(program);
-  const { lets, result } = prune(program.body);
+  const said = spoken({ ...program, body: prune(program.body) }, { asConditions: false });
+  const start = proseSceneOf(said);
+  const { lets, result } = said.body;
   const [paragraphs, scene] = letParagraphs(lets, start);
   const answer = resultText(result, scene);
   const steps = paragraphs.filter(

@@ -18,8 +18,11 @@ export type Texts = ReadonlyMap<string, readonly Label[]>;
 /** The array of the labels. */
 const LABELS = "the labels";
 
-/** A program with texts in place of their places, and labels in place of their numbers. */
-export function spoken(program: Program): SpokenProgram {
+/**
+ * A program with texts in place of their places, and labels in place of their numbers; truths among them
+ * are conditions, or else labels as others are.
+ */
+export function spoken(program: Program, { asConditions = true } = {}): SpokenProgram {
   const said = sayValues(program, (values, place) => element(nameOf(values), place));
   const texts = new Map<string, readonly Label[]>(
     program.inputs.flatMap((input) => {
@@ -30,7 +33,11 @@ export function spoken(program: Program): SpokenProgram {
   const { labels } = program;
   if (labels === undefined) return { ...said, texts };
   texts.set(LABELS, labels);
-  return { ...said, body: sayLabels(said, labels, LABELS), texts };
+  return {
+    ...said,
+    body: sayLabels(said, { program, labels, array: LABELS, asConditions }),
+    texts,
+  };
 }
 
 /** A program with the numbers of texts in place of their places: 0 for the first, 1 for the second. */
