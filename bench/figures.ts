@@ -2,18 +2,26 @@ import { allRules, lengths, life, ruleThirty } from "./automata.ts";
 import { commands } from "./commands.ts";
 import { condensing } from "./condensing.ts";
 import { Report } from "./figure.ts";
+import { learning } from "./learning/learning.ts";
+import { learningOptions } from "./learning/options.ts";
 
 /*
  * The figures that are hoped for, measured: `npm run bench`, about five minutes. Those of condensing
  * alone: `npm run bench -- condensing`, and of some of its families: `npm run bench -- condensing argmax`.
+ *
+ * Learning beside scikit-learn, about an hour, on its own only: `npm run bench -- learning [TASK] [--seeds N]
+ * [--show] [--alone]`; TASK is the beginning of a name, --alone leaves the peers out.
  */
 const report = new Report();
 const [part, only] = process.argv.slice(2);
-if (part !== "condensing") await learning();
-condensing(report, only);
+if (part === "learning") await learning(report, learningOptions(process.argv.slice(3)));
+else {
+  if (part !== "condensing") await automata();
+  condensing(report, only);
+}
 report.close();
 
-async function learning(): Promise<void> {
+async function automata(): Promise<void> {
   await lengths(report);
   await allRules(report, "ring", "auto");
   await allRules(report, "zero", "zero");

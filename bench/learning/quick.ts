@@ -31,4 +31,7 @@ if (learnt.kind === "none") {
   );
   console.log([sharing, ...open].join("\n"));
 }
-console.log(`${learnt.seconds.toFixed(2)} s for ${dataset.nSamples} samples`);
+const megabytes = process.resourceUsage().maxRSS / 1024;
+console.log(
+  `${learnt.seconds.toFixed(2)} s for ${dataset.nSamples} samples, ${megabytes.toFixed(0)} MB at most`,
+);

@@ -1,0 +1,118 @@
+import { problemSamples } from "../../src/tasks/problem-samples.ts";
+import type { Report } from "../figure.ts";
+import { CURVES, type Curve, type Hope } from "./curves.ts";
+import { larges } from "./large.ts";
+import { matricesOf } from "./matrices.ts";
+import { PEER_NAMES, type Peers, type Shares, startPeers } from "./peers.ts";
+import { problemNamed } from "./problem-named.ts";
+import { type TestSet, testSets } from "./tested.ts";
+import { type Trial, tryOn } from "./trial.ts";
+
+export interface LearningOptions {
+  /** Of the tasks' names; all where it is empty. */
+  readonly prefix: string;
+  /** 0 to this, less one. */
+  readonly seeds: number;
+  /** Print what is learnt from the first seed. */
+  readonly show: boolean;
+  readonly withPeers: boolean;
+}
+
+const SECONDS = 10;
+
+/** Exactness against the number of samples, beside scikit-learn on the same samples. */
+export async function learning(report: Report, options: LearningOptions): Promise<void> {
+  const peers = options.withPeers ? await startPeers() : undefined;
+  for (const curve of CURVES) {
+    if (curve.task.startsWith(options.prefix)) await draw(curve, { report, options, peers });
+  }
+  peers?.close();
+  larges(report, options.prefix);
+}
+
+interface Bench {
+  readonly report: Report;
+  readonly options: LearningOptions;
+  readonly peers: Peers | undefined;
+}
+
+async function draw({ task, samples, hopes }: Curve, bench: Bench): Promise<void> {
+  const problem = problemNamed(task);
+  const tests = testSets(problem);
+  console.log(`\n${task}: ${problem.about}; tested on ${tests.map(({ name }) => name).join(", ")}`);
+  for (const count of samples) {
+    const point = await pointOf(task, count, { tests, bench });
+    console.log(sentenceOf(count, point));
+    if (bench.options.show) console.log(point.trials[0]!.said);
+    for (const hope of hopes) {
+      if (hope.samples === count) judge(task, hope, { point, report: bench.report });
+    }
+  }
+}
+
+/** One place of a curve: all seeds with the same number of samples. */
+interface Point {
+  readonly trials: readonly Trial[];
+  readonly peers: readonly Shares[];
+}
+
+async function pointOf(
+  task: string,
+  samples: number,
+  { tests, bench }: { readonly tests: readonly TestSet[]; readonly bench: Bench },
+): Promise<Point> {
+  const problem = problemNamed(task);
+  const examples = tests.flatMap((test) => test.examples);
+  const trials: Trial[] = [];
+  const peers: Shares[] = [];
+  for (let seed = 0; seed < bench.options.seeds; seed++) {
+    const dataset = problemSamples(problem, { name: task, samples, seed });
+    trials.push(await tryOn(dataset, tests));
+    if (bench.peers) peers.push(await bench.peers.ask(matricesOf(dataset, examples), seed));
+  }
+  return { trials, peers };
+}
+
+function sentenceOf(samples: number, { trials, peers }: Point): string {
+  const ours = trials.filter((trial) => isExact(trial)).length;
+  const mean = average(trials.map(({ shares }) => average([...shares.values()])));
+  const worst = Math.max(...trials.map(({ seconds }) => seconds));
+  const tokens = trials.flatMap((trial) => trial.tokens ?? []).sort((a, b) => a - b);
+  const figures = [
+    `${ours}/${trials.length} exact (${mean.toFixed(3)})`,
+    `${worst.toFixed(1)} s at most`,
+    `${tokens[Math.floor(tokens.length / 2)] ?? "no"} tokens`,
+    ...(peers.length === 0 ? [] : PEER_NAMES.map((name) => peerSentence(name, peers))),
+  ];
+  return `      ${String(samples).padStart(6)} samples: ${figures.join("; ")}`;
+}
+
+function peerSentence(name: (typeof PEER_NAMES)[number], peers: readonly Shares[]): string {
+  const shares = peers.map((each) => each[name]);
+  const exact = shares.filter((share) => share === 1).length;
+  return `${name} ${exact}/${shares.length} (${average(shares).toFixed(3)})`;
+}
+
+interface Judged {
+  readonly point: Point;
+  readonly report: Report;
+}
+
+function judge(task: string, hope: Hope, { point: { trials }, report }: Judged): void {
+  const exact = trials.filter((trial) => isExact(trial, hope.tests)).length;
+  const worst = Math.max(...trials.map(({ seconds }) => seconds));
+  report.add({
+    what: `${task} from ${hope.samples}${hope.tests === undefined ? "" : `, ${hope.tests}`}`,
+    hopedFor: `${hope.seeds} of 10 exact, under ${SECONDS} s`,
+    measured: `${exact} of ${trials.length}, ${worst.toFixed(1)} s at most`,
+    isReached: exact * 10 >= hope.seeds * trials.length && worst < SECONDS,
+  });
+}
+
+function isExact({ shares }: Trial, start = ""): boolean {
+  return [...shares].every(([name, share]) => !name.startsWith(start) || share === 1);
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
