@@ -162,7 +162,8 @@ function notes(body: string, { checked }: CheckedSizes, scene: Scene): readonly 
 
 /** The headers of all that is used. */
 function headers(code: string): readonly string[] {
-  const uses = (...names: readonly string[]) => names.some((name) => usesOf(name, code) > 0);
+  const bare = code.replace(/\/\*[\s\S]*?\*\//g, "");
+  const uses = (...names: readonly string[]) => names.some((name) => usesOf(name, bare) > 0);
   const used: readonly (readonly [string, boolean])[] = [
     ["math", uses("exp", "INFINITY")],
     ["stdbool", uses("bool", "true", "false")],

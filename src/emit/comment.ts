@@ -14,8 +14,8 @@ export interface CommentOptions {
 /** What a function takes and returns, and what else is to be known, as a comment above it. */
 export function comment(program: Program, options: CommentOptions): string {
   const { length, notes: more = [], gives = (result) => `returns ${result}` } = options;
-  // Nothing in a comment ends it.
-  const safe = (text: string) => text.replaceAll("*/", "*\\/");
+  // Nothing in a comment ends it, or starts another.
+  const safe = (text: string) => text.replaceAll("*/", "*\\/").replaceAll("/*", "/\\*");
   const notes = [...program.inputs.flatMap(boundNote), ...more].map(safe);
   const inputs = inputsInWords(program);
   const comma = inputs.length === 2 ? "," : ";";

@@ -38,21 +38,25 @@ import {
 } from "./random-expressions.ts";
 
 /**
- * Random well-formed programs over arrays `x` (bits), `w` (integers) and `r` (reals) of one shape, and
- * scalars `s` and `u`.
+ * Random well-formed programs over arrays `x` (bits), `w` (integers) and `r` (reals) of one of the shapes,
+ * and scalars `s` and `u`.
  */
-export function randomPrograms(count: number, seed: number): readonly Program[] {
+export function randomPrograms(
+  count: number,
+  seed: number,
+  shapes: readonly (readonly Size[])[] = allShapes,
+): readonly Program[] {
   const results = shapes.map((shape) => program(shape, resultsOf(shape)));
   return fc.sample(fc.oneof(...results), { numRuns: count, seed });
 }
 
 /** The same programs with probabilities as their results. */
 export function randomSoftmaxPrograms(count: number, seed: number): readonly Program[] {
-  const results = shapes.map((shape) => program(shape, probabilities(shape)));
+  const results = allShapes.map((shape) => program(shape, probabilities(shape)));
   return fc.sample(fc.oneof(...results), { numRuns: count, seed });
 }
 
-const shapes: readonly (readonly Size[])[] = [["n"], ["n", "m"], ["n", "m", "p"], [3], [2, "m"]];
+const allShapes: readonly (readonly Size[])[] = [["n"], ["n", "m"], ["n", "m", "p"], [3], [2, "m"]];
 
 /** A program for one shape of its inputs. */
 function program(shape: readonly Size[], results: Some<Block>): Some<Program> {

@@ -1,3 +1,4 @@
+import { encodeOneHot } from "../../src/data/one-hot.ts";
 import type { Random } from "../../src/math/random.ts";
 import { sizeOf } from "../../src/math/shape.ts";
 import type { ArrayValue } from "../../src/program/evaluate.ts";
@@ -12,10 +13,18 @@ export function sampleInputs(
   return lengths.map((length) =>
     program.inputs.map((input) => {
       const shape = input.shape.map((size) => (typeof size === "number" ? size : length));
-      const data = Float64Array.from({ length: sizeOf(shape) }, () => randomValue(input, random));
-      return { shape, data };
+      return { shape, data: randomArray(input, sizeOf(shape), random) };
     }),
   );
+}
+
+function randomArray(input: ProgramInput, length: number, random: Random): Float64Array {
+  const { domain } = input;
+  if (domain.kind !== "one-hot")
+    return Float64Array.from({ length }, () => randomValue(input, random));
+  const nValues = domain.values.length;
+  const codes = Array.from({ length: length / nValues }, () => random.below(nValues));
+  return encodeOneHot(codes, nValues);
 }
 
 /** Reals are quarters: sums of them are exact. */

@@ -50,8 +50,15 @@ interface Saying extends Wanted {
 }
 
 function blockOfLabels(given: Block, saying: Saying): Block {
+  if (given.result.kind === "pad") return blockOfLabels(withNamedResult(given, saying), saying);
   const place = placeAtResult(saying.place, given);
   return { ...given, result: labelled(given.result, { ...saying, place }) };
+}
+
+/** An array that has to have a name, so that its items can be read. */
+function withNamedResult({ lets, result, ...rest }: Block, { place }: Saying): Block {
+  const name = fresh("padded", place.taken);
+  return { ...rest, lets: [...lets, { name, value: result }], result: variable(name) };
 }
 
 function labelled(index: Expression, saying: Saying): Expression {
@@ -64,6 +71,10 @@ function labelled(index: Expression, saying: Saying): Expression {
     return { ...index, items: index.items.map((item) => labelled(item, saying)) };
   }
   const lengths = lengthsOf(index, place);
+  if (lengths !== undefined && index.kind === "if") {
+    const [then, otherwise] = [index.then, index.otherwise].map((part) => labelled(part, saying));
+    return choose(index.condition, then!, otherwise!);
+  }
   if (lengths !== undefined && index.kind === "variable")
     return itemByItem(index.name, lengths, saying);
   return saying.asConditions && areTruths(saying.labels)
