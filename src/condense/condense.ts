@@ -28,13 +28,18 @@ export function condense(
   { name, shouldStop = neverStop }: CondenseOptions,
 ): Program {
   const wiring = merge(exactly(network));
-  const { classes } = network.output;
-  const labels = classes === undefined ? {} : { labels: classes };
+  const labels = labelsOf(network);
   const programs = condenseFamilies({ network, wiring, name, shouldStop }).map(
     (program): Program => ({ ...program, ...labels }),
   );
   for (const program of programs) check(program);
   return shortest(programs);
+}
+
+/** What the program's numbers stand for; probabilities stand for themselves. */
+function labelsOf({ layers, output: { classes } }: Network): Pick<Program, "labels"> {
+  const areIndices = layers.at(-1)!.activation !== "softmax";
+  return classes !== undefined && areIndices ? { labels: classes } : {};
 }
 
 function shortest(programs: readonly Program[]): Program {

@@ -2,6 +2,7 @@ import { checkNetwork } from "../enn/check.ts";
 import type { Network, NetworkInput } from "../enn/network.ts";
 import { DistillError } from "../errors.ts";
 import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
 import { check, IllFormed } from "../program/check.ts";
 import { keyOf, type Program, type ProgramInput } from "../program/program.ts";
@@ -9,7 +10,10 @@ import { keyOf, type Program, type ProgramInput } from "../program/program.ts";
 /** Why the network or the program is none, or they cannot be given the same inputs; else nothing. */
 export function misfitOf(network: Network, program: Program): string | undefined {
   return (
-    networkMisfit(network) ?? programMisfit(program) ?? inputMisfit(network.inputs, program.inputs)
+    networkMisfit(network) ??
+    programMisfit(program) ??
+    inputMisfit(network.inputs, program.inputs) ??
+    labelMisfit(network, program)
   );
 }
 
@@ -55,6 +59,18 @@ export function inputMisfit(
     }
   }
   return undefined;
+}
+
+/** Equal numbers say the same only where they stand for the same. */
+function labelMisfit({ layers, output }: Network, { labels = [] }: Program): string | undefined {
+  const classes = layers.at(-1)!.activation === "softmax" ? [] : (output.classes ?? []);
+  if (isSameList(classes, labels)) return undefined;
+  return `the network's classes are ${listText(classes)}, the program's labels ${listText(labels)}`;
+}
+
+function listText(labels: readonly Label[]): string {
+  const texts = labels.map((label) => JSON.stringify(label));
+  return texts.length === 0 ? "none" : texts.join(", ");
 }
 
 /** Symbols that are met first are bound to the length, in `sizes`. */
@@ -104,6 +120,6 @@ function extremesOf(domain: Domain): { readonly low: number; readonly high: numb
   }
 }
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
+function isSameList(a: readonly Label[], b: readonly Label[]): boolean {
   return a.length === b.length && a.every((value, k) => value === b[k]);
 }

@@ -1,6 +1,8 @@
+import { decodeOneHot, shapeWithoutValues } from "../data/one-hot.ts";
 import type { Network, NetworkInput } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
-import { isSameShape, type Nested, nest, sizeOf } from "../math/shape.ts";
+import type { Label } from "../math/label.ts";
+import { isSameShape, type NestedOf, nest, sizeOf } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
 import type { Program } from "../program/program.ts";
 import { resultShape } from "./by-graph.ts";
@@ -28,11 +30,11 @@ export function trialOf(network: Network, program: Program): (x: Float64Array) =
     if ("reason" in result) return { kind: "failed", reason: result.reason };
     const expected: ArrayValue = { shape, data: predict(x) };
     if (areSame(expected, result)) return { kind: "same" };
-    const named = network.inputs.map(({ name }, k) => [name, nested(inputs[k]!)] as const);
+    const named = network.inputs.map((input, k) => [input.name, said(inputs[k]!, input)] as const);
     const counterexample = {
       inputs: Object.fromEntries(named),
-      network: nested(expected),
-      program: nested(result),
+      network: labelled(expected, program.labels),
+      program: labelled(result, program.labels),
     };
     return { kind: "different", counterexample };
   };
@@ -76,6 +78,16 @@ function isNear(a: ArrayValue, b: ArrayValue): boolean {
   return a.data.every((value, k) => Math.abs(value - b.data[k]!) <= 1e-12);
 }
 
-function nested({ shape, data }: ArrayValue): Nested {
-  return nest(data, shape);
+/** An input as users see it: texts rather than the places of values. */
+function said({ shape, data }: ArrayValue, { domain }: NetworkInput): NestedOf<Label> {
+  if (domain.kind !== "one-hot") return nest(data, shape);
+  return nest(decodeOneHot(data, domain.values), shapeWithoutValues(shape));
+}
+
+function labelled(
+  { shape, data }: ArrayValue,
+  labels: readonly Label[] | undefined,
+): NestedOf<Label> {
+  const values = Array.from(data, (value): Label => labels?.[value] ?? value);
+  return nest(values, shape);
 }

@@ -1,4 +1,5 @@
-import type { Nested } from "../math/shape.ts";
+import type { Label } from "../math/label.ts";
+import type { NestedOf } from "../math/shape.ts";
 
 /** What is known about "the program equals the network", and how it is known. */
 export type Verdict = Grounds &
@@ -15,9 +16,9 @@ interface Grounds {
   readonly snapped?: number;
 }
 
-/** An input on which the two differ, and what each of them says. */
+/** An input on which the two differ, and what each of them says, in texts and labels where there are some. */
 export interface Counterexample {
-  readonly inputs: Readonly<Record<string, Nested>>;
-  readonly network: Nested;
-  readonly program: Nested;
+  readonly inputs: Readonly<Record<string, NestedOf<Label>>>;
+  readonly network: NestedOf<Label>;
+  readonly program: NestedOf<Label>;
 }

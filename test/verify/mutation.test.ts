@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Network } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
+import type { Label } from "../../src/math/label.ts";
 import { Random } from "../../src/math/random.ts";
-import type { Nested } from "../../src/math/shape.ts";
+import type { NestedOf } from "../../src/math/shape.ts";
 import type { Program } from "../../src/program/program.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { agreeOn, withoutNoise } from "./brute-force.ts";
@@ -64,8 +65,8 @@ function tryMutants(mutants: readonly Pair[]): Tried {
   return tried;
 }
 
-function flat(nested: Nested): number[] {
-  return typeof nested === "number" ? [nested] : nested.flatMap(flat);
+function flat(nested: NestedOf<Label>): number[] {
+  return typeof nested === "object" ? nested.flatMap(flat) : [Number(nested)];
 }
 
 function text(program: Program): string {

@@ -65,13 +65,33 @@ describe("verify", () => {
     expect(verify(network, saying(truth(x(0, 0)))).kind).toBe("equivalent");
   });
 
-  test("a counterexample has one value of each item", () => {
+  test("a counterexample says texts and labels", () => {
     const network = above([0, 2, 0, 0, 0, 0], -1);
-    const verdict = verify(network, saying(truth(x(1, 1))));
+    const { output } = network;
+    const labels = ["no", "yes"];
+    const verdict = verify(
+      { ...network, output: { ...output, classes: labels } },
+      { ...saying(truth(x(1, 1))), labels },
+    );
     expect(verdict.kind).toBe("different");
     if (verdict.kind !== "different") return;
-    const given = (verdict.counterexample.inputs.x as number[][]).flat();
-    expect(isOneHot(Float64Array.from(given), [input])).toBe(true);
+    const { inputs, network: right, program: wrong } = verdict.counterexample;
+    const [first, second] = inputs.x as string[];
+    expect(first === "o").not.toBe(second === "o");
+    expect([right, wrong]).toEqual(first === "o" ? ["yes", "no"] : ["no", "yes"]);
+  });
+
+  test("other labels are not the network's classes", () => {
+    const network = above([2, 0, 0, 0, 0, 0], -1);
+    const named = { ...network, output: { ...network.output, classes: ["no", "yes"] } };
+    const program = saying(truth(x(0, 0)));
+    expect(verify(named, { ...program, labels: ["no", "yes"] }).kind).toBe("equivalent");
+    expect(verify(named, { ...program, labels: ["yes", "no"] })).toMatchObject({
+      kind: "unproved",
+      reason: 'the network\'s classes are "no", "yes", the program\'s labels "yes", "no"',
+    });
+    expect(verify(named, program)).toMatchObject({ kind: "unproved" });
+    expect(verify(network, { ...program, labels: [0, 1] })).toMatchObject({ kind: "unproved" });
   });
 
   test("where only impossible inputs differ and the domain is large, nothing is claimed", () => {
