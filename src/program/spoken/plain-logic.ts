@@ -1,4 +1,4 @@
-import { bit } from "../build.ts";
+import { bit, truth } from "../build.ts";
 import { opposite } from "../comparison.ts";
 import type { Comparison, Expression } from "../program.ts";
 
@@ -16,18 +16,21 @@ export function plainLogic(expression: Expression): Expression {
     case "and":
     case "or":
     case "xor": {
-      // bit(s) and bit(t) -> bit(s and t)
-      const truths = expression.operands.flatMap((operand) =>
-        operand.kind === "bit" ? [operand.operand] : [],
-      );
-      if (truths.length < expression.operands.length) return expression;
-      return bit({ ...expression, operands: truths });
+      // bit(t) and b -> bit(t and truth(b))
+      if (!expression.operands.some(({ kind }) => kind === "bit")) return expression;
+      const operands = expression.operands.map(asTruth);
+      return bit({ ...expression, operands });
     }
     case "compare":
       return comparisonOfBit(expression);
     default:
       return expression;
   }
+}
+
+function asTruth(operand: Expression): Expression {
+  if (operand.kind === "bit") return operand.operand;
+  return operand.kind === "not" ? negation(asTruth(operand.operand)) : truth(operand);
 }
 
 function negation(operand: Expression): Expression {
