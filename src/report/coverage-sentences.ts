@@ -1,3 +1,4 @@
+import { labelText } from "../emit/label-text.ts";
 import { printExpression } from "../emit/python.ts";
 import type { Expression, Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
@@ -16,11 +17,16 @@ export function unseenSentences(coverage: Coverage, program: Program): string[] 
     for (const { values, result } of unseen) {
       if (sentences.length === MOST_SENTENCES) break;
       const where = conditions(features, values, program);
-      sentences.push(`${where} does not occur: the program gives ${result}`);
+      sentences.push(`${where} does not occur: the program gives ${labelOf(result, program)}`);
     }
   }
   const rest = coverage.cases - coverage.seen - sentences.length;
   return rest > 0 ? [...sentences, `${rest} more cases do not occur`] : sentences;
+}
+
+function labelOf(result: number, { labels }: Program): string {
+  const label = labels?.[result];
+  return label === undefined ? `${result}` : labelText(label);
 }
 
 /** `x[i - 1] = 1, x[i] = 0`. */

@@ -1,7 +1,12 @@
+import { shapeWithoutValues } from "../data/one-hot.ts";
 import { emit } from "../emit/emit.ts";
+import { labelText } from "../emit/label-text.ts";
 import { printProse } from "../emit/prose.ts";
 import { printExpression } from "../emit/python.ts";
 import { predictionShape } from "../enn/prediction-shape.ts";
+import type { Domain } from "../math/domain.ts";
+import type { Label } from "../math/label.ts";
+import type { Shape } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
@@ -85,9 +90,10 @@ const STOPPED: Fact = ["Stopped", "the search was cut short by a time limit"];
 
 function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
   const { inputs, target, nSamples } = dataset;
-  const reads = inputs.map(({ name, shape }) => `${name} ${axes(shape)}`).join(", ");
   return [
-    ["Samples", `${nSamples}: ${reads} to ${target.name} ${axes(target.shape)}`],
+    ["Samples", `${nSamples}: ${readsText(inputs)} to ${target.name} ${axes(target.shape)}`],
+    ...textFacts(inputs),
+    ["Classes", labelsText(target.classes)],
     ["Places", candidate.sharing],
     ["Fit", `${nSamples - candidate.mistakes} of ${nSamples} samples without a mistake`],
     ["Cases seen", `${coverage.seen} of ${coverage.cases} (${percent(determinedShare(coverage))})`],
@@ -96,12 +102,45 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
 
 function networkFacts({ network }: KnownOfNetwork): Fact[] {
   const { inputs, output, layers } = network;
-  const reads = inputs.map(({ name, shape }) => `${name} ${axes(shape)}`).join(", ");
   const units = layers.map(({ activation }) => activation).join(", ");
+  const to = `${output.name} ${axes(predictionShape(network))}`;
   return [
-    ["Given", `a network from ${reads} to ${output.name} ${axes(predictionShape(network))}`],
+    ["Given", `a network from ${readsText(inputs)} to ${to}`],
+    ...textFacts(inputs),
+    ...(output.classes === undefined ? [] : [["Classes", labelsText(output.classes)] as const]),
     ["Units", `${units}, layer by layer`],
   ];
+}
+
+interface Read {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly domain: Domain;
+}
+
+/** Inputs by the shapes that users see. */
+function readsText(inputs: readonly Read[]): string {
+  const texts = inputs.map(({ name, shape, domain }) =>
+    domain.kind === "one-hot"
+      ? `${name} ${axes(shapeWithoutValues(shape), "text")}`
+      : `${name} ${axes(shape)}`,
+  );
+  return texts.join(", ");
+}
+
+/** The texts that inputs may hold. */
+function textFacts(inputs: readonly Read[]): Fact[] {
+  return inputs.flatMap(({ name, domain }): Fact[] =>
+    domain.kind === "one-hot" ? [[`Texts of ${name}`, labelsText(domain.values)]] : [],
+  );
+}
+
+const MOST_LABELS = 40;
+
+function labelsText(labels: readonly Label[]): string {
+  const shown = labels.slice(0, MOST_LABELS).map(labelText).join(", ");
+  const rest = labels.length - MOST_LABELS;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 function snappedFacts({ snapped = 0 }: Verdict): Fact[] {
@@ -151,8 +190,9 @@ function picturesSection(pictures: readonly Html[]): Html {
   return html`<section><h2>Samples</h2>${pictures}</section>`;
 }
 
-function axes(shape: readonly number[]): string {
-  return shape.length === 0 ? "(one number)" : `(${shape.join("x")})`;
+function axes(shape: readonly number[], item = "number"): string {
+  if (shape.length === 0) return `(one ${item})`;
+  return item === "number" ? `(${shape.join("x")})` : `(${shape.join("x")} ${item}s)`;
 }
 
 function percent(share: number): string {

@@ -10,10 +10,12 @@ const MOST_SAMPLES = 3;
 const MOST_STEPS = 40;
 const MOST_CELLS = 40_000;
 
-/** Pictures of a few samples and of what the program makes of them; none for scalars and solids. */
+/** Pictures of a few samples and of what the program makes of them; none for texts, scalars and solids. */
 export function samplePictures(dataset: Dataset, program: Program): Html[] {
   const [input, ...others] = dataset.inputs;
   if (input === undefined || others.length > 0 || sizeOf(input.shape) > MOST_CELLS) return [];
+  // Texts are no cells that are empty or filled.
+  if (input.domain.kind === "one-hot") return [];
   const count = Math.min(MOST_SAMPLES, dataset.nSamples);
   return Array.from({ length: count }, (_, sample) => {
     const size = sizeOf(input.shape);

@@ -1,3 +1,4 @@
+import { shapeWithoutValues } from "../data/one-hot.ts";
 import { emit, type Language } from "../emit/emit.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
@@ -98,7 +99,12 @@ function dataOf({ dataset }: KnownOfData): DataFigures {
   const { nSamples, inputs, target } = dataset;
   return {
     samples: nSamples,
-    inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
+    inputs: inputs.map(({ name, shape, domain }) => ({
+      name,
+      // Texts stand where the data have them, not along an axis of their own.
+      shape: domain.kind === "one-hot" ? shapeWithoutValues(shape) : shape,
+      domain,
+    })),
     targets: [{ name: target.name, shape: target.shape, classes: target.classes }],
     warnings: dataset.warnings,
   };
