@@ -10,7 +10,8 @@ import { learningOptions } from "./learning/options.ts";
  * alone: `npm run bench -- condensing`, and of some of its families: `npm run bench -- condensing argmax`.
  *
  * Learning beside scikit-learn, about an hour, on its own only: `npm run bench -- learning [TASK] [--seeds N]
- * [--show] [--alone]`; TASK is the beginning of a name, --alone leaves the peers out.
+ * [--show] [--alone] [--peers]`; TASK is the beginning of a name, --alone leaves the peers out,
+ * --peers leaves out everything else.
  */
 const report = new Report();
 const [part, only] = process.argv.slice(2);

@@ -4,6 +4,8 @@ export interface Hope {
   readonly seeds: number;
   /** The test sets that count, by the beginning of a name; else all of them. */
   readonly tests?: string;
+  /** The least share of right answers of any seed. */
+  readonly atLeast?: number;
 }
 
 /** A problem, the numbers of samples to try, and what is hoped for. */
@@ -43,7 +45,7 @@ export const CURVES: readonly Curve[] = [
   curve("tic-tac-toe", [287, 575], { samples: 575, seeds: 10 }),
   curve("monk1", [62, 124], { samples: 124, seeds: 9 }),
   curve("monk2", [84, 169], { samples: 169, seeds: 9 }),
-  curve("monk3", [122], { samples: 122, seeds: 6 }),
+  curve("monk3", [122], { samples: 122, seeds: 6, atLeast: 0.972 }),
   curve("rule30-noisy", [10, 40], { samples: 40, seeds: 9 }),
   curve("life-noisy", [3, 10], { samples: 10, seeds: 9 }),
   curve("argmax-noisy", [200, 400], { samples: 400, seeds: 9, tests: "all of 5" }),

@@ -26,7 +26,7 @@ function measured(task: string) {
   });
   return {
     isExact: /^exact on/m.test(stdout),
-    seconds: Number(/^([\d.]+) s for/m.exec(stdout)?.[1] ?? Number.NaN),
+    seconds: Number(/^([\d.]+) s fitting/m.exec(stdout)?.[1] ?? Number.NaN),
     megabytes: Number(/(\d+) MB at most/.exec(stdout)?.[1] ?? Number.NaN),
   };
 }

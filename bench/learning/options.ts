@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { LearningOptions } from "./learning.ts";
 
-/** `[TASK] [--seeds N] [--show] [--alone]`. */
+/** `[TASK] [--seeds N] [--show] [--alone] [--peers]`. */
 export function learningOptions(args: readonly string[]): LearningOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -10,9 +10,11 @@ export function learningOptions(args: readonly string[]): LearningOptions {
       seeds: { type: "string", default: "10" },
       show: { type: "boolean", default: false },
       alone: { type: "boolean", default: false },
+      peers: { type: "boolean", default: false },
     },
   });
   const seeds = Number(values.seeds);
   if (!Number.isInteger(seeds) || seeds < 1) throw new Error("--seeds expects a number from 1");
-  return { prefix: positionals[0] ?? "", seeds, show: values.show, withPeers: !values.alone };
+  const who = values.alone ? "ours" : values.peers ? "peers" : "all";
+  return { prefix: positionals[0] ?? "", seeds, show: values.show, who };
 }

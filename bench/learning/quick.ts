@@ -33,5 +33,5 @@ if (learnt.kind === "none") {
 }
 const megabytes = process.resourceUsage().maxRSS / 1024;
 console.log(
-  `${learnt.seconds.toFixed(2)} s for ${dataset.nSamples} samples, ${megabytes.toFixed(0)} MB at most`,
+  `${learnt.seconds.fitting.toFixed(2)} s fitting, ${learnt.seconds.all.toFixed(2)} s in all for ${dataset.nSamples} samples, ${megabytes.toFixed(0)} MB at most`,
 );

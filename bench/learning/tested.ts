@@ -27,15 +27,15 @@ export function testSets(problem: Problem): TestSet[] {
   ];
 }
 
-/** Share of the examples that a program answers right; one that it refuses is wrong. */
+/** Share of the answers that a program has right, cell by cell where they are arrays; one that it refuses is wrong. */
 export function shareRight(program: Program, { examples }: TestSet): number {
-  const right = examples.filter(({ x, y }) => isSame(answer(program, x), y)).length;
-  return right / examples.length;
-}
-
-/** Is every answer right? Ends at the first one that is not. */
-export function isExact(program: Program, { examples }: TestSet): boolean {
-  return examples.every(({ x, y }) => isSame(answer(program, x), y));
+  let right = 0;
+  let all = 0;
+  for (const { x, y } of examples) {
+    right += sameLeaves(answer(program, x), y);
+    all += leavesOf(y);
+  }
+  return right / all;
 }
 
 function answer(program: Program, x: Example["x"]): Given | undefined {
@@ -46,7 +46,17 @@ function answer(program: Program, x: Example["x"]): Given | undefined {
   }
 }
 
-function isSame(a: Given | undefined, b: Given): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((part, k) => isSame(part, b[k]!));
+/** How many of the right answer's elements another one has at the same places. */
+function sameLeaves(found: Given | undefined, right: Given): number {
+  if (!isArray(right)) return found === right ? 1 : 0;
+  if (!isArray(found) || found.length !== right.length) return 0;
+  return right.reduce((sum: number, part, k) => sum + sameLeaves(found[k], part), 0);
+}
+
+function leavesOf(given: Given): number {
+  return isArray(given) ? given.reduce((sum: number, part) => sum + leavesOf(part), 0) : 1;
+}
+
+function isArray(given: Given | undefined): given is readonly Given[] {
+  return Array.isArray(given);
 }
