@@ -19,7 +19,7 @@ import { runPython } from "./run-python.ts";
 import { sampleInputs } from "./sample-inputs.ts";
 import { withOwnHelpers } from "./with-own-helpers.ts";
 
-const programs = labelledPrograms(240, 1);
+const programs = labelledPrograms(160, 1);
 const samples = programs.map((program, k) => sampleInputs(program, new Random(k), [1, 2, 3, 4]));
 const calls = programs.map((program, k) =>
   samples[k]!.map((inputs) => argumentsOf(program, inputs)),
@@ -64,7 +64,7 @@ export function every(calls: number): number[][] {
 test("printed TypeScript is well typed", () => {
   const host = ts.createCompilerHost({});
   const text = new Map(
-    programs.slice(0, 40).map((program, k) => [`/printed/f${k}.ts`, emit(program, "typescript")]),
+    programs.slice(0, 16).map((program, k) => [`/printed/f${k}.ts`, emit(program, "typescript")]),
   );
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
@@ -85,7 +85,7 @@ test("printed TypeScript is well typed", () => {
 }, 20_000);
 
 test("printed C takes the numbers of texts and gives those of labels", async () => {
-  const given = programs.slice(0, 100);
+  const given = programs.slice(0, 60);
   const sources = given.map((program, k) => withOwnHelpers(emit(program, "c"), k));
   const cases = given.flatMap((program, k) =>
     samples[k]!.map((inputs) => {

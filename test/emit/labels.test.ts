@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { emit } from "../../src/emit/emit.ts";
 import { printProse } from "../../src/emit/prose.ts";
-import { printExpression } from "../../src/emit/python.ts";
 import type { Label } from "../../src/math/label.ts";
 import {
+  add,
+  all,
   and,
   any,
   argmax,
+  bit,
   block,
   choose,
   compare,
-  define,
   element,
   integer,
-  list,
   not,
-  pad,
+  or,
   range,
   size,
   sum,
@@ -23,210 +23,147 @@ import {
   truth,
   variable,
 } from "../../src/program/build.ts";
-import type { Expression, Let, Program, ProgramInput } from "../../src/program/program.ts";
+import type { Expression, Program, ProgramInput } from "../../src/program/program.ts";
 
-const cells: ProgramInput = {
-  name: "x",
-  shape: ["n", 3],
-  domain: { kind: "one-hot", values: ["b", "o", "x"] },
+const marks = ["b", "o", "x"];
+const texts = (name: string, shape: ProgramInput["shape"], values: readonly string[]) =>
+  ({ name, shape: [...shape, values.length], domain: { kind: "one-hot", values } }) as const;
+const board = texts("x", [9], marks);
+const row = texts("x", ["n"], marks);
+const colour = texts("colour", [], ["blue", "green", "red"]);
+const bits: ProgramInput = { name: "x", shape: ["n"], domain: { kind: "binary" } };
+
+const program = (
+  input: ProgramInput,
+  result: Expression,
+  labels: readonly Label[] = [],
+): Program => {
+  const plain = { name: "f", inputs: [input], body: block([], result) };
+  return labels.length === 0 ? plain : { ...plain, labels };
 };
-const colour: ProgramInput = {
-  name: "colour",
-  shape: [2],
-  domain: { kind: "one-hot", values: ["blue", "red"] },
-};
-const bits: ProgramInput = { name: "a", shape: [2], domain: { kind: "binary" } };
 
-const [i, j, c, zero, two] = [variable("i"), variable("j"), variable("c"), integer(0), integer(2)];
-const upTo = (name: string) => range(name, zero, size("n"));
-const values = range("c", zero, integer(3));
+const [i, c, n] = [variable("i"), variable("c"), size("n")];
+const upTo = (name: string, to: Expression) => range(name, integer(0), to);
+const indices = (at: readonly (Expression | number)[]) =>
+  at.map((each) => (typeof each === "number" ? integer(each) : each));
+const x = (...at: readonly (Expression | number)[]) => element("x", ...indices(at));
+const is = (value: number) => truth(element("colour", integer(value)));
 
-function program(input: ProgramInput, result: Expression, more: Partial<Program> = {}): Program {
-  return { name: "f", inputs: [input], body: block([], result), ...more };
+/** The last line of a function. */
+function returned(given: Program, language: "python" | "typescript" | "c"): string {
+  const lines = emit(given, language).trimEnd().split("\n");
+  return lines.findLast((line) => line.trim().startsWith("return"))!.trim();
 }
 
-/** What the printed function returns in Python, on one line. */
-function returned(given: Program): string {
-  const [, value] = emit(given, "python").split("    return ");
-  return value!.trim().replace(/\n */g, "");
+function python(given: Program): string {
+  return returned(given, "python").replace("return ", "");
 }
 
-const count = sum([upTo("i")], element("x", i, two));
-
-describe("inputs of texts", () => {
-  test("a place is a comparison with its text", () => {
-    expect(returned(program(colour, element("colour", integer(1))))).toBe('int(colour == "red")');
-    expect(returned(program(cells, count))).toBe('sum(value == "x" for value in x)');
-    const others = table([upTo("i")], block([], not(element("x", i, two))));
-    expect(returned(program(cells, others))).toBe('[int(value != "x") for value in x]');
-  });
-
-  test("bits that are compared are comparisons", () => {
-    const isSet = compare(element("colour", integer(1)), "==", integer(0));
-    expect(returned(program(colour, choose(isSet, integer(5), two)))).toBe(
-      '5 if colour != "red" else 2',
-    );
-  });
-
-  test("logic on places is logic on comparisons", () => {
-    const both = and(element("x", zero, two), not(element("x", integer(1), zero)));
-    expect(returned(program(cells, both))).toBe('int(x[0] == "x" and x[1] != "b")');
-  });
-
-  test("a place that is computed is looked up", () => {
-    const which = argmax(values, sum([upTo("i")], element("x", i, c)));
-    expect(returned(program(cells, element("x", zero, which)))).toMatch(
-      /^int\(x\[0\] ?== \("b", "o", "x"\)\[max\(/,
-    );
-  });
-
-  test("two items that have a value in common are equal", () => {
-    const same = any([values], and(truth(element("x", zero, c)), truth(element("x", i, c))));
-    const often = sum([upTo("i"), values], and(element("x", zero, c), element("x", i, c)));
-    const found = any([upTo("i")], same);
-    expect(returned(program(cells, found))).toBe("int(any(x[0] == value for value in x))");
-    expect(returned(program(cells, often))).toBe("sum(x[0] == value for value in x)");
-  });
-
-  test("a loop over some of the values only is no equality", () => {
-    const few = range("c", zero, two);
-    const same = any([few], and(truth(element("x", zero, c)), truth(element("x", integer(1), c))));
-    expect(returned(program(cells, same))).toContain('for value in ("b", "o", "x")[:2]');
-  });
-
-  test("an input with zeros around it is spread out first", () => {
-    const lets: readonly Let[] = [define("padded", pad("x", [1, 0], [1, 0]))];
-    const body = block(lets, element("padded", zero, two));
-    const text = emit({ name: "f", inputs: [cells], body }, "python");
-    expect(text).toContain(
-      'x_places = [[int(value == other) for other in ("b", "o", "x")] for value in x]',
-    );
-  });
-
-  test("lengths are those that users see", () => {
-    const nine: ProgramInput = { ...cells, shape: [9, 3] };
-    const text = emit(program(nine, element("x", zero, two)), "python");
-    expect(text).toBe(`def f(x):
+describe("texts as inputs", () => {
+  test("a place of a value is a comparison with it", () => {
+    const first = program(board, x(0, 2));
+    expect(emit(first, "python")).toBe(`def f(x):
     """Takes x, 9 values of "b", "o" or "x"; returns 0 or 1."""
     if len(x) != 9:
         raise ValueError("x must have 9 values")
     return int(x[0] == "x")
 `);
-  });
-
-  test("TypeScript takes strings, C their numbers", () => {
-    expect(emit(program(cells, element("x", zero, two)), "typescript")).toBe(
-      `/** Takes x, n values of "b", "o" or "x"; returns 0 or 1. */
-export function f(x: readonly string[]): number {
-  return Number(x[0] === "x");
-}
-`,
-    );
-    expect(emit(program(cells, count), "c")).toBe(
-      `#include <stddef.h>
-#include <stdint.h>
+    expect(returned(first, "typescript")).toBe('return Number(x[0] === "x");');
+    expect(emit(first, "c")).toBe(`#include <stdint.h>
 
 /**
- * Takes x, n integers from 0 to 2; returns an integer.
+ * Takes x, 9 integers from 0 to 2; returns 0 or 1.
  * 0 in x means "b", 1 means "o" and 2 means "x".
- * Aborts if n is above 2147483647.
  */
-int32_t f(size_t n, const int32_t *x) {
-    if (n > 2147483647) abort();
-    int32_t count = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (x[i] == 2) count++;
-    }
-    return count;
+int32_t f(const int32_t *x) {
+    return x[0] == 2;
 }
-`.replace("#include <stdint.h>\n", "#include <stdint.h>\n#include <stdlib.h>\n"),
-    );
+`);
   });
 
-  test("an expression in a message says the text", () => {
-    expect(printExpression(element("x", i, two), program(cells, count))).toBe('int(x[i] == "x")');
+  test("no value, counts and equal values", () => {
+    const none = all([upTo("i", n)], not(truth(x(i, 2))));
+    expect(python(program(row, none, [false, true]))).toBe('all(value != "x" for value in x)');
+    const count = sum([upTo("i", n)], x(i, 2));
+    expect(python(program(row, count))).toBe('sum(value == "x" for value in x)');
+    expect(returned(program(row, count), "typescript")).toBe(
+      'return x.filter((value) => value === "x").length;',
+    );
+    const next = add(i, integer(1));
+    const alike = any([upTo("c", integer(3))], and(truth(x(i, c)), truth(x(next, c))));
+    const same = all([upTo("i", add(n, integer(-1)))], alike);
+    expect(python(program(row, same, [false, true]))).toBe("all(a == b for a, b in zip(x, x[1:]))");
+  });
+
+  test("a single text", () => {
+    const warm = program(colour, or(element("colour", integer(2)), element("colour", integer(0))));
+    expect(python(warm)).toBe('int(colour == "red" or colour == "blue")');
+    expect(emit(warm, "typescript")).toContain("export function f(colour: string): number {");
+    expect(emit(warm, "c")).toContain("int32_t f(int32_t colour) {");
+  });
+
+  test("a value that is computed is looked up", () => {
+    const most = argmax(upTo("c", integer(3)), sum([upTo("i", n)], x(i, c)));
+    const found = program(row, most, marks);
+    expect(emit(found, "python").replace(/\s+/g, " ")).toContain(
+      'return ("b", "o", "x")[max( range(3), key=lambda c: sum(value == ("b", "o", "x")[c] for value in x) )]',
+    );
+    expect(emit(found, "c")).toContain("if (x[i] == c) count++;");
   });
 });
 
-describe("labels", () => {
-  const isMany = compare(count, ">", two);
-  const labelled = (result: Expression, labels: readonly Label[], input = cells) =>
-    program(input, result, { labels });
-
-  test("constants are the labels themselves", () => {
-    expect(returned(labelled(choose(isMany, integer(1), zero), ["lose", "win"]))).toBe(
-      '"win" if sum(value == "x" for value in x) > 2 else "lose"',
+describe("labels as results", () => {
+  test("a bit chooses between two", () => {
+    const win = program(board, and(x(0, 2), x(1, 2)), ["lose", "win"]);
+    expect(python(win)).toBe('"win" if x[0] == "x" and x[1] == "x" else "lose"');
+    expect(returned(win, "typescript")).toBe(
+      'return (x[0] === "x" && x[1] === "x") ? "win" : "lose";',
     );
-    expect(returned(labelled(choose(isMany, two, zero), [-1, 0.5, 10]))).toBe(
-      '10 if sum(value == "x" for value in x) > 2 else -1',
-    );
-  });
-
-  test("false and true are the condition", () => {
-    const labels = [false, true];
-    expect(returned(labelled(choose(isMany, integer(1), zero), labels))).toBe(
-      'sum(value == "x" for value in x) > 2',
-    );
-    const both = and(element("a", zero), not(element("a", integer(1))));
-    expect(returned(labelled(both, labels, bits))).toBe("a[0] == 1 and a[1] == 0");
-    expect(returned(labelled(integer(1), labels, bits))).toBe("True");
-    const choice = choose(truth(element("a", zero)), integer(1), element("a", integer(1)));
-    expect(returned(labelled(choice, labels, bits))).toBe("a[0] == 1 or a[1] == 1");
-  });
-
-  test("an index that is computed is looked up", () => {
-    const first = argmax(range("i", zero, two), element("a", i));
-    expect(returned(labelled(first, ["u", "v"], bits))).toBe('("u", "v")[a.index(max(a))]');
-  });
-
-  test("arrays are arrays of labels", () => {
-    const items = list([element("a", zero), integer(1)]);
-    expect(returned(labelled(items, ["u", "v"], bits))).toBe('["v" if a[0] else "u", "v"]');
-    const other = any([upTo("j")], and(compare(i, "!=", j), truth(element("x", j, two))));
-    const each = table([upTo("i")], block([], choose(other, integer(1), zero)));
-    expect(returned(labelled(each, [false, true]))).toBe(
-      '[any(i != j and value == "x" for j, value in enumerate(x)) for i in range(len(x))]',
-    );
-  });
-
-  test("quotes, lines and ends of comments stay inside texts", () => {
-    const labels = ['"""', "*/\n\\", "\u202e\u{e0001}"];
-    const given = labelled(choose(isMany, two, choose(isMany, integer(1), zero)), labels);
-    expect(emit(given, "python")).toContain('"\\u202e\\U000e0001"');
-    expect(emit(given, "typescript")).toContain('"\\u202e\\u{e0001}"');
-    expect(emit(given, "python")).toContain('"\\"\\"\\""');
-    expect(emit(given, "c")).toContain('1 means "*\\/\\n\\\\" and 2 means');
-    for (const language of ["typescript", "c"] as const) {
-      const [comment] = emit(given, language).match(/\/\*\*[\s\S]*?\*\//)!;
-      expect(comment).toContain("e0001");
-    }
-  });
-
-  test("C gives numbers and says what they mean", () => {
-    expect(emit(labelled(choose(isMany, integer(1), zero), [false, true]), "c")).toContain(
-      " * 0 as result means false and 1 means true.\n",
-    );
-  });
-
-  test("English says labels and texts", () => {
-    const given = labelled(choose(truth(element("x", zero, two)), integer(1), zero), [
-      "lose",
-      "win",
-    ]);
+    expect(emit(win, "c")).toContain(' * 0 as result means "lose" and 1 means "win".');
+    expect(returned(win, "c")).toBe("return x[0] == 2 && x[1] == 2;");
     expect(
-      printProse(given),
-    ).toBe(`f takes x (n values of "b", "o" or "x") and returns "lose" or "win". n may be
-any length.
+      printProse(win),
+    ).toBe(`f takes x (9 values of "b", "o" or "x") and returns "lose" or "win".
 
-The result is "win" if x at 0 is "x", else "lose".
+The result is "win" if x at 0 is "x" and x at 1 is "x", else "lose".
 
 Places are counted from 0.
 `);
-    const conditions = labelled(truthOf(given), [false, true]);
-    expect(printProse(conditions)).toContain('The result is true if x at 0 is "x", else false.');
+  });
+
+  test("true and false are the condition itself, and never a number", () => {
+    const truths = (result: Expression) => program(bits, result, [false, true]);
+    expect(python(truths(and(x(0), x(1))))).toBe("x[0] == 1 and x[1] == 1");
+    expect(python(truths(bit(compare(sum([upTo("i", n)], x(i)), ">", integer(2)))))).toBe(
+      "sum(x) > 2",
+    );
+    expect(python(truths(and(x(0), not(x(1)))))).toBe("x[0] == 1 and x[1] == 0");
+    const cells = table([upTo("i", n)], block([], bit(truth(x(i, 2)))));
+    expect(python(program(row, cells, [false, true]))).toBe('[value == "x" for value in x]');
+    expect(emit(program(row, cells, [false, true]), "typescript")).toContain("): boolean[] {");
+    expect(emit(program(row, cells, [false, true]), "c")).not.toContain("stdbool");
+  });
+
+  test("numbers, and labels of several kinds", () => {
+    expect(python(program(colour, bit(is(2)), [0, 5]))).toBe('5 if colour == "red" else 0');
+    const three = choose(is(2), integer(2), choose(is(0), integer(0), integer(1)));
+    const mixed = program(colour, three, [-1.5, true, "c"]);
+    expect(python(mixed)).toBe('"c" if colour == "red" else -1.5 if colour == "blue" else True');
+    expect(emit(mixed, "typescript")).toContain("(colour: string): boolean | number | string {");
+  });
+
+  test("an index that is computed is looked up", () => {
+    const first = program(bits, argmax(upTo("i", n), x(i)), ["a", "b", "c"]);
+    expect(python(first)).toBe('("a", "b", "c")[x.index(max(x))]');
+    expect(returned(first, "typescript")).toBe('return ["a", "b", "c"][best]!;');
+  });
+
+  test("what ends a text, a comment or a line is escaped", () => {
+    const hostile = program(bits, x(0), ['"""\\', "*/\n/*"]);
+    expect(python(hostile)).toBe('"*/\\n/*" if x[0] else "\\"\\"\\"\\\\"');
+    expect(emit(hostile, "c")).toContain('1 means "*\\/\\n/\\*".');
+    expect(emit(program(bits, x(0), ["\u202e", "\u2028"]), "python")).toContain(
+      '"\\u2028" if x[0] else "\\u202e"',
+    );
   });
 });
-
-function truthOf({ body }: Program): Expression {
-  return body.result;
-}
