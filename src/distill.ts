@@ -94,11 +94,14 @@ function printIn(
   return Object.fromEntries(languages.map((language) => [language, emit(program, language)]));
 }
 
-/** The shortest program; of equally short ones that of the candidate with the fewest bits. */
+/** What a token of the printed program is worth in bits, where it is weighed against mistakes. */
+const BITS_PER_TOKEN = 4;
+
+/** The shortest program, mistakes counted; of equally short ones that of the candidate with the fewest bits. */
 function shortest(
   offers: readonly (readonly [Candidate, Program])[],
 ): readonly [Candidate, Program] {
-  return offers.reduce((best, offer) =>
-    readingCost(offer[1]) < readingCost(best[1]) ? offer : best,
-  );
+  const cost = ([{ mistakeBits }, program]: readonly [Candidate, Program]): number =>
+    BITS_PER_TOKEN * readingCost(program) + mistakeBits;
+  return offers.reduce((best, offer) => (cost(offer) < cost(best) ? offer : best));
 }

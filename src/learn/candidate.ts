@@ -5,10 +5,14 @@ export interface Candidate {
   readonly network: Network;
   /** Description length of network and mistakes, in bits; candidates are ranked by it. */
   readonly bits: number;
+  /** Description length of the mistakes alone, in bits. */
+  readonly mistakeBits: number;
   /** Share of the samples' target elements that the network predicts, 0 to 1. */
   readonly accuracy: number;
   /** Number of samples with any wrong element. */
   readonly mistakes: number;
+  /** Those samples, ascending. */
+  readonly mistaken: readonly number[];
   /** How it treats places: one sentence, such as `one function of 3 cells at every place of a ring`. */
   readonly sharing: string;
   /** What the data leave open beside unseen cases: one sentence each. */

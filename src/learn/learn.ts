@@ -2,69 +2,47 @@ import type { Dataset } from "../data/dataset.ts";
 import { outOfTime, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Cell } from "./cell.ts";
-import { distinctSamples } from "./distinct-samples.ts";
-import {
-  countBits,
-  type FoundFunction,
-  findAlone,
-  findShared,
-  isEdgeOpen,
-  isSettled,
-  tableBits,
-} from "./find-sharing.ts";
-import { fitCell } from "./fit-cell.ts";
-import { aloneCandidate, sharedCandidate } from "./make-candidate.ts";
+import { candidateOf } from "./candidate-of.ts";
+import { findArray } from "./find-array.ts";
+import { findScalar } from "./find-scalar.ts";
+import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
+import { sortedSamples } from "./sorted-samples.ts";
 
-/** Networks offered for one sharing: their programs decide which is kept. */
+/** Networks offered to the ladder: their programs decide which is kept. */
 const MOST_CANDIDATES = 3;
 
+/** A candidate that takes so many bits more than the best has no chance to be the shortest program. */
+const MOST_BITS_MORE = 24;
+
 /**
- * Essence neural networks that explain all samples, the shortest description first.
+ * Essence neural networks that explain the samples, the shortest description first.
  *
- * Takes arrays of 0 and 1, gives arrays of 0 and 1. One function for all places is tested first; where
- * the data refute it, or need more bits for it, each output is fitted by itself. Deterministic, and
- * independent of the order of the samples. Throws DistillError where samples contradict each other.
+ * One function for all places is tested first; where the data refute it, or need more bits for it, each
+ * output is fitted by itself. Deterministic, and independent of the order of the samples.
  */
 export async function learn(
   samples: Dataset,
   options: LearnOptions = {},
 ): Promise<readonly Candidate[]> {
+  const dataset = sortedSamples(samples);
+  const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
-  const dataset = distinctSamples(samples);
-  const cellsOf = ({ patterns }: FoundFunction): readonly Cell[] =>
-    fitCell(patterns, solver, options.shouldStop);
-  const shared = findShared(dataset, options);
-  const alone = isSettled(dataset, shared) ? undefined : findAlone(dataset, options);
-  const sharedWins = shared !== undefined && (alone === undefined || bits([shared]) <= bits(alone));
+  const found = shortestFirst(find(dataset, { ...options, solver }));
+  const best = found[0];
+  if (best === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
+  const offered = found
+    .filter(({ bits }) => bits <= best.bits + MOST_BITS_MORE)
+    .slice(0, MOST_CANDIDATES);
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
-  if (sharedWins) {
-    const open = [
-      ...((options.edge ?? "auto") === "auto" && isEdgeOpen(dataset, shared) ? [EDGE_OPEN] : []),
-      ...(isHardlyShorter(dataset, [shared]) ? [NO_RULE] : []),
-    ];
-    const cells = cellsOf(shared).slice(0, MOST_CANDIDATES);
-    return cells.map((cell) => sharedCandidate(samples, shared, { cell, open }));
-  }
-  if (alone === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
-  const open = isHardlyShorter(dataset, alone) ? [NO_RULE] : [];
-  return [aloneCandidate(samples, alone, { cells: alone.map((part) => cellsOf(part)[0]!), open })];
+  return offered.map((offer) => candidateOf(samples, withDoubts(dataset, offer)));
 }
-
-const EDGE_OPEN =
-  "edge: a ring and an edge of zeros both fit the data; the ring was taken (choose with --edge)";
 
 const NO_RULE =
   "rule: what was found is about as long as the targets themselves, so these samples hardly support it";
 
-/** Does it take nearly as many bits to write down the functions as to write down the targets? */
-function isHardlyShorter({ target }: Dataset, functions: readonly FoundFunction[]): boolean {
-  const most = 0.8 * target.values.length;
-  if (bits(functions) <= most) return false;
-  return functions.reduce((sum, part) => sum + countBits(part), 0) > most;
-}
-
-function bits(functions: readonly FoundFunction[]): number {
-  return functions.reduce((sum, part) => sum + tableBits(part), 0);
+/** Says so where it takes nearly as many bits to write down the rules as to write down the targets. */
+function withDoubts({ target }: Dataset, found: Found): Found {
+  const isShort = found.bits <= 0.8 * target.values.length;
+  return isShort ? found : { ...found, open: [...found.open, NO_RULE] };
 }

@@ -1,13 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import { coordinatesOf, sizeOf } from "../math/shape.ts";
-import {
-  cellAt,
-  distanceOf,
-  type Layout,
-  type Sharing,
-  type Source,
-  sourcesOf,
-} from "./sharing.ts";
+import { cellAt, distanceOf, layoutOf, type Sharing, type Source, sourcesOf } from "./sharing.ts";
 
 /**
  * All evidence about one function: cases with a label each, and the cells that it may look at.
@@ -16,7 +9,7 @@ import {
  */
 export interface Pool {
   readonly nCases: number;
-  /** (nCases), 0 or 1. */
+  /** (nCases): the class, 0 or 1. */
   readonly labels: Uint8Array;
   /** Nearest first. */
   readonly sources: readonly Source[];
@@ -24,13 +17,6 @@ export interface Pool {
   readonly distances: readonly number[];
   /** What a source reads in a case. */
   readonly read: (source: number, index: number) => number;
-}
-
-export function layoutOf(dataset: Dataset): Layout {
-  return {
-    inputs: dataset.inputs.map(({ shape }) => shape),
-    output: dataset.target.shape,
-  };
 }
 
 /** Pools the samples of all places under a sharing by shift. Cost: the number of target elements. */
@@ -44,8 +30,9 @@ export function poolShared(dataset: Dataset, sharing: Sharing): Pool {
 export function poolAlone(dataset: Dataset, output: number): Pool {
   const place = coordinatesOf(output, dataset.target.shape);
   const size = sizeOf(dataset.target.shape);
-  const labels = Uint8Array.from({ length: dataset.nSamples }, (_, sample) =>
-    Number(dataset.target.classes[dataset.target.values[sample * size + output]!]),
+  const labels = Uint8Array.from(
+    { length: dataset.nSamples },
+    (_, sample) => dataset.target.values[sample * size + output]!,
   );
   return pool(dataset, { kind: "alone" }, { places: [place], origin: place, labels });
 }
@@ -79,5 +66,5 @@ function placesOf(dataset: Dataset): number[][] {
 }
 
 function labelsOf({ target }: Dataset): Uint8Array {
-  return Uint8Array.from(target.values, (index) => Number(target.classes[index]));
+  return Uint8Array.from(target.values);
 }

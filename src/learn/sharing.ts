@@ -1,3 +1,4 @@
+import type { Dataset } from "../data/dataset.ts";
 import { coordinatesOf, indexOf, modulo, type Shape, sizeOf } from "../math/shape.ts";
 import type { Edge } from "./options.ts";
 
@@ -18,6 +19,13 @@ export type Source =
 export interface Layout {
   readonly inputs: readonly Shape[];
   readonly output: Shape;
+}
+
+export function layoutOf(dataset: Dataset): Layout {
+  return {
+    inputs: dataset.inputs.map(({ shape }) => shape),
+    output: dataset.target.shape,
+  };
 }
 
 /**

@@ -203,8 +203,10 @@ function known(target = "y"): KnownOfData {
     candidate: {
       network: network(),
       bits: 3,
+      mistakeBits: 0,
       accuracy: 1,
       mistakes: 0,
+      mistaken: [],
       sharing: "one cell",
       open: ["edge: open"],
     },

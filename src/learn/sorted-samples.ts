@@ -2,10 +2,10 @@ import type { Dataset } from "../data/dataset.ts";
 import { sizeOf } from "../math/shape.ts";
 
 /**
- * The same samples, each once and in ascending order of their values, so that nothing that is learnt
- * depends on the order in which they came. Cost: one comparison sort of the samples.
+ * The same samples in ascending order of their values, so that nothing that is learnt depends on the
+ * order in which they came. Cost: one comparison sort of the samples.
  */
-export function distinctSamples(dataset: Dataset): Dataset {
+export function sortedSamples(dataset: Dataset): Dataset {
   const columns = [...dataset.inputs, dataset.target].map(({ values, shape }) => ({
     values,
     size: sizeOf(shape),
@@ -19,9 +19,9 @@ export function distinctSamples(dataset: Dataset): Dataset {
     }
     return 0;
   };
-  const ascending = Array.from({ length: dataset.nSamples }, (_, sample) => sample).sort(compare);
-  const kept = ascending.filter((sample, k) => k === 0 || compare(sample, ascending[k - 1]!) !== 0);
+  const kept = Array.from({ length: dataset.nSamples }, (_, sample) => sample).sort(compare);
   return {
+    ...dataset,
     nSamples: kept.length,
     inputs: dataset.inputs.map((input) => ({ ...input, values: picked(input, kept) })),
     target: { ...dataset.target, values: picked(dataset.target, kept) },

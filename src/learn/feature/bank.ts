@@ -1,0 +1,26 @@
+import type { Dataset } from "../../data/dataset.ts";
+import type { Scope } from "../scope.ts";
+import { aroundFeatures } from "./around.ts";
+import { arrayFeatures } from "./arrays.ts";
+import { cellFeatures } from "./cells.ts";
+import type { Feature } from "./feature.ts";
+import { lawFeatures } from "./laws.ts";
+import { pairFeatures } from "./pairs.ts";
+import { relationFeatures } from "./relations.ts";
+
+/** All that a rule may look at under a scope, near and simple things first. */
+export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
+  switch (scope.kind) {
+    case "shift":
+      return [...cellFeatures(dataset, scope), ...aroundFeatures(dataset, scope)];
+    case "alone":
+      return [
+        ...cellFeatures(dataset, scope),
+        ...arrayFeatures(dataset),
+        ...lawFeatures(dataset),
+        ...pairFeatures(dataset),
+      ];
+    case "index":
+      return relationFeatures(dataset, scope);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * A number that a rule may look at, at every place where the rule holds.
+ *
+ * What it reads may depend on the place: a cell at an offset, a sum of all cells before it. A form says
+ * it for one place, and is all that evaluation and networks know of a feature.
+ */
+export interface Feature {
+  /** What it is among its like: `x at`, `number of`; said once in a rule, however often it is used. */
+  readonly family: string;
+  /** Description length of the family, in bits. */
+  readonly familyBits: number;
+  /** Description length of which one of the family it is, in bits. */
+  readonly bits: number;
+  /** Whether it takes integers only. */
+  readonly isInteger: boolean;
+  /** What it reads at a place, by the place's flat index. */
+  readonly at: (place: number) => Form;
+}
+
+export type Form = Sum | Count;
+
+/** A weighted sum of columns. */
+export interface Sum {
+  readonly kind: "sum";
+  readonly columns: readonly number[];
+  /** (columns). */
+  readonly weights: readonly number[];
+}
+
+/** The number of comparisons that hold, each counting its weight. */
+export interface Count {
+  readonly kind: "count";
+  readonly comparisons: readonly Comparison[];
+  /** (comparisons). */
+  readonly weights: readonly number[];
+}
+
+/** Holds where the sum is above the threshold. */
+export interface Comparison {
+  readonly sum: Sum;
+  readonly threshold: number;
+}
+
+export function sumOf(columns: readonly number[], weights?: readonly number[]): Sum {
+  return { kind: "sum", columns, weights: weights ?? columns.map(() => 1) };
+}
+
+/** The first sum minus the second. */
+export function difference(a: Sum, b: Sum): Sum {
+  return {
+    kind: "sum",
+    columns: [...a.columns, ...b.columns],
+    weights: [...a.weights, ...b.weights.map((weight) => -weight)],
+  };
+}
+
+export function opposite({ columns, weights }: Sum): Sum {
+  return sumOf(
+    columns,
+    weights.map((weight) => -weight),
+  );
+}

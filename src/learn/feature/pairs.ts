@@ -1,0 +1,192 @@
+import type { Dataset } from "../../data/dataset.ts";
+import type { Domain } from "../../math/domain.ts";
+import { isSameShape } from "../../math/shape.ts";
+import { columnsOf } from "../columns.ts";
+import { forPairs, isInteger, scalarColumns } from "./arrays.ts";
+import {
+  type Comparison,
+  difference,
+  type Feature,
+  type Form,
+  opposite,
+  type Sum,
+  sumOf,
+} from "./feature.ts";
+import { feature, nameBits } from "./naming.ts";
+
+/** What compares elements with each other: scalars, neighbours, mirrored places, arrays place by place. */
+export function pairFeatures(dataset: Dataset): Feature[] {
+  return [
+    ...scalarPairs(dataset),
+    ...valueCounts(dataset),
+    ...nominalCounts(dataset),
+    ...nominalPairs(dataset),
+    ...withinArrays(dataset),
+    ...betweenArrays(dataset),
+  ];
+}
+
+/** Differences and sums of two scalars. */
+function scalarPairs(dataset: Dataset): Feature[] {
+  const scalars = dataset.inputs.flatMap((input, index) =>
+    input.shape.length === 0 ? [{ index, input }] : [],
+  );
+  const { starts } = columnsOf(dataset);
+  const bits = nameBits(scalars.length ** 2);
+  const features: Feature[] = [];
+  forPairs(
+    scalars,
+    (a, b) => {
+      const [x, y] = [scalars[a]!, scalars[b]!];
+      const columns = [starts[x.index]!, starts[y.index]!];
+      const isOneDomain = JSON.stringify(x.input.domain) === JSON.stringify(y.input.domain);
+      const named = bits + (isOneDomain ? 0 : OTHER_KIND_BITS);
+      for (const weight of [-1, 1]) {
+        const sum = sumOf(columns, [1, weight]);
+        const areIntegers = isInteger(x.input) && isInteger(y.input);
+        features.push(
+          feature({ family: "pair", bits: named, isInteger: areIntegers, at: () => sum }),
+        );
+      }
+    },
+    MOST_SCALARS,
+  );
+  return features;
+}
+
+const MOST_SCALARS = 24;
+
+/** Quantities of different ranges are seldom compared. */
+const OTHER_KIND_BITS = 4;
+
+/** How many of the integer scalars have a certain value. */
+function valueCounts(dataset: Dataset): Feature[] {
+  const columns = scalarColumns(dataset);
+  const values = new Set<number>();
+  for (const { shape, domain } of dataset.inputs) {
+    if (shape.length > 0) continue;
+    if (domain.kind !== "integer" || domain.high - domain.low >= MOST_COUNTED) return [];
+    for (let value = domain.low; value <= domain.high; value++) values.add(value);
+  }
+  if (columns.length < 2 || values.size < 2) return [];
+  return [...values].map((value) => {
+    const comparisons = columns.flatMap((column): Comparison[] => [
+      { sum: sumOf([column]), threshold: value - 0.5 },
+      { sum: sumOf([column]), threshold: value + 0.5 },
+    ]);
+    const weights = comparisons.map((_, k) => (k % 2 === 0 ? 1 : -1));
+    const form: Form = { kind: "count", comparisons, weights };
+    return feature({
+      family: "count",
+      bits: nameBits(values.size),
+      isInteger: true,
+      at: () => form,
+    });
+  });
+}
+
+const MOST_COUNTED = 16;
+
+/** How many of the nominal scalars have a certain value. */
+function nominalCounts(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  const columns = new Map<string, number[]>();
+  for (const [index, { values }] of nominalScalars(dataset)) {
+    values.forEach((value, k) => {
+      columns.set(value, [...(columns.get(value) ?? []), starts[index]! + k]);
+    });
+  }
+  const shared = [...columns].filter(([, list]) => list.length > 1);
+  return shared.map(([, list]) => {
+    const sum = sumOf(list);
+    return feature({
+      family: "count",
+      bits: nameBits(shared.length),
+      isInteger: true,
+      at: () => sum,
+    });
+  });
+}
+
+/** Whether two nominal scalars have the same value: in how many values, 0 or 1, they agree. */
+function nominalPairs(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  const scalars = nominalScalars(dataset);
+  const features: Feature[] = [];
+  forPairs(
+    scalars,
+    (a, b) => {
+      const [[p, { values: own }], [q, { values: other }]] = [scalars[a]!, scalars[b]!];
+      const comparisons = own.flatMap((value, k): Comparison[] => {
+        const same = other.indexOf(value);
+        return same === -1
+          ? []
+          : [{ sum: sumOf([starts[p]! + k, starts[q]! + same]), threshold: 1.5 }];
+      });
+      if (comparisons.length === 0) return;
+      const weights = comparisons.map(() => 1);
+      const bits = nameBits(scalars.length ** 2);
+      const form: Form = { kind: "count", comparisons, weights };
+      features.push(
+        feature({ family: "pair", sub: ["agree", 2], bits, isInteger: true, at: () => form }),
+      );
+    },
+    MOST_SCALARS,
+  );
+  return features;
+}
+
+function nominalScalars({ inputs }: Dataset): [number, Domain & { kind: "one-hot" }][] {
+  return inputs
+    .flatMap(({ shape, domain }, index) =>
+      domain.kind === "one-hot" && shape.length === 1 ? [[index, domain] as const] : [],
+    )
+    .map(([index, domain]) => [index, domain]);
+}
+
+/** Neighbours and mirrored places in an array of one axis. */
+function withinArrays(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  return dataset.inputs.flatMap((input, index) => {
+    const length = input.shape[0]!;
+    if (input.shape.length !== 1 || length < 3 || input.domain.kind === "one-hot") return [];
+    const cell = (k: number): Sum => sumOf([starts[index]! + k]);
+    const neighbours = Array.from({ length: length - 1 }, (_, k) =>
+      difference(cell(k), cell(k + 1)),
+    );
+    const mirrored = Array.from({ length: Math.floor(length / 2) }, (_, k) =>
+      difference(cell(k), cell(length - 1 - k)),
+    );
+    return [neighbours, mirrored].flatMap((pairs) => countsOver(pairs, dataset, isInteger(input)));
+  });
+}
+
+/** Two arrays of one shape, place by place. */
+function betweenArrays(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  const features: Feature[] = [];
+  forPairs(dataset.inputs, (a, b) => {
+    const [x, y] = [dataset.inputs[a]!, dataset.inputs[b]!];
+    if (x.domain.kind === "one-hot" && x.shape.length === 1) return;
+    if (x.shape.length === 0 || !isSameShape(x.shape, y.shape)) return;
+    const size = x.shape.reduce((product, length) => product * length, 1);
+    const pairs = Array.from({ length: size }, (_, k) =>
+      difference(sumOf([starts[a]! + k]), sumOf([starts[b]! + k])),
+    );
+    features.push(...countsOver(pairs, dataset, isInteger(x) && isInteger(y)));
+  });
+  return features;
+}
+
+/** How many of the differences are positive, negative, and not zero. */
+function countsOver(pairs: readonly Sum[], dataset: Dataset, areIntegers: boolean): Feature[] {
+  // Between reals there is no threshold that no pair can tie.
+  if (!areIntegers) return [];
+  const above: Comparison[] = pairs.map((sum) => ({ sum, threshold: 0.5 }));
+  const below: Comparison[] = pairs.map((sum) => ({ sum: opposite(sum), threshold: 0.5 }));
+  return [above, below, [...above, ...below]].map((comparisons) => {
+    const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
+    const bits = nameBits(3 * dataset.inputs.length);
+    return feature({ family: "count", bits, isInteger: true, at: () => form });
+  });
+}

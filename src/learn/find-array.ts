@@ -1,0 +1,156 @@
+import type { Dataset } from "../data/dataset.ts";
+import { sizeOf } from "../math/shape.ts";
+import { neverStop, type ShouldStop } from "../math/stop.ts";
+import { poolOf } from "./case-pool.ts";
+import { cellRules } from "./cell-rules.ts";
+import { bankOf } from "./feature/bank.ts";
+import type { Feature } from "./feature/feature.ts";
+import type { Found } from "./found.ts";
+import type { Edge } from "./options.ts";
+import { labelsBy } from "./rule/labels-by.ts";
+import type { Rule } from "./rule/rule.ts";
+import { isExplained, rulesOf, type Solving } from "./rules-of.ts";
+import type { Scope } from "./scope.ts";
+import { mistakeBits } from "./search/code-length.ts";
+import { canShare, layoutOf } from "./sharing.ts";
+
+/** Edges in order of preference where several fit the data equally well. */
+const EDGES: readonly Edge[] = ["ring", "zero", "none"];
+
+/** Fewer bits than this no output by itself can be described with. */
+const LEAST_BITS_ALONE = 5;
+
+/**
+ * Rules for a target that is an array: one for all places, all axes alike before axes of different
+ * kinds; and one for each output, unless one for all is so short that those cannot be shorter.
+ */
+export function findArray(dataset: Dataset, options: Solving): Found[] {
+  const shared = findShared(dataset, options);
+  // Mistaken labels take as many bits whoever calls them so.
+  const least = Math.min(...shared.map(({ bits, mistakeBits: mistaken }) => bits - mistaken));
+  const isGood = isExplained(shared, dataset.target.values.length);
+  if (isGood && least <= LEAST_BITS_ALONE * sizeOf(dataset.target.shape)) return shared;
+  const alone = findAlone(dataset, options);
+  return alone === undefined ? shared : [...shared, alone];
+}
+
+function findShared(dataset: Dataset, options: Solving): Found[] {
+  const wanted = options.edge ?? "auto";
+  const rank = dataset.target.shape.length;
+  const alike = EDGES.filter((edge) => wanted === "auto" || edge === wanted).map((edge) =>
+    new Array<Edge>(rank).fill(edge),
+  );
+  const mixed = wanted === "auto" ? mixedEdges(rank) : [];
+  const found: Found[] = [];
+  for (const rulesWith of [rulesOf, cellRules]) {
+    for (const ways of [alike, mixed]) {
+      if (isExplained(found, dataset.target.values.length)) return found;
+      found.push(...findWithEdges(dataset, ways, { ...options, rulesWith }));
+    }
+  }
+  return found;
+}
+
+interface EdgeSearch extends Solving {
+  readonly rulesWith: (
+    dataset: Dataset,
+    scope: Scope,
+    options: Solving & { readonly shouldStop: ShouldStop },
+  ) => Rule[];
+}
+
+function findWithEdges(
+  dataset: Dataset,
+  ways: readonly (readonly Edge[])[],
+  { rulesWith, ...options }: EdgeSearch,
+): Found[] {
+  const { onProgress, shouldStop = neverStop } = options;
+  const found: Found[] = [];
+  for (const edges of ways) {
+    if (!canShare(layoutOf(dataset), edges) || shouldStop()) continue;
+    onProgress?.(`testing one function for all places, edge ${edges.join(", ")}`);
+    const rules = rulesWith(dataset, { kind: "shift", edges }, { ...options, shouldStop });
+    found.push(...rules.map((rule) => sharedBy(dataset, edges, rule)));
+    // What fits without a mistake is not bettered by edges that come later.
+    if (rules.some(({ nMistakes }) => nMistakes === 0)) break;
+  }
+  return found;
+}
+
+/** All ways in which some axes, but not all, are rings, and the others have edges of zeros. */
+function mixedEdges(rank: number): Edge[][] {
+  const ways = Array.from({ length: 2 ** rank }, (_, way) =>
+    Array.from({ length: rank }, (_, axis): Edge => ((way >> axis) & 1 ? "ring" : "zero")),
+  );
+  return ways.slice(1, -1);
+}
+
+function sharedBy(dataset: Dataset, edges: readonly Edge[], rule: Rule): Found {
+  const nPlaces = sizeOf(dataset.target.shape);
+  return {
+    rules: Array.from({ length: nPlaces }, (_, place) => ({ rule, place })),
+    isIndex: false,
+    bits: rule.bits,
+    nMistakes: rule.nMistakes,
+    mistakeBits: mistakeBits(rule.nMistakes, dataset.target.values.length),
+    sharing: `one function at every place, ${describe(edges)}`,
+    open: isEdgeOpen(dataset, edges, rule) ? [EDGE_OPEN] : [],
+  };
+}
+
+const EDGE_OPEN =
+  "edge: a ring and an edge of zeros both fit the data; the ring was taken (choose with --edge)";
+
+/** Does an edge of zeros fit the data as well as the rings that were taken? */
+function isEdgeOpen(dataset: Dataset, edges: readonly Edge[], rule: Rule): boolean {
+  if (edges.some((edge) => edge !== "ring") || rule.positions.includes(-1)) return false;
+  const scope = { kind: "shift", edges: edges.map((): Edge => "zero") } as const;
+  // Both banks hold the same features in the same order.
+  const zeros = bankOf(dataset, scope);
+  const features = rule.positions.map((position) => zeros[position]!);
+  const pool = poolOf(dataset, scope);
+  if (isSameFor(rule.features, features, pool.nPlaces)) return false;
+  const labels = labelsBy({ ...rule, features }, pool);
+  const nMistakes = labels.reduce((sum, label, k) => sum + (label === pool.labels[k] ? 0 : 1), 0);
+  return nMistakes <= rule.nMistakes;
+}
+
+/** Do features read the same at every place? */
+function isSameFor(a: readonly Feature[], b: readonly Feature[], nPlaces: number): boolean {
+  const forms = (feature: Feature): string =>
+    JSON.stringify(Array.from({ length: nPlaces }, (_, place) => feature.at(place)));
+  return a.every((feature, k) => forms(feature) === forms(b[k]!));
+}
+
+function describe(edges: readonly Edge[]): string {
+  const [first, ...others] = edges;
+  if (others.every((edge) => edge === first)) return EDGE_NAMES[first!];
+  return edges.map((edge, axis) => `${EDGE_NAMES[edge]} along axis ${axis}`).join(", ");
+}
+
+const EDGE_NAMES = { ring: "a ring", zero: "zeros beyond the edge", none: "never beyond the edge" };
+
+/** A rule for each output; undefined where there is none for one of them, and when time is up. */
+function findAlone(dataset: Dataset, options: Solving): Found | undefined {
+  const nOutputs = sizeOf(dataset.target.shape);
+  const rules: Rule[] = [];
+  for (let output = 0; output < nOutputs; output++) {
+    options.onProgress?.(`looking for output ${output + 1} of ${nOutputs}`);
+    const scope = { kind: "alone", output, effort: 1 / nOutputs } as const;
+    const rule = rulesOf(dataset, scope, options)[0];
+    if (rule === undefined || options.shouldStop?.()) return undefined;
+    rules.push(rule);
+  }
+  const nMistakes = rules.reduce((sum, rule) => sum + rule.nMistakes, 0);
+  const bits = rules.reduce((sum, rule) => sum + rule.saidBits, 0);
+  const mistakes = mistakeBits(nMistakes, dataset.target.values.length);
+  return {
+    rules: rules.map((rule) => ({ rule, place: 0 })),
+    isIndex: false,
+    bits: bits + mistakes,
+    nMistakes,
+    mistakeBits: mistakes,
+    sharing: "a function of its own for every output",
+    open: [],
+  };
+}

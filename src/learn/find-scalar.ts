@@ -1,0 +1,59 @@
+import type { Dataset } from "../data/dataset.ts";
+import { neverStop } from "../math/stop.ts";
+import { cellRules } from "./cell-rules.ts";
+import type { Found } from "./found.ts";
+import type { Rule } from "./rule/rule.ts";
+import { isExplained, LEAST_BITS, rulesOf, type Solving } from "./rules-of.ts";
+import type { Scope } from "./scope.ts";
+import { mistakeBits } from "./search/code-length.ts";
+
+/** Rules for a target that is one value: as a function of the inputs, and as an index into one. */
+export function findScalar(dataset: Dataset, options: Solving): Found[] {
+  options.onProgress?.("looking for a rule");
+  const found: Found[] = [];
+  for (const scope of [...indexScopes(dataset), { kind: "alone", output: 0 } as const]) {
+    const least = Math.min(...found.map(({ bits }) => bits));
+    // Each class but one takes a few bits at least.
+    if (least <= LEAST_BITS * (dataset.target.classes.length - 1)) break;
+    const rules = rulesOf(dataset, scope, options);
+    found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
+  }
+  if (isExplained(found, dataset.nSamples)) return found;
+  const whole: Scope = { kind: "alone", output: 0 };
+  const rules = cellRules(dataset, whole, { shouldStop: neverStop, ...options });
+  return [...found, ...rules.map((rule) => foundIn(dataset, whole, rule))];
+}
+
+/** Arrays whose places the target may be, if it is a place in them. */
+function indexScopes({ inputs, target }: Dataset): Scope[] {
+  return inputs.flatMap(({ shape, domain }, input): Scope[] => {
+    const [length, ...more] = shape;
+    if (length === undefined || more.length > 0 || length < 2 || domain.kind === "one-hot")
+      return [];
+    const isPlace = (label: unknown): boolean =>
+      Number.isInteger(label) && (label as number) >= 0 && (label as number) < length;
+    // Two classes are a yes and a no, unless there are just two places.
+    const areIndices = target.classes.every(isPlace) && (target.classes.length > 2 || length === 2);
+    return areIndices ? [{ kind: "index", input }] : [];
+  });
+}
+
+function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
+  const nCases =
+    scope.kind === "index"
+      ? dataset.inputs[scope.input]!.shape[0]! * dataset.nSamples
+      : dataset.nSamples;
+  const isIndex = scope.kind === "index";
+  const nPlaces = isIndex ? dataset.inputs[scope.input]!.shape[0]! : 1;
+  return {
+    rules: Array.from({ length: nPlaces }, (_, place) => ({ rule, place })),
+    isIndex,
+    bits: rule.bits,
+    nMistakes: rule.nMistakes,
+    mistakeBits: mistakeBits(rule.nMistakes, nCases),
+    sharing: isIndex
+      ? "one function at every place, which the target points to"
+      : "one function of the inputs",
+    open: [],
+  };
+}

@@ -1,0 +1,58 @@
+import { type Pool, restrictedTo } from "./case-pool.ts";
+import type { Feature } from "./feature/feature.ts";
+import { labelsBy } from "./rule/labels-by.ts";
+import type { Rule } from "./rule/rule.ts";
+import { mistakeBits } from "./search/code-length.ts";
+import { findRule, type RuleSearch } from "./search/find-rule.ts";
+
+/** Cases that a search looks at: enough to tell rules apart, few enough for some seconds. */
+const MOST_CASES = 6000;
+
+/** How often a rule that fails elsewhere is looked for again, with cases at which it failed. */
+const MOST_ROUNDS = 4;
+
+/**
+ * The rule for a pool of any size: found on some of the cases, checked on all. Cases that it gets wrong
+ * are added where exactness is asked for.
+ */
+export function fitRule(
+  pool: Pool,
+  features: readonly Feature[],
+  search: RuleSearch,
+): Rule | undefined {
+  if (pool.cases.length <= MOST_CASES) return findRule(pool, features, search);
+  let chosen = spread(pool);
+  for (let round = 1; ; round++) {
+    const rule = findRule(restrictedTo(pool, chosen), features, search);
+    if (rule === undefined) return undefined;
+    const labels = labelsBy(rule, pool);
+    const wrong = [...labels.keys()].filter((k) => labels[k] !== pool.labels[k]);
+    if (wrong.length === 0 || !search.isExact) return onAll(rule, wrong.length, pool);
+    if (round === MOST_ROUNDS) return undefined;
+    const step = Math.max(1, Math.floor(wrong.length / MOST_ADDED));
+    chosen = [...new Set([...chosen, ...wrong.filter((_, k) => k % step === 0)])];
+  }
+}
+
+const MOST_ADDED = 500;
+
+function onAll(rule: Rule, nMistakes: number, pool: Pool): Rule {
+  const bits = rule.saidBits + mistakeBits(nMistakes, pool.cases.length);
+  return { ...rule, nMistakes, bits };
+}
+
+/** Cases evenly spread over those of each label; of rare labels all that there is room for. */
+function spread({ labels, nClasses }: Pool): number[] {
+  const byLabel = Array.from({ length: nClasses }, (): number[] => []);
+  labels.forEach((label, k) => {
+    byLabel[label]!.push(k);
+  });
+  const share = Math.floor(MOST_CASES / byLabel.filter((list) => list.length > 0).length);
+  return byLabel.flatMap((list) => {
+    const step = Math.max(1, list.length / share);
+    return Array.from(
+      { length: Math.min(list.length, share) },
+      (_, k) => list[Math.floor(k * step)]!,
+    );
+  });
+}

@@ -1,0 +1,94 @@
+import type { Form, Sum } from "../feature/feature.ts";
+import type { Test } from "../rule/test.ts";
+import type { Addend, Reference, StepGraph } from "./step-graph.ts";
+
+/** The truth of a test as a weighted sum of units: 1 where it passes, else 0. */
+export interface Indicator {
+  readonly addends: readonly Addend[];
+  readonly constant: number;
+}
+
+/** The lowest and highest value of each column. */
+export type Ranges = readonly { readonly low: number; readonly high: number }[];
+
+/** Builds the units that a test needs at one place. */
+export function indicatorOf(
+  test: Pick<Test, "kind" | "value">,
+  form: Form,
+  { graph, ranges }: { readonly graph: StepGraph; readonly ranges: Ranges },
+): Indicator {
+  const parts = partsOf(form, graph);
+  const above = (threshold: number): Reference => graph.unit({ addends: parts, threshold });
+  switch (test.kind) {
+    case "above":
+      return { addends: [{ from: above(test.value), weight: 1 }], constant: 0 };
+    case "not-above":
+      return { addends: [{ from: above(test.value), weight: -1 }], constant: 1 };
+    case "equal":
+      return between(above(test.value - 0.5), above(test.value + 0.5));
+    case "not-equal":
+      return opposite(between(above(test.value - 0.5), above(test.value + 0.5)));
+    case "odd":
+      return odd(rangeOf(form, ranges), above);
+    case "even":
+      return opposite(odd(rangeOf(form, ranges), above));
+  }
+}
+
+function partsOf(form: Form, graph: StepGraph): readonly Addend[] {
+  switch (form.kind) {
+    case "sum":
+      return inputAddends(form);
+    case "count":
+      return form.comparisons.map(({ sum, threshold }, k) => ({
+        from: graph.unit({ addends: inputAddends(sum), threshold }),
+        weight: form.weights[k]!,
+      }));
+  }
+}
+
+function inputAddends({ columns, weights }: Sum): Addend[] {
+  return columns.map((index, k) => ({ from: { level: 0, index }, weight: weights[k]! }));
+}
+
+function between(low: Reference, high: Reference): Indicator {
+  return {
+    addends: [
+      { from: low, weight: 1 },
+      { from: high, weight: -1 },
+    ],
+    constant: 0,
+  };
+}
+
+function opposite({ addends, constant }: Indicator): Indicator {
+  const turned = addends.map(({ from, weight }) => ({ from, weight: 0 - weight }));
+  return { addends: turned, constant: 1 - constant };
+}
+
+/** Thresholds below every value in turn: each turns the truth round. */
+function odd(
+  { low, high }: { readonly low: number; readonly high: number },
+  above: (threshold: number) => Reference,
+): Indicator {
+  const addends: Addend[] = [];
+  const isOdd = (value: number): boolean => Math.abs(value % 2) === 1;
+  for (let value = low + 1; value <= high; value++) {
+    addends.push({ from: above(value - 0.5), weight: isOdd(value) ? 1 : -1 });
+  }
+  return { addends, constant: isOdd(low) ? 1 : 0 };
+}
+
+/** The lowest and highest value that a form can take. */
+function rangeOf(form: Form, ranges: Ranges): { low: number; high: number } {
+  const addends =
+    form.kind === "sum"
+      ? form.columns.map((column, k) => ({ range: ranges[column]!, weight: form.weights[k]! }))
+      : form.weights.map((weight) => ({ range: { low: 0, high: 1 }, weight }));
+  let [low, high] = [0, 0];
+  for (const { range, weight } of addends) {
+    low += Math.min(weight * range.low, weight * range.high);
+    high += Math.max(weight * range.low, weight * range.high);
+  }
+  return { low, high };
+}

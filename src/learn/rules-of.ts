@@ -1,0 +1,57 @@
+import type { Dataset } from "../data/dataset.ts";
+import type { LinearSolver } from "../math/linear-program.ts";
+import { neverStop } from "../math/stop.ts";
+import { poolOf } from "./case-pool.ts";
+import { cellRules } from "./cell-rules.ts";
+import { bankOf } from "./feature/bank.ts";
+import { groupFeatures } from "./feature/groups.ts";
+import { fitRule } from "./fit-rule.ts";
+import type { Found } from "./found.ts";
+import type { LearnOptions } from "./options.ts";
+import type { Rule } from "./rule/rule.ts";
+import type { Scope } from "./scope.ts";
+import { mistakeBits } from "./search/code-length.ts";
+
+/**
+ * Whether what was found explains all but a few labels: then it is the rule, and those are mistaken.
+ * Else a rule may look at cells of which the search for short ones does not think.
+ */
+export function isExplained(found: readonly Found[], nLabels: number): boolean {
+  return found.some(({ nMistakes }) => nMistakes <= nLabels * MOST_NOISE);
+}
+
+const MOST_NOISE = 0.2;
+
+/** Rules that take more bits than this are worth a search for units of free weights. */
+const LONG = 40;
+
+export interface Solving extends LearnOptions {
+  readonly solver: LinearSolver;
+}
+
+/** Exact rules, and rules that call some samples mistaken, where those can be shorter. */
+export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: Solving): Rule[] {
+  const pool = poolOf(dataset, scope);
+  const features = [...bankOf(dataset, scope), ...groupFeatures(dataset, pool)];
+  const { shouldStop = neverStop, noise = "auto" } = options;
+  const effort = scope.kind === "alone" ? (scope.effort ?? 1) : 1;
+  // Which place it is, is said; which ones it is not, follows.
+  const described = scope.kind === "index" ? { described: [1] } : {};
+  const search = { ...described, effort, shouldStop };
+  const exact = fitRule(pool, features, { ...search, isExact: true });
+  const nCases = pool.cases.length;
+  if (exact !== undefined && exact.bits <= LEAST_BITS + mistakeBits(1, nCases)) return [exact];
+  const less = exact === undefined ? effort : effort * EFFORT_BESIDE_EXACT;
+  const noisy =
+    noise === 0 ? undefined : fitRule(pool, features, { ...search, isExact: false, effort: less });
+  const rules = [exact, noisy].filter((rule) => rule !== undefined);
+  const isLong = exact !== undefined && exact.bits > LONG;
+  if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, { solver, shouldStop }));
+  return rules.sort((a, b) => a.bits - b.bits);
+}
+
+/** Where an exact rule is known, mistakes are looked for with less effort. */
+const EFFORT_BESIDE_EXACT = 0.3;
+
+/** Hardly any rule takes fewer bits than this. */
+export const LEAST_BITS = 8;

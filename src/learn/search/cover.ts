@@ -1,0 +1,265 @@
+import { type Bits, bitsOfLength, countBits, countBoth, membersOf } from "../../math/bits.ts";
+import { Random } from "../../math/random.ts";
+import type { ShouldStop } from "../../math/stop.ts";
+import { mistakeBits, orderBits } from "./code-length.ts";
+import { bitsOfKinds, type Question } from "./question.ts";
+import { type Term, termsNear } from "./terms.ts";
+
+/** Terms of which at least one holds for every own case, and none for others, mistakes apart. */
+export interface Cover {
+  readonly terms: readonly Term[];
+  readonly nMistakes: number;
+  /** Description length of the terms. */
+  readonly saidBits: number;
+  /** Description length of terms and mistakes. */
+  readonly bits: number;
+}
+
+export interface CoverOptions {
+  /** Whether every case must come out right. */
+  readonly isExact: boolean;
+  /** Share of the usual work, above 0 and up to 1. */
+  readonly effort: number;
+  readonly shouldStop: ShouldStop;
+}
+
+/** Attempts in a row that may fail to shorten a description before it is taken for the shortest. */
+const MOST_FAILURES = 24;
+
+/** Words that the first search for terms may touch, and each later one: together some seconds. */
+const FIRST_WORK = 4e8;
+const LATER_WORK = 3e7;
+
+const MOST_SEEDS = 16;
+const LATER_SEEDS = 3;
+const WIDEST_BEAM = 40;
+const LATER_BEAM = 12;
+
+/**
+ * The shortest description of the own cases as an "or" of terms that the search finds; undefined where
+ * none is found that is exact and one is asked for.
+ *
+ * Terms are grown once around many cases; then some terms of the best description are dropped again and
+ * again, new ones grown around what is left open, and the description completed. All this is done with
+ * single cells only, and with everything: where a sum says nearly all, the cells are not seen beside it.
+ */
+export function findCover(question: Question, options: CoverOptions): Cover | undefined {
+  const all = question.literals.map((_, index) => index);
+  const cells = all.filter((index) => question.literals[index]!.isCell);
+  const starts = cells.length > 0 && cells.length < all.length ? [cells, all] : [all];
+  const found = starts
+    .map((allowed) => search(question, { ...options, allowed }))
+    .reduce((best, cover) => (cover.bits < best.bits ? cover : best));
+  return options.isExact && found.nMistakes > 0 ? undefined : found;
+}
+
+interface Search extends CoverOptions {
+  readonly allowed: readonly number[];
+}
+
+function search(question: Question, options: Search): Cover {
+  const pool = new TermPool(question);
+  let best = scored([], question, options);
+  pool.add(
+    termsNear(question, {
+      ...options,
+      ...firstGrowth(question, options),
+      open: best.open,
+      known: 0,
+    }),
+  );
+  best = choose(best, pool.terms, question, options);
+  const random = new Random(0);
+  const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
+  const better = (ruined: Choice, terms: readonly Term[]): boolean => {
+    const next = choose(ruined, terms, question, options);
+    if (next.bits >= best.bits - 1e-9) return false;
+    best = next;
+    return true;
+  };
+  for (let failures = 0; failures < mostFailures && !options.shouldStop(); ) {
+    const ruined = scored(someOf(best.terms, random), question, options);
+    if (countBits(ruined.open) > 0) {
+      const { open, kinds: known } = ruined;
+      pool.add(termsNear(question, { ...options, ...laterGrowth(question), open, known }));
+    }
+    failures = better(ruined, pool.terms) ? 0 : failures + 1;
+    // One kind of literal less is worth more than any single term can gain.
+    if (failures === mostFailures && kindsOf(best).some((kind) => isBetterWithout(kind)))
+      failures = 0;
+  }
+  return best;
+
+  function isBetterWithout(kind: number): boolean {
+    const isFree = (term: Term): boolean => (term.kinds & kind) === 0;
+    const ruined = scored(best.terms.filter(isFree), question, options);
+    const allowed = options.allowed.filter(
+      (index) => (question.literals[index]!.kind & kind) === 0,
+    );
+    const { open, kinds: known } = ruined;
+    pool.add(
+      termsNear(question, { ...options, ...firstGrowth(question, options), allowed, open, known }),
+    );
+    return better(ruined, pool.terms.filter(isFree));
+  }
+}
+
+/** The kinds of literals that a description uses, each as a bit. */
+function kindsOf({ kinds }: Choice): number[] {
+  return membersOf(Int32Array.of(kinds)).map((kind) => 1 << kind);
+}
+
+function firstGrowth(question: Question, { effort }: CoverOptions) {
+  const width = widthFor(question, (effort * FIRST_WORK) / (MOST_SEEDS + 2), WIDEST_BEAM);
+  return { nSeeds: MOST_SEEDS, width, isFree: true };
+}
+
+function laterGrowth(question: Question) {
+  const width = widthFor(question, LATER_WORK / LATER_SEEDS, LATER_BEAM);
+  return { nSeeds: LATER_SEEDS, width, isFree: false };
+}
+
+/** How wide a beam may be for so many words, at four literals a term. */
+function widthFor({ literals, nOwn, nOther }: Question, work: number, widest: number): number {
+  const perTerm = 4 * literals.length * ((nOwn + nOther) / 32 + 4);
+  return Math.max(2, Math.min(widest, Math.floor(work / perTerm)));
+}
+
+/** Terms found so far, each once; of those that hold for the same cases the shortest. */
+class TermPool {
+  readonly #known = new Map<string, Term>();
+  readonly #question: Question;
+
+  constructor(question: Question) {
+    this.#question = question;
+  }
+
+  get terms(): readonly Term[] {
+    return [...this.#known.values()];
+  }
+
+  add(terms: readonly Term[]): void {
+    for (const term of terms) {
+      if (this.#known.size >= MOST_TERMS) return;
+      // A term that costs more than to call its cases mistaken never shortens anything.
+      if (term.bits > MOST_BITS_PER_CASE * this.#question.nOwn + 64) continue;
+      this.#known.set(term.literals.join(), term);
+    }
+  }
+}
+
+const MOST_TERMS = 6000;
+const MOST_BITS_PER_CASE = 32;
+
+/** The terms without a few of them. */
+function someOf(terms: readonly Term[], random: Random): Term[] {
+  const nDropped = 1 + random.below(Math.max(1, Math.ceil(terms.length / 2)));
+  const rest = [...terms];
+  for (let k = 0; k < nDropped && rest.length > 0; k++) rest.splice(random.below(rest.length), 1);
+  return rest;
+}
+
+interface Choice extends Cover {
+  /** Kinds of literals that it uses, as bits of a word. */
+  readonly kinds: number;
+  readonly nLiterals: number;
+  /** Description length of the terms, without that of the kinds. */
+  readonly termBits: number;
+  readonly open: Bits;
+  readonly held: Bits;
+}
+
+function scored(terms: readonly Term[], question: Question, options: CoverOptions): Choice {
+  const open = bitsOfLength(question.nOwn, true);
+  const held = bitsOfLength(question.nOther);
+  for (const { own, other } of terms) {
+    for (let w = 0; w < open.length; w++) open[w]! &= ~own[w]!;
+    for (let w = 0; w < held.length; w++) held[w]! |= other[w]!;
+  }
+  const nMistakes = countBits(open) + countBits(held);
+  const kinds = terms.reduce((all, term) => all | term.kinds, 0);
+  const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
+  const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - orderBits(terms.length);
+  const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
+  const bits = saidBits + costOf(nMistakes, question, options);
+  return { terms, kinds, nLiterals, termBits, open, held, nMistakes, saidBits, bits };
+}
+
+/** Where exactness is asked for, a mistake costs more than any literal. */
+const MISTAKE_IN_EXACT = 10_000;
+
+function costOf(nMistakes: number, { nOwn, nOther }: Question, { isExact }: CoverOptions): number {
+  return isExact ? MISTAKE_IN_EXACT * nMistakes : mistakeBits(nMistakes, nOwn + nOther);
+}
+
+/** Adds what shortens the description most, drops what is not needed, exchanges, until nothing helps. */
+function choose(
+  from: Choice,
+  pool: readonly Term[],
+  question: Question,
+  options: CoverOptions,
+): Choice {
+  let best = from;
+  for (;;) {
+    const move =
+      added(best, pool, question, options) ??
+      dropped(best, question, options) ??
+      exchanged(best, pool, question, options);
+    if (move === undefined) return best;
+    best = move;
+  }
+}
+
+function added(
+  from: Choice,
+  pool: readonly Term[],
+  question: Question,
+  options: CoverOptions,
+  below = from.bits,
+): Choice | undefined {
+  let least = below - 1e-9;
+  let best: Term | undefined;
+  const said = from.termBits + orderBits(from.terms.length) - orderBits(from.terms.length + 1);
+  const nHeld = countBits(from.held);
+  const nOpen = countBits(from.open);
+  if (nOpen === 0) return undefined;
+  for (const term of pool) {
+    const kinds = from.kinds | term.kinds;
+    const nLiterals = from.nLiterals + term.literals.length;
+    const more = said + term.bits + bitsOfKinds(question, kinds, nLiterals);
+    if (more >= least) continue;
+    const nMistakes =
+      nOpen -
+      countBoth(from.open, term.own) +
+      nHeld +
+      term.nOther -
+      countBoth(from.held, term.other);
+    const bits = more + costOf(nMistakes, question, options);
+    if (bits < least) [least, best] = [bits, term];
+  }
+  return best && scored([...from.terms, best], question, options);
+}
+
+function dropped(from: Choice, question: Question, options: CoverOptions): Choice | undefined {
+  let best: Choice | undefined;
+  for (const term of from.terms) {
+    const rest = from.terms.filter((other) => other !== term);
+    const choice = scored(rest, question, options);
+    if (choice.bits < (best ?? from).bits - 1e-9) best = choice;
+  }
+  return best;
+}
+
+function exchanged(
+  from: Choice,
+  pool: readonly Term[],
+  question: Question,
+  options: CoverOptions,
+): Choice | undefined {
+  for (const term of from.terms) {
+    const others = from.terms.filter((other) => other !== term);
+    const choice = added(scored(others, question, options), pool, question, options, from.bits);
+    if (choice !== undefined) return choice;
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import type { ShouldStop } from "../../math/stop.ts";
+import type { Pool } from "../case-pool.ts";
+import type { Feature } from "../feature/feature.ts";
+import { renumbered } from "../rule/renumbered.ts";
+import type { Decision, Rule } from "../rule/rule.ts";
+import { mistakeBits } from "./code-length.ts";
+import { type Cover, findCover } from "./cover.ts";
+import { type Literal, literalsOf } from "./literals.ts";
+import { questionOf } from "./question.ts";
+
+export interface RuleSearch {
+  /** Whether every case must come out right. */
+  readonly isExact: boolean;
+  /** Labels that may be described; all where it is not given. The others are what is left. */
+  readonly described?: readonly number[];
+  /** Share of the usual work, above 0 and up to 1. */
+  readonly effort: number;
+  readonly shouldStop: ShouldStop;
+}
+
+/**
+ * The shortest decision list that the search finds; undefined where none is exact and one is asked for.
+ *
+ * Each label is described against all others first; the one that takes the most bits is what is left
+ * when the others, shortest first, are decided.
+ */
+export function findRule(
+  pool: Pool,
+  features: readonly Feature[],
+  search: RuleSearch,
+): Rule | undefined {
+  const present = [...new Set(pool.labels)].sort((a, b) => a - b);
+  if (present.length === 1) {
+    return {
+      features: [],
+      positions: [],
+      decisions: [],
+      otherwise: present[0]!,
+      saidBits: 1,
+      bits: 1,
+      nMistakes: 0,
+    };
+  }
+  const literals = literalsOf(pool, features);
+  const all = [...pool.labels.keys()];
+  const described = present.filter((label) => search.described?.includes(label) ?? true);
+  const single = described.map((label) => ({
+    label,
+    cover: coverOf(label, { pool, literals, cases: all }, search),
+  }));
+  const found = single.filter(({ cover }) => cover !== undefined) as LabelledCover[];
+  // All labels but one have to be described.
+  if (found.length < present.length - 1) return undefined;
+  const missing = present.find((label) => !found.some((other) => other.label === label));
+  const order = [...found].sort((a, b) => a.cover.bits - b.cover.bits);
+  const otherwise = missing ?? order.at(-1)!.label;
+  const chosen = order.filter(({ label }) => label !== otherwise);
+  const list =
+    present.length === 2 ? chosen : inTurn(chosen, { pool, literals, cases: all }, search);
+  return list && ruleOf(list, otherwise, { pool, literals, features });
+}
+
+interface LabelledCover {
+  readonly label: number;
+  readonly cover: Cover;
+}
+
+interface Evidence {
+  readonly pool: Pool;
+  readonly literals: readonly Literal[];
+  /** The cases that are not decided yet. */
+  readonly cases: readonly number[];
+}
+
+function coverOf(
+  label: number,
+  { pool, literals, cases }: Evidence,
+  search: RuleSearch,
+): Cover | undefined {
+  const own = cases.filter((k) => pool.labels[k] === label);
+  const other = cases.filter((k) => pool.labels[k] !== label);
+  return findCover(questionOf(literals, own, other), search);
+}
+
+/** The same labels, each described against the cases only that those before it leave over. */
+function inTurn(
+  order: readonly LabelledCover[],
+  evidence: Evidence,
+  search: RuleSearch,
+): LabelledCover[] | undefined {
+  let cases = evidence.cases;
+  const list: LabelledCover[] = [];
+  for (const [position, { label, cover: whole }] of order.entries()) {
+    const cover = position === 0 ? whole : coverOf(label, { ...evidence, cases }, search);
+    if (cover === undefined) return undefined;
+    list.push({ label, cover });
+    const holds = (k: number): boolean =>
+      cover.terms.some(({ literals }) =>
+        literals.every((index) => isHeld(evidence.literals[index]!, k)),
+      );
+    cases = cases.filter((k) => !holds(k));
+  }
+  return list;
+}
+
+function isHeld({ holds }: Literal, k: number): boolean {
+  return ((holds[k >>> 5]! >>> (k & 31)) & 1) === 1;
+}
+
+function ruleOf(
+  list: readonly LabelledCover[],
+  otherwise: number,
+  { pool, literals, features }: Omit<Evidence, "cases"> & { readonly features: readonly Feature[] },
+): Rule {
+  const decisions: Decision[] = list.map(({ label, cover }) => ({
+    label,
+    terms: cover.terms.map((term) => term.literals.map((index) => literals[index]!.test)),
+  }));
+  const nCases = pool.labels.length;
+  const nMistakes = pool.labels.reduce((count, label, k) => {
+    const hit = list.find(({ cover }) =>
+      cover.terms.some((term) => term.literals.every((index) => isHeld(literals[index]!, k))),
+    );
+    return count + ((hit?.label ?? otherwise) === label ? 0 : 1);
+  }, 0);
+  const saidBits = list.reduce((sum, { cover }) => sum + cover.saidBits, 0);
+  const bits = saidBits + mistakeBits(nMistakes, nCases);
+  return renumbered({
+    features,
+    positions: [...features.keys()],
+    decisions,
+    otherwise,
+    saidBits,
+    bits,
+    nMistakes,
+  });
+}

@@ -1,0 +1,128 @@
+import { type Bits, bitsOfLength, countBits, setBit } from "../../math/bits.ts";
+import type { Pool } from "../case-pool.ts";
+import type { Feature } from "../feature/feature.ts";
+import { valuesOf } from "../feature/values-of.ts";
+import { passes, type Test } from "../rule/test.ts";
+import { halfBetween, shortestBetween } from "../rule/threshold.ts";
+
+/** A condition on one case, and where it holds. */
+export interface Literal {
+  readonly test: Test;
+  /** Whether it is about a single cell. */
+  readonly isCell: boolean;
+  /** What it is among its like: the family of its feature, and the kind of its test. */
+  readonly kind: string;
+  /** Description length of the kind, which is said once in a rule. */
+  readonly kindBits: number;
+  /** Description length of the rest, in bits. */
+  readonly bits: number;
+  /** Cases for which it holds. */
+  readonly holds: Bits;
+}
+
+/** Thresholds and values tried for one feature. */
+const MOST_VALUES = 48;
+
+/**
+ * All that may be said about cases by one test of one feature, without repetitions: of tests that hold
+ * for the same cases the shortest stays. Cost: features times cases.
+ */
+export function literalsOf(pool: Pool, features: readonly Feature[]): Literal[] {
+  const known = new Map<string, Literal>();
+  const nCases = pool.cases.length;
+  features.forEach((feature, index) => {
+    const values = valuesOf(feature, pool);
+    for (const literal of testsOf({ ...feature, index }, values, pool.labels)) {
+      const holds = bitsOfLength(nCases);
+      for (let k = 0; k < nCases; k++) if (passes(literal.test, values[k]!)) setBit(holds, k);
+      const count = countBits(holds);
+      if (count === 0 || count === nCases) continue;
+      const key = keyOf(holds);
+      const before = known.get(key);
+      if (before === undefined || costOf(literal) < costOf(before))
+        known.set(key, { ...literal, holds });
+    }
+  });
+  return [...known.values()];
+}
+
+function costOf({ bits, kindBits }: Pick<Literal, "bits" | "kindBits">): number {
+  return bits + kindBits;
+}
+
+function keyOf(holds: Bits): string {
+  return (
+    String.fromCharCode(...new Uint16Array(holds.buffer, 0, Math.min(holds.length * 2, 8192))) +
+    (holds.length * 2 > 8192 ? hashOf(holds) : "")
+  );
+}
+
+/** Two numbers out of all words: 64 bits, enough to tell sets apart that agree on the first cases. */
+function hashOf(holds: Bits): string {
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (const word of holds) {
+    a = Math.imul(a ^ word, 0x01000193);
+    b = Math.imul(b ^ (word >>> 7), 0x85ebca6b) + word;
+  }
+  return `${a},${b}`;
+}
+
+interface NumberedFeature extends Feature {
+  readonly index: number;
+}
+
+function testsOf(
+  { index: feature, bits, isInteger, family, familyBits }: NumberedFeature,
+  values: Float64Array,
+  labels: Int32Array,
+): Omit<Literal, "holds">[] {
+  const distinct = Float64Array.from(new Set(values)).sort();
+  if (distinct.length < 2) return [];
+  const valueBits = distinct.length === 2 ? 0 : Math.log2(distinct.length);
+  const test = (kind: Test["kind"], value: number, kindBits: number): Omit<Literal, "holds"> => ({
+    test: { feature, kind, value },
+    isCell: family.startsWith("cell"),
+    kind: `${family} ${kind}`,
+    kindBits: familyBits + kindBits,
+    bits: bits + (kind === "odd" || kind === "even" ? 0 : valueBits),
+  });
+  const between = isInteger ? halfBetween : shortestBetween;
+  if (distinct.length === 2) {
+    const threshold = between(distinct[0]!, distinct[1]!);
+    return [test("above", threshold, 1), test("not-above", threshold, 1)];
+  }
+  const tests = cutsOf(distinct, values, labels).flatMap((k) => {
+    const threshold = between(distinct[k]!, distinct[k + 1]!);
+    return [test("above", threshold, 2), test("not-above", threshold, 2)];
+  });
+  if (!isInteger) return tests;
+  if (distinct.length <= MOST_VALUES) {
+    for (const value of distinct) {
+      tests.push(test("equal", value, 3), test("not-equal", value, 3));
+    }
+  }
+  tests.push(test("odd", 0, 5), test("even", 0, 5));
+  return tests;
+}
+
+/**
+ * Between which distinct values to cut: all gaps where labels change; where these are many, evenly
+ * spread ones.
+ */
+function cutsOf(distinct: Float64Array, values: Float64Array, labels: Int32Array): number[] {
+  const label = new Map<number, number>();
+  values.forEach((value, k) => {
+    const before = label.get(value);
+    label.set(value, before === undefined || before === labels[k] ? labels[k]! : MIXED);
+  });
+  const cuts: number[] = [];
+  for (let k = 0; k + 1 < distinct.length; k++) {
+    const [low, high] = [label.get(distinct[k]!)!, label.get(distinct[k + 1]!)!];
+    if (low === MIXED || low !== high) cuts.push(k);
+  }
+  if (cuts.length <= MOST_VALUES) return cuts;
+  const step = cuts.length / MOST_VALUES;
+  return Array.from({ length: MOST_VALUES }, (_, k) => cuts[Math.floor((k + 0.5) * step)]!);
+}
+
+const MIXED = -1;
