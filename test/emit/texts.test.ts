@@ -73,6 +73,18 @@ describe("inputs of texts", () => {
     expect(returned(program(cells, both))).toBe('int(x[0] == "x" and x[1] != "b")');
   });
 
+  test("three or more items with one text are a chain", () => {
+    const is = (at: number, value: number) => element("x", integer(at), integer(value));
+    const row = and(is(0, 2), is(1, 2), is(2, 2));
+    expect(returned(program(cells, row))).toBe('int(x[0] == x[1] == x[2] == "x")');
+    const mixed = and(is(0, 2), is(3, 0), is(1, 2), not(is(4, 1)), is(2, 2));
+    expect(returned(program(cells, mixed))).toBe(
+      'int(x[0] == x[1] == x[2] == "x" and x[3] == "b" and x[4] != "o")',
+    );
+    const two = and(is(0, 2), is(1, 2));
+    expect(returned(program(cells, two))).toBe('int(x[0] == "x" and x[1] == "x")');
+  });
+
   test("a place that is computed is looked up", () => {
     const which = argmax(values, sum([upTo("i")], element("x", i, c)));
     expect(returned(program(cells, element("x", zero, which)))).toMatch(

@@ -1,4 +1,4 @@
-import { idiomatic, isTruth, linkChains } from "../idiom.ts";
+import { idiomatic, isSame, isTruth, linkChains } from "../idiom.ts";
 import { isUnclearBeside } from "../precedence.ts";
 import type { Expression } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
@@ -65,7 +65,11 @@ export function memberPhrase(
 /** `and` of truths, where 1 <= a and a <= 3 is 1 <= a <= 3. */
 function conjunction(operands: readonly Expression[], place: PythonPlace): Phrase {
   const plain = operands.map((operand) => idiomatic(operand, place.truths));
-  const links = linkChains(plain).map((link): Phrase => {
+  const chained = new Map<Of<"compare">, Phrase>();
+  const left = withoutRepetitions(plain, { chained, place });
+  const links = linkChains(left).map((link): Phrase => {
+    const chain = link.kind === "compare" ? chained.get(link) : undefined;
+    if (chain !== undefined) return chain;
     if (link.kind !== "chain") return expressionPhrase(link, place);
     const [low, middle, high] = link.operands.map((each) =>
       within(expressionPhrase(each, place), "bit-or"),
@@ -81,6 +85,39 @@ function conjunction(operands: readonly Expression[], place: PythonPlace): Phras
     "and",
     links.map((link) => within(link, "and")),
   );
+}
+
+interface Chains {
+  /** What is written in place of the first of some comparisons. */
+  readonly chained: Map<Of<"compare">, Phrase>;
+  readonly place: PythonPlace;
+}
+
+/** a == "x" and b == "x" and c == "x" -> a == b == c == "x"; the first one stands for all. */
+function withoutRepetitions(
+  operands: readonly Expression[],
+  { chained, place }: Chains,
+): readonly Expression[] {
+  return operands.filter((operand, k) => {
+    const alike = operands.filter((other) => areSameText(operand, other, place));
+    if (alike.length < SHORTEST_CHAIN || operand.kind !== "compare") return true;
+    const first = operands.findIndex((other) => areSameText(operand, other, place));
+    if (first < k) return false;
+    const items = [...alike.map((each) => (each as typeof operand).left), operand.right];
+    const phrases = items.map((item) => within(expressionPhrase(item, place), "bit-or"));
+    chained.set(operand, joined("comparison", "==", phrases));
+    return true;
+  });
+}
+
+/** Two of a kind are clearer apart. */
+const SHORTEST_CHAIN = 3;
+
+/** Do both say that something is one and the same text? */
+function areSameText(a: Expression, b: Expression, { texts }: PythonPlace): boolean {
+  if (a.kind !== "compare" || b.kind !== "compare") return false;
+  const isText = a.right.kind === "element" && texts.has(a.right.array);
+  return isText && a.operator === "==" && b.operator === "==" && isSame(a.right, b.right);
 }
 
 const symbols = { and: "&", or: "|", xor: "^" } as const;
