@@ -3,8 +3,9 @@ import { times, type Weight } from "./weight.ts";
 
 /** Below 0 where the first cut lets more pass: cuts of one base in ascending order. */
 export function compareCuts(a: Cut, b: Cut): number {
-  if (a.under === b.under && a.over === b.over) return Number(a.isStrict) - Number(b.isStrict);
-  const [left, right] = [times(a.over, b.under), times(b.over, a.under)];
+  const isSameUnder = a.under === b.under;
+  const left = isSameUnder ? a.over : times(a.over, b.under);
+  const right = isSameUnder ? b.over : times(b.over, a.under);
   if (left !== right) return left < right ? -1 : 1;
   return Number(a.isStrict) - Number(b.isStrict);
 }

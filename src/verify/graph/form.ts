@@ -97,132 +97,169 @@ export function difference(left: Form, right: Form): Form {
 
 /** The weighted sum of forms, plus a constant, all times 2^exponent. */
 export function sumOf(parts: readonly Part[], constant: Weight, exponent = 0): Form {
-  const [only] = parts;
+  const only = parts[0];
   if (parts.length === 1 && only!.factor === 1 && constant === 0 && exponent === 0) {
     return only!.form;
   }
+  const least = leastExponent(parts);
+  if (least === 0) {
+    const sum = safeSum(parts, constant);
+    if (sum !== undefined) return exponent === 0 ? sum : reduced({ ...sum, exponent });
+  }
+  return reduced({ ...exactSum(parts, constant, least), exponent: exponent + least });
+}
+
+function leastExponent(parts: readonly Part[]): number {
   let least = 0;
   for (const { form } of parts) if (form.exponent < least) least = form.exponent;
-  const quick = parts.length === 2 ? mergedSum : fastSum;
-  const sum = least === 0 ? quick(parts, constant) : undefined;
-  return reduced({ ...(sum ?? exactSum(parts, constant, least)), exponent: exponent + least });
+  return least;
 }
 
-/** Two forms of safe integers, merged; undefined where that is not exact. */
-function mergedSum([left, right]: readonly Part[], start: Weight): Body | undefined {
-  const [a, b] = [left!.form, right!.form];
-  const [f, g] = [left!.factor, right!.factor];
-  if (typeof f !== "number" || typeof g !== "number") return undefined;
+/** In doubles, which is exact while all numbers are safe integers; else undefined. */
+function safeSum(parts: readonly Part[], start: Weight): Form | undefined {
+  let constant = start;
+  for (const { factor, form } of parts) {
+    if (typeof factor !== "number") return undefined;
+    constant = plus(constant, times(factor, form.constant));
+  }
+  const terms = parts.length === 2 ? mergedTerms(parts[0]!, parts[1]!) : addedTerms(parts);
+  return terms === undefined ? undefined : { ...terms, constant, exponent: 0 };
+}
+
+type Terms = Pick<Form, "atoms" | "weights">;
+
+/** Of two forms, each in order; undefined where doubles are not exact. */
+function mergedTerms(left: Part, right: Part): Terms | undefined {
+  const { atoms: leftAtoms, weights: leftWeights } = left.form;
+  const { atoms: rightAtoms, weights: rightWeights } = right.form;
   const atoms: number[] = [];
   const weights: number[] = [];
-  let [k, l] = [0, 0];
-  while (k < a.atoms.length || l < b.atoms.length) {
-    const [p, q] = [a.atoms[k] ?? Number.POSITIVE_INFINITY, b.atoms[l] ?? Number.POSITIVE_INFINITY];
-    const [v, w] = [p <= q ? a.weights[k]! : 0, q <= p ? b.weights[l]! : 0];
-    if (typeof v !== "number" || typeof w !== "number") return undefined;
-    const [x, y] = [f * v, g * w];
-    const sum = x + y;
-    if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y) || !Number.isSafeInteger(sum)) {
-      return undefined;
+  let k = 0;
+  let l = 0;
+  while (k < leftAtoms.length || l < rightAtoms.length) {
+    const a = k < leftAtoms.length ? leftAtoms[k]! : Number.POSITIVE_INFINITY;
+    const b = l < rightAtoms.length ? rightAtoms[l]! : Number.POSITIVE_INFINITY;
+    let sum = 0;
+    if (a <= b) {
+      sum = safeProduct(left.factor, leftWeights[k]!);
+      k += 1;
     }
+    if (b <= a) {
+      sum += safeProduct(right.factor, rightWeights[l]!);
+      l += 1;
+    }
+    if (!Number.isSafeInteger(sum)) return undefined;
     if (sum !== 0) {
-      atoms.push(p <= q ? p : q);
+      atoms.push(a <= b ? a : b);
       weights.push(sum);
     }
-    if (p <= q) k += 1;
-    if (q <= p) l += 1;
   }
-  const constant = plus(start, plus(times(f, a.constant), times(g, b.constant)));
-  return { atoms, weights, constant };
+  return { atoms, weights };
 }
 
-type Body = Pick<Form, "atoms" | "weights" | "constant">;
+/** Not-a-number where it is not exact. */
+function safeProduct(factor: Weight, weight: Weight): number {
+  if (typeof factor !== "number" || typeof weight !== "number") return Number.NaN;
+  const product = factor * weight;
+  return Number.isSafeInteger(product) ? product : Number.NaN;
+}
 
 let totals = new Float64Array(1024);
 let isTouched = new Uint8Array(1024);
 
-/** In doubles, which is exact while all numbers are safe integers; else undefined. */
-function fastSum(parts: readonly Part[], start: Weight): Body | undefined {
+/** Of any number of forms; undefined where doubles are not exact. */
+function addedTerms(parts: readonly Part[]): Terms | undefined {
   const touched: number[] = [];
-  let constant = start;
   let isExact = true;
   for (const { factor, form } of parts) {
     const { atoms, weights } = form;
-    constant = plus(constant, times(factor, form.constant));
     if (atoms.length > 0) makeRoomFor(atoms[atoms.length - 1]!);
     for (let k = 0; k < atoms.length; k++) {
       const atom = atoms[k]!;
-      const weight = weights[k]!;
       if (isTouched[atom] === 0) {
         isTouched[atom] = 1;
         touched.push(atom);
       }
-      if (typeof factor !== "number" || typeof weight !== "number") isExact = false;
-      else {
-        const product = factor * weight;
-        const total = totals[atom]! + product;
-        totals[atom] = total;
-        if (!Number.isSafeInteger(product) || !Number.isSafeInteger(total)) isExact = false;
-      }
+      const total = totals[atom]! + safeProduct(factor, weights[k]!);
+      totals[atom] = total;
+      isExact &&= Number.isSafeInteger(total);
     }
   }
-  sortAtoms(touched);
+  const terms = termsOf(inOrder(touched));
+  return isExact ? terms : undefined;
+}
+
+/** Those that are not 0; all totals are 0 again. */
+function termsOf(touched: readonly number[]): Terms {
   const atoms: number[] = [];
   const weights: number[] = [];
   for (const atom of touched) {
     const total = totals[atom]!;
-    if (total !== 0) {
-      atoms.push(atom);
-      weights.push(total);
-    }
     totals[atom] = 0;
     isTouched[atom] = 0;
+    if (total === 0) continue;
+    atoms.push(atom);
+    weights.push(total);
   }
-  return isExact ? { atoms, weights, constant } : undefined;
+  return { atoms, weights };
 }
 
 /** Forms have ascending atoms: what is put together from a few is often in order already. */
-function sortAtoms(atoms: number[]): void {
+function inOrder(atoms: readonly number[]): readonly number[] {
   for (let k = 1; k < atoms.length; k++) {
-    if (atoms[k - 1]! > atoms[k]!) {
-      const sorted = Int32Array.from(atoms).sort();
-      for (let l = 0; l < atoms.length; l++) atoms[l] = sorted[l]!;
-      return;
-    }
+    if (atoms[k - 1]! > atoms[k]!) return Array.from(Int32Array.from(atoms).sort());
   }
+  return atoms;
 }
 
 function makeRoomFor(atom: number): void {
   if (atom < totals.length) return;
-  const [widerTotals, wider] = [new Float64Array(2 * atom + 2), new Uint8Array(2 * atom + 2)];
+  const widerTotals = new Float64Array(2 * atom + 2);
+  const wider = new Uint8Array(2 * atom + 2);
   widerTotals.set(totals);
   wider.set(isTouched);
-  [totals, isTouched] = [widerTotals, wider];
+  totals = widerTotals;
+  isTouched = wider;
 }
 
-let exactTotals: Weight[] = [];
+type Body = Omit<Form, "exponent">;
 
+/** Parts that count alike are added first: there are few large numbers among many weights. */
 function exactSum(parts: readonly Part[], start: Weight, least: number): Body {
-  const touched: number[] = [];
+  const gathered = gatheredByFactor(parts);
+  const totals = new Map<number, Weight>();
   let constant = raised(start, -least);
-  for (const { factor, form } of parts) {
+  for (const { factor, form } of gathered) {
+    const { atoms, weights } = form;
     const scaled = raised(factor, form.exponent - least);
     constant = plus(constant, times(scaled, form.constant));
-    for (let k = 0; k < form.atoms.length; k++) {
-      const atom = form.atoms[k]!;
-      const weight = form.weights[k]!;
-      const product = weight === 1 ? scaled : times(scaled, weight);
-      const known = exactTotals[atom];
-      if (known === undefined) touched.push(atom);
-      exactTotals[atom] = known === undefined ? product : plus(known, product);
+    for (let k = 0; k < atoms.length; k++) {
+      const atom = atoms[k]!;
+      const product = weights[k] === 1 ? scaled : times(scaled, weights[k]!);
+      const known = totals.get(atom);
+      totals.set(atom, known === undefined ? product : plus(known, product));
     }
   }
-  sortAtoms(touched);
-  const totals = exactTotals;
-  const atoms = touched.filter((atom) => totals[atom] !== 0);
-  const body = { atoms, weights: atoms.map((atom) => totals[atom]!), constant };
-  exactTotals = [];
-  return body;
+  const atoms = inOrder([...totals.keys()]).filter((atom) => totals.get(atom) !== 0);
+  return { atoms, weights: atoms.map((atom) => totals.get(atom)!), constant };
+}
+
+function gatheredByFactor(parts: readonly Part[]): readonly Part[] {
+  if (parts.length <= 2) return parts;
+  const alike = new Map<Weight, Part[]>();
+  let last: Weight = 0;
+  let group: Part[] | undefined;
+  for (const { factor, form } of parts) {
+    if (group === undefined || factor !== last) {
+      group = alike.get(factor) ?? [];
+      alike.set(factor, group);
+      last = factor;
+    }
+    group.push({ factor: 1, form });
+  }
+  const isAlreadyGathered = alike.size === 1 && last === 1;
+  if (isAlreadyGathered || 2 * alike.size > parts.length) return parts;
+  return [...alike].map(([factor, group]) => ({ factor, form: sumOf(group, 0) }));
 }
 
 /** Halves all numbers while they are even and the exponent is below 0; raises one above 0. */

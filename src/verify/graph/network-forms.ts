@@ -113,14 +113,19 @@ function rowSum(
   const values = weights.values.subarray(start, end);
   const exponent = scale.exponentOf(values, biases[row]!);
   const parts: Part[] = [];
-  let size: Weight = 0;
+  let [size, last, factor, count]: [Weight, number, Weight, number] = [0, 0, 0, 0];
   for (let k = start; k < end; k++) {
-    const factor = scale.integer(weights.values[k]!, exponent);
-    size = plus(size, absolute(factor));
+    const value = weights.values[k]!;
+    // Weights that follow each other and are equal are taken apart, and added up, once.
+    if (value === last) count += 1;
+    else {
+      size = plus(size, times(count, absolute(factor)));
+      [last, factor, count] = [value, scale.integer(value, exponent), 1];
+    }
     parts.push({ factor, form: from[weights.columns[k]!]! });
   }
   const form = sumOf(parts, scale.integer(biases[row]!, exponent));
-  return { form, exponent, size };
+  return { form, exponent, size: plus(size, times(count, absolute(factor))) };
 }
 
 /** Doubles as integers times a power of two; each double is taken apart once. */
@@ -131,7 +136,11 @@ class Scale {
   /** Not above 0. */
   exponentOf(values: Float64Array, bias: number): number {
     let exponent = this.#exponent(bias);
-    for (const value of values) exponent = Math.min(exponent, this.#exponent(value));
+    let last = 0;
+    for (const value of values) {
+      if (value !== last) exponent = Math.min(exponent, this.#exponent(value));
+      last = value;
+    }
     return exponent;
   }
 

@@ -2,42 +2,8 @@ import { Obstacle } from "../obstacle.ts";
 import type { Atom } from "./atom.ts";
 import type { Form } from "./form.ts";
 import type { Store } from "./store.ts";
+import { type Ids, Usage, type Used } from "./usage.ts";
 import type { Weight } from "./weight.ts";
-
-/** How an atom on the cut counts in the slots, places where sums are formed; alike ones are one object. */
-export class Usage {
-  readonly id: number;
-  readonly slots: readonly number[];
-  readonly weights: readonly Weight[];
-  readonly #next = new Map<number, Map<Weight, Usage>>();
-  #lastSlot = -1;
-  #lastWeight: Weight = 0;
-  #last: Usage | undefined;
-
-  constructor(id: number, slots: readonly number[], weights: readonly Weight[]) {
-    this.id = id;
-    this.slots = slots;
-    this.weights = weights;
-  }
-
-  /** The usage that counts so in one slot more. */
-  and(slot: number, weight: Weight, newId: () => number): Usage {
-    // What comes in runs need not be looked up.
-    if (slot === this.#lastSlot && weight === this.#lastWeight) return this.#last!;
-    let known = this.#next.get(slot);
-    if (known === undefined) {
-      known = new Map();
-      this.#next.set(slot, known);
-    }
-    let next = known.get(weight);
-    if (next === undefined) {
-      next = new Usage(newId(), [...this.slots, slot], [...this.weights, weight]);
-      known.set(weight, next);
-    }
-    [this.#lastSlot, this.#lastWeight, this.#last] = [slot, weight, next];
-    return next;
-  }
-}
 
 /** An atom above the cut, and the slots that hold its operands. */
 export interface Inner {
@@ -61,31 +27,40 @@ export interface Part {
   /** Of all slots. */
   readonly nTerms: number;
   /** Atoms on the cut. */
-  readonly usages: ReadonlyMap<number, Usage>;
+  readonly used: Used;
 }
 
 /** The part of a form above a cut. Throws Obstacle if it is too large. */
-export function partOf(store: Store, root: Form, isCut: (atom: Atom) => boolean): Part {
-  return new Collector(store, isCut).collect(root);
+export function partOf(store: Store, root: Form, isCut: (atom: number) => boolean): Part {
+  const collector = new Collector(store, isCut);
+  try {
+    return collector.collect(root);
+  } finally {
+    collector.forget();
+  }
 }
 
 const maxTerms = 400_000;
 
+/** Of each atom: 0 where it was not met, k + 1 as number k on the cut, -k - 1 as number k above it. */
+let places = new Int32Array(1024);
+
 class Collector {
   readonly #store: Store;
-  readonly #isCut: (atom: Atom) => boolean;
+  readonly #isCut: (atom: number) => boolean;
   readonly #slots: Slot[] = [];
   readonly #slotOfBase = new Map<number, number>();
   readonly #inner: Inner[] = [];
-  readonly #indices = new Map<number, number>();
-  readonly #usages = new Map<number, Usage>();
+  readonly #ids: number[] = [];
+  readonly #usages: Usage[] = [];
   readonly #unused = new Usage(0, [], []);
-  #nUsages = 0;
+  readonly #given: Ids = { last: 0 };
   #nTerms = 0;
 
-  constructor(store: Store, isCut: (atom: Atom) => boolean) {
+  constructor(store: Store, isCut: (atom: number) => boolean) {
     this.#store = store;
     this.#isCut = isCut;
+    if (places.length < store.atoms.length) places = new Int32Array(2 * store.atoms.length);
   }
 
   collect(root: Form): Part {
@@ -94,8 +69,14 @@ class Collector {
       slots: this.#slots,
       inner: this.#inner,
       nTerms: this.#nTerms,
-      usages: this.#usages,
+      used: { ids: this.#ids, usages: this.#usages },
     };
+  }
+
+  /** Makes the places ready for the next part. */
+  forget(): void {
+    for (const id of this.#ids) places[id] = 0;
+    for (const { atom } of this.#inner) places[atom.id] = 0;
   }
 
   #slot(atoms: readonly number[], weights: readonly Weight[], constant: Weight): number {
@@ -107,10 +88,11 @@ class Collector {
     const innerWeights: Weight[] = [];
     for (let k = 0; k < atoms.length; k++) {
       const id = atoms[k]!;
-      const at = this.#visit(id);
-      if (at === undefined) this.#use(id, index, weights[k]!);
-      else {
-        inner.push(at);
+      const place = places[id]! || this.#visit(id);
+      if (place > 0) {
+        this.#usages[place - 1] = this.#usages[place - 1]!.and(index, weights[k]!, this.#given);
+      } else {
+        inner.push(-place - 1);
         innerWeights.push(weights[k]!);
       }
     }
@@ -118,32 +100,23 @@ class Collector {
     return index;
   }
 
-  #use(id: number, slot: number, weight: Weight): void {
-    const usage = this.#usages.get(id) ?? this.#unused;
-    this.#usages.set(
-      id,
-      usage.and(slot, weight, () => {
-        this.#nUsages += 1;
-        return this.#nUsages;
-      }),
-    );
+  /** The place of an atom that was not met before. */
+  #visit(id: number): number {
+    if (this.#isCut(id)) {
+      this.#usages.push(this.#unused);
+      places[id] = this.#ids.push(id);
+    } else {
+      const atom = this.#store.atom(id);
+      const slots = this.#operands(atom);
+      places[id] = -this.#inner.push({ atom, slots });
+    }
+    return places[id]!;
   }
 
-  /** The index of an inner atom; undefined on the cut. */
-  #visit(id: number): number | undefined {
-    const known = this.#indices.get(id);
-    if (known !== undefined) return known;
-    const atom = this.#store.atom(id);
-    if (atom.kind === "cell" || this.#isCut(atom)) return undefined;
-    const slots = this.#operands(atom);
-    const index = this.#inner.length;
-    this.#inner.push({ atom, slots });
-    this.#indices.set(id, index);
-    return index;
-  }
-
-  #operands(atom: Exclude<Atom, { readonly kind: "cell" }>): number[] {
+  #operands(atom: Atom): number[] {
     switch (atom.kind) {
+      case "cell":
+        throw new Error("a bug: a cell lies on every cut");
       case "threshold": {
         const { base } = atom;
         let slot = this.#slotOfBase.get(base.id);

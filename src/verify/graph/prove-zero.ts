@@ -37,7 +37,7 @@ export class ZeroProver {
 
   isZero(form: Form): Finding {
     if (isZero(form)) return { kind: "zero" };
-    let height = form.atoms.reduce((most, id) => Math.max(most, this.#store.atom(id).level), 0);
+    let height = form.atoms.reduce((most, id) => Math.max(most, this.#store.levelOf(id)), 0);
     let finding: Finding = { kind: "differs" };
     for (let n = 0; n < maxCuts; n++) {
       const part = orObstacle(() => this.#again(form, height) ?? this.#partBelow(form, height));
@@ -54,7 +54,11 @@ export class ZeroProver {
 
   /** The part above atoms up to a height. */
   #partBelow(form: Form, height: number): Part {
-    return partOf(this.#store, form, (atom) => atom.level <= height || !this.#isOpen(atom));
+    return partOf(this.#store, form, (id) => this.#isCut(id, height));
+  }
+
+  #isCut(id: number, height: number): boolean {
+    return this.#store.levelOf(id) <= height || !this.#isOpen(this.#store.atom(id));
   }
 
   /** The last part with other cuts of the same two bases: a unit has two thresholds. */
@@ -62,23 +66,23 @@ export class ZeroProver {
     const last = this.#last;
     if (last === undefined || last.height !== height || atoms.length !== 2) return undefined;
     if (!last.isPair) return undefined;
-    const { slots, inner, usages, nTerms } = last.part;
+    const { slots, inner, used, nTerms } = last.part;
     const others = inner.map((each, k) => ({ ...each, atom: this.#store.atom(atoms[k]!) }));
     if (!others.every(({ atom }, k) => isSameBase(atom, inner[k]!.atom))) return undefined;
     return {
       slots: slots.with(0, { constant, inner: [0, 1], weights }),
       inner: others,
-      usages,
+      used,
       nTerms,
     };
   }
 
   /** Below the highest atom of the cut that can be taken apart. */
-  #nextHeight({ usages }: Part): number | undefined {
+  #nextHeight({ used }: Part): number | undefined {
     let highest = 0;
-    for (const id of usages.keys()) {
-      const atom = this.#store.atom(id);
-      if (atom.level > highest && this.#isOpen(atom)) highest = atom.level;
+    for (const id of used.ids) {
+      const level = this.#store.levelOf(id);
+      if (level > highest && this.#isOpen(this.#store.atom(id))) highest = level;
     }
     return highest === 0 ? undefined : highest - 1;
   }
@@ -86,7 +90,7 @@ export class ZeroProver {
   #holds(form: Form, part: Part, height: number): boolean {
     this.#budget.steps -= stepsOfTerm * part.nTerms;
     if (this.#budget.steps < 0) throw new Obstacle("the budget of local proofs is spent");
-    const isKnown = this.#last?.part.usages === part.usages;
+    const isKnown = this.#last?.part.used === part.used;
     const counted = isKnown ? this.#last!.counted : countedSources(this.#store, part);
     this.#last = { part, height, counted, isPair: isPair(form, part) };
     if (this.#answer(part, counted)) return true;

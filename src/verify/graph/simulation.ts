@@ -4,6 +4,12 @@ import type { Form } from "./form.ts";
 import type { Store } from "./store.ts";
 import { plus, times, type Weight } from "./weight.ts";
 
+/** Sums in doubles: where rounding may decide, being less than the doubt away, they are formed again exactly. */
+interface Rounded {
+  readonly sums: Float64Array;
+  readonly doubt: number;
+}
+
 /**
  * Values of atoms on some inputs, in doubles: good enough to guess by, proofs are made elsewhere.
  */
@@ -11,6 +17,7 @@ export class Simulation {
   readonly #store: Store;
   readonly #samples: readonly Float64Array[];
   readonly #known: Float64Array[] = [];
+  readonly #bases = new Map<Base, Rounded>();
 
   constructor(store: Store, samples: readonly Float64Array[]) {
     this.#store = store;
@@ -50,12 +57,26 @@ export class Simulation {
     constant: Form["constant"],
   ): Float64Array {
     const sums = new Float64Array(this.#samples.length).fill(Number(constant));
+    let [last, weight]: [Weight, number] = [0, 0];
     for (let k = 0; k < atoms.length; k++) {
-      const values = this.valuesOf(atoms[k]!);
-      const weight = Number(weights[k]!);
-      for (let s = 0; s < sums.length; s++) sums[s]! += weight * values[s]!;
+      if (weights[k] !== last) {
+        last = weights[k]!;
+        weight = Number(last);
+      }
+      addTimes(sums, this.valuesOf(atoms[k]!), weight);
     }
     return sums;
+  }
+
+  /** Values of a base: several thresholds look at one. */
+  #ofBase(base: Base): Rounded {
+    const known = this.#bases.get(base);
+    if (known !== undefined) return known;
+    const sums = this.#sum(base.atoms, base.weights, 0);
+    const size = base.weights.reduce<number>((sum, weight) => sum + Math.abs(Number(weight)), 1);
+    const rounded = { sums, doubt: size * 1e-12 };
+    this.#bases.set(base, rounded);
+    return rounded;
   }
 
   /** The value of a base on one sample; rounded where values are no integers. */
@@ -73,9 +94,7 @@ export class Simulation {
       case "threshold": {
         const { base, cut } = atom;
         const limit = Number(cut.over) / Number(cut.under);
-        const sums = this.#sum(base.atoms, base.weights, 0);
-        // Where rounding may decide, the sum is formed again, of integers exactly.
-        const doubt = base.weights.reduce<number>((sum, w) => sum + Math.abs(Number(w)), 1) * 1e-12;
+        const { sums, doubt } = this.#ofBase(base);
         return sums.map((value, s) => {
           if (base.isInteger && Math.abs(value - limit) <= doubt)
             return passes(this.#exactly(base, s), cut) ? 1 : 0;
@@ -101,4 +120,8 @@ export class Simulation {
       }
     }
   }
+}
+
+function addTimes(sums: Float64Array, values: Float64Array, weight: number): void {
+  for (let s = 0; s < sums.length; s++) sums[s]! += weight * values[s]!;
 }

@@ -1,8 +1,8 @@
 import { Obstacle } from "../obstacle.ts";
 import { type Atom, atomOf, type Base, type Cut, isNegated } from "./atom.ts";
-import { compareCuts } from "./cut.ts";
-import type { Part, Usage } from "./part.ts";
+import type { Part } from "./part.ts";
 import type { Store } from "./store.ts";
+import type { Usage } from "./usage.ts";
 import { plus, times, type Weight } from "./weight.ts";
 
 /** Something on a cut that is free to be in any of its cases, and what each adds to some slots. */
@@ -24,19 +24,56 @@ export function sourcesOf(store: Store, part: Part): Source[] {
 
 /** The same, sources that add alike being counted. */
 export function countedSources(store: Store, part: Part): Counted[] {
-  const alike = new Map<string, { readonly source: Source; count: number }>();
+  const all: Tally[] = [];
+  const chains = new Ending();
+  const others = new Map<string, Tally>();
   for (const { kind, uses } of kinsOf(store, part)) {
-    const key = `${kind}${uses.map(({ usage }) => usage.id).join()}${rangeOf(kind, uses)}`;
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, { source: sourceOf(store, kind, uses), count: 1 });
-    else known.count += 1;
+    let known = kind === "chain" ? undefined : others.get(keyOf(store, kind, uses));
+    const ending = kind === "chain" ? chains.after(uses) : undefined;
+    known ??= ending?.tally;
+    if (known !== undefined) {
+      known.count += 1;
+      continue;
+    }
+    known = { source: sourceOf(store, kind, uses), count: 1 };
+    all.push(known);
+    if (ending === undefined) others.set(keyOf(store, kind, uses), known);
+    else ending.tally = known;
   }
-  return [...alike.values()];
+  return all;
 }
 
 export interface Counted {
   readonly source: Source;
   readonly count: number;
+}
+
+interface Tally {
+  readonly source: Source;
+  count: number;
+}
+
+/** How chains go on: those with the same usages in the same order have one ending. */
+class Ending {
+  tally: Tally | undefined;
+  readonly #next = new Map<number, Ending>();
+  #lastId = -1;
+  #last: Ending | undefined;
+
+  after(uses: readonly Use[]): Ending {
+    let ending: Ending = this;
+    for (const { usage } of uses) ending = ending.#with(usage.id);
+    return ending;
+  }
+
+  #with(id: number): Ending {
+    // What comes in runs need not be looked up.
+    if (id === this.#lastId) return this.#last!;
+    const next = this.#next.get(id) ?? new Ending();
+    this.#next.set(id, next);
+    [this.#lastId, this.#last] = [id, next];
+    return next;
+  }
 }
 
 /** Atoms that depend on each other; of a chain in the order of their cuts. */
@@ -45,48 +82,55 @@ interface Kin {
   readonly uses: Use[];
 }
 
-function kinsOf(store: Store, { usages }: Part): Kin[] {
+function kinsOf(store: Store, { used }: Part): Kin[] {
   const kins: Kin[] = [];
-  const chains = new Map<Base, Use[]>();
-  const contests = new Map<number, Use[]>();
-  for (const [id, usage] of usages) {
-    const use = { atom: store.atom(id), usage };
+  const chains = new Map<number, Kin>();
+  const contests = new Map<number, Kin>();
+  for (let k = 0; k < used.ids.length; k++) {
+    const id = used.ids[k]!;
+    const use = { id, usage: used.usages[k]! };
     const contest = store.contestOf.get(id);
-    if (contest !== undefined)
-      add(contests, contest, use, (uses) => kins.push({ kind: "contest", uses }));
-    else if (use.atom.kind !== "threshold") kins.push({ kind: "value", uses: [use] });
-    else add(chains, use.atom.base, use, (uses) => kins.push({ kind: "chain", uses }));
+    const base = store.baseOf(id);
+    if (contest !== undefined) add(kins, { kind: "contest", among: contests, key: contest }, use);
+    else if (base === 0) kins.push({ kind: "value", uses: [use] });
+    else add(kins, { kind: "chain", among: chains, key: base }, use);
   }
-  for (const uses of chains.values()) inOrder(uses);
+  for (const { uses } of chains.values()) inOrder(store, uses);
   return kins;
 }
 
-function inOrder(uses: Use[]): void {
-  if (uses.length === 1) return;
-  if (uses.length > 2 || compareCuts(cutOf(uses[0]!), cutOf(uses[1]!)) > 0) {
-    uses.sort((a, b) => compareCuts(cutOf(a), cutOf(b)));
-  }
+interface Sort {
+  readonly kind: Kin["kind"];
+  readonly among: Map<number, Kin>;
+  readonly key: number;
 }
 
-function add<Key>(kins: Map<Key, Use[]>, key: Key, use: Use, isNew: (uses: Use[]) => void): void {
-  const known = kins.get(key);
+function add(kins: Kin[], { kind, among, key }: Sort, use: Use): void {
+  const known = among.get(key);
   if (known !== undefined) {
-    known.push(use);
+    known.uses.push(use);
     return;
   }
-  const uses = [use];
-  kins.set(key, uses);
-  isNew(uses);
+  const kin: Kin = { kind, uses: [use] };
+  among.set(key, kin);
+  kins.push(kin);
 }
 
-function cutOf({ atom }: Use): Cut {
-  if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
-  return atom.cut;
+function inOrder(store: Store, uses: Use[]): void {
+  if (uses.length === 1) return;
+  if (uses.length > 2 || store.compareThresholds(uses[0]!.id, uses[1]!.id) > 0) {
+    uses.sort((a, b) => store.compareThresholds(a.id, b.id));
+  }
+}
+
+/** A text that tells values and contests apart. */
+function keyOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): string {
+  return `${kind}${uses.map(({ usage }) => usage.id).join()}${rangeOf(store, kind, uses)}`;
 }
 
 /** What a source's cases depend on beside the usages: no two contests are counted as one. */
-function rangeOf(kind: Kin["kind"], uses: readonly Use[]): string {
-  const { atom } = uses[0]!;
+function rangeOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): string {
+  const atom = store.atom(uses[0]!.id);
   switch (kind) {
     case "chain":
       return "";
@@ -100,24 +144,30 @@ function rangeOf(kind: Kin["kind"], uses: readonly Use[]): string {
 function sourceOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): Source {
   switch (kind) {
     case "chain":
-      return chainSource(uses);
+      return chainSource(store, uses);
     case "value":
-      return valueSource(uses[0]!);
+      return valueSource(store, uses[0]!);
     case "contest":
       return contestSource(store, uses);
   }
 }
 
+function thresholdOf(atom: Atom): Extract<Atom, { readonly kind: "threshold" }> {
+  if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
+  return atom;
+}
+
 interface Use {
-  readonly atom: Atom;
+  /** Of the atom. */
+  readonly id: number;
   readonly usage: Usage;
 }
 
 function contestSource(store: Store, uses: readonly Use[]): Source {
   const { slots, rows } = tableOf(uses);
-  const contest = store.contests[store.contestOf.get(uses[0]!.atom.id)!]!;
+  const contest = store.contests[store.contestOf.get(uses[0]!.id)!]!;
   const used = contest.flatMap((literal) => {
-    const at = uses.findIndex(({ atom }) => atom.id === atomOf(literal));
+    const at = uses.findIndex(({ id }) => id === atomOf(literal));
     return at < 0 ? [] : [{ row: rows[at]!, isTurned: isNegated(literal) }];
   });
   const caseOf = (winner: number): Weight[] =>
@@ -132,22 +182,22 @@ function contestSource(store: Store, uses: readonly Use[]): Source {
 }
 
 /** Expects the cuts to ascend. */
-function chainSource(uses: readonly Use[]): Source {
+function chainSource(store: Store, uses: readonly Use[]): Source {
   const { slots, rows } = tableOf(uses);
   const cases: (readonly Weight[])[] = [slots.map(() => 0)];
   for (const row of rows) {
     const last = cases.at(-1)!;
     cases.push(row.map((weight, k) => plus(last[k]!, weight)));
   }
-  const { atom } = uses[0]!;
-  if (atom.kind !== "threshold") return { slots, cases };
-  return { slots, cases, chain: { base: atom.base, cuts: uses.map(cutOf) } };
+  const links = uses.map(({ id }) => thresholdOf(store.atom(id)));
+  return { slots, cases, chain: { base: links[0]!.base, cuts: links.map(({ cut }) => cut) } };
 }
 
-function valueSource({ atom, usage }: Use): Source {
+function valueSource(store: Store, use: Use): Source {
+  const atom = store.atom(use.id);
   if (!isFew(atom)) throw new Obstacle("a number on a cut has too many values");
   const [low, high] = [Number(atom.low), Number(atom.high)];
-  const { slots, rows } = tableOf([{ atom, usage }]);
+  const { slots, rows } = tableOf([use]);
   const cases = Array.from({ length: high - low + 1 }, (_, k) =>
     rows[0]!.map((weight) => times(weight, low + k)),
   );

@@ -1,7 +1,7 @@
 import type { Domain } from "../../math/domain.ts";
 import { Obstacle } from "../obstacle.ts";
 import type { Atom, Base, Cut, Extent, Literal } from "./atom.ts";
-import { cutKey } from "./cut.ts";
+import { compareCuts, cutKey } from "./cut.ts";
 import { atomForm, type Form } from "./form.ts";
 import { absolute, plus, times, type Weight } from "./weight.ts";
 
@@ -37,6 +37,9 @@ export class Store {
   readonly #highs: number[] = [];
   readonly #wholes: boolean[] = [];
   readonly #levels: number[] = [];
+  readonly #baseIds: number[] = [];
+  /** The integers that thresholds are above; NaN of any other atom. */
+  readonly #limits: number[] = [];
   readonly #forms: Form[] = [];
   readonly #cells = new Map<number, number>();
   readonly #keyed = new Map<string, number>();
@@ -51,6 +54,21 @@ export class Store {
 
   formOf(atom: number): Form {
     return this.#forms[atom]!;
+  }
+
+  levelOf(atom: number): number {
+    return this.#levels[atom]!;
+  }
+
+  /** Of a threshold the number of its base, of others 0. */
+  baseOf(atom: number): number {
+    return this.#baseIds[atom]!;
+  }
+
+  /** Below 0 where the first of two thresholds of one base lets more pass. */
+  compareThresholds(a: number, b: number): number {
+    const order = this.#limits[a]! - this.#limits[b]!;
+    return Number.isNaN(order) ? compareCuts(cutOf(this.atom(a)), cutOf(this.atom(b))) : order;
   }
 
   cell(cell: number, domain: Domain): Form {
@@ -123,6 +141,8 @@ export class Store {
     this.atoms.push({ ...body, ...extent, id, level } as Atom);
     this.#forms.push(atomForm(id));
     this.#levels.push(level);
+    this.#baseIds.push(body.kind === "threshold" ? body.base.id : 0);
+    this.#limits.push(body.kind === "threshold" ? limitOf(body.cut) : Number.NaN);
     this.#lows.push(quick(extent.low));
     this.#highs.push(quick(extent.high));
     this.#wholes.push(extent.isInteger);
@@ -140,14 +160,21 @@ export class Store {
 
   /** In doubles, which is exact while all bounds are safe integers; else undefined. */
   #safeSummary(atoms: readonly number[], weights: readonly Weight[]): Summary | undefined {
-    let [low, high, reach, least] = [0, 0, 0, Number.POSITIVE_INFINITY];
-    let [isInteger, areBits] = [true, true];
+    let low = 0;
+    let high = 0;
+    let reach = 0;
+    let least = Number.POSITIVE_INFINITY;
+    let isInteger = true;
+    let areBits = true;
     for (let k = 0; k < atoms.length; k++) {
       const id = atoms[k]!;
       const weight = weights[k]!;
       if (typeof weight !== "number") return undefined;
-      const [from, to, isWhole] = [this.#lows[id]!, this.#highs[id]!, this.#wholes[id]!];
-      const [a, b] = [weight * from, weight * to];
+      const from = this.#lows[id]!;
+      const to = this.#highs[id]!;
+      const isWhole = this.#wholes[id]!;
+      const a = weight * from;
+      const b = weight * to;
       low += weight > 0 ? a : b;
       high += weight > 0 ? b : a;
       const size = weight > 0 ? weight : -weight;
@@ -161,26 +188,58 @@ export class Store {
     return { low, high, isInteger, areBits, least };
   }
 
+  /** Ends of atoms that count alike are added first: there are few large numbers among many weights. */
   #exactSummary(atoms: readonly number[], weights: readonly Weight[]): Summary {
-    let [low, high]: Weight[] = [0, 0];
+    const alike = new Map<Weight, Ends>();
+    let last: Weight = 0;
+    let ends: Ends | undefined;
     let [isInteger, areBits] = [true, true];
-    let least: Weight = Number.POSITIVE_INFINITY;
-    atoms.forEach((id, k) => {
-      const atom = this.atom(id);
+    for (let k = 0; k < atoms.length; k++) {
+      const atom = this.atom(atoms[k]!);
       const weight = weights[k]!;
-      low = plus(low!, times(weight, weight > 0 ? atom.low : atom.high));
-      high = plus(high!, times(weight, weight > 0 ? atom.high : atom.low));
+      if (ends === undefined || weight !== last) {
+        ends = alike.get(weight) ?? { low: 0, high: 0 };
+        alike.set(weight, ends);
+        last = weight;
+      }
+      ends.low = plus(ends.low, atom.low);
+      ends.high = plus(ends.high, atom.high);
       isInteger &&= atom.isInteger;
       areBits &&= atom.isInteger && atom.low === 0 && atom.high === 1;
-      const size = absolute(weight);
-      if (size < least) least = size;
-    });
-    return { low: low!, high: high!, isInteger, areBits, least };
+    }
+    return { ...boundsOf(alike), isInteger, areBits };
   }
+}
+
+/** Added up over some atoms. */
+interface Ends {
+  low: Weight;
+  high: Weight;
+}
+
+function boundsOf(alike: ReadonlyMap<Weight, Ends>): Pick<Summary, "low" | "high" | "least"> {
+  let [low, high]: [Weight, Weight] = [0, 0];
+  let least: Weight = Number.POSITIVE_INFINITY;
+  for (const [weight, ends] of alike) {
+    low = plus(low, times(weight, weight > 0 ? ends.low : ends.high));
+    high = plus(high, times(weight, weight > 0 ? ends.high : ends.low));
+    const size = absolute(weight);
+    if (size < least) least = size;
+  }
+  return { low, high, least };
 }
 
 /** What is known of a weighted sum of atoms. */
 type Summary = Pick<Base, "low" | "high" | "isInteger" | "areBits" | "least">;
+
+function cutOf(atom: Atom): Cut {
+  if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
+  return atom.cut;
+}
+
+function limitOf({ over, under, isStrict }: Cut): number {
+  return typeof over === "number" && under === 1 && isStrict ? over : Number.NaN;
+}
 
 function quick(bound: Weight): number {
   return typeof bound === "number" ? bound : Number.NaN;
@@ -217,9 +276,13 @@ const real: Extent = {
 
 function hashOf(atoms: readonly number[], weights: readonly Weight[]): number {
   let hash = atoms.length;
+  let [last, low]: [Weight, number] = [0, 0];
   for (let k = 0; k < atoms.length; k++) {
     const weight = weights[k]!;
-    const low = typeof weight === "number" ? weight : Number(weight & 0x7fffffffn);
+    if (weight !== last) {
+      low = typeof weight === "number" ? weight : Number(weight & 0x7fffffffn);
+      last = weight;
+    }
     hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);
     hash = Math.imul(hash ^ (low | 0), 0x85ebca6b) ^ (hash >>> 13);
   }

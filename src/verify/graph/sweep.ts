@@ -1,9 +1,11 @@
+import type { Base } from "./atom.ts";
 import { complement, constantForm, difference, type Form, sumOf } from "./form.ts";
 import { Nearest } from "./nearest.ts";
 import type { Merger } from "./network-forms.ts";
 import type { ZeroProver } from "./prove-zero.ts";
 import type { Simulation } from "./simulation.ts";
 import type { Store } from "./store.ts";
+import type { Weight } from "./weight.ts";
 
 /**
  * Says a network's bits in a program's words: atoms that the program does not have are compared with
@@ -23,6 +25,7 @@ export class Sweep implements Merger {
   readonly #nKnown: number;
   readonly #nearest: Nearest;
   readonly #replaced = new Map<number, Form>();
+  readonly #shapes = new Map<Base, string>();
   #byShape: Map<string, number[]> | undefined;
   #bySignature: Map<string, number[]> | undefined;
 
@@ -102,16 +105,11 @@ export class Sweep implements Merger {
   #shapeOf(id: number): string | undefined {
     const atom = this.#store.atom(id);
     if (atom.kind !== "threshold") return undefined;
-    const { atoms, weights } = atom.base;
-    const ranks = new Map(
-      [...new Set(weights)].sort(ascending).map((weight, rank) => [weight, rank]),
-    );
-    let hash = 0;
-    for (let k = 0; k < atoms.length; k++) {
-      hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);
-      hash = Math.imul(hash ^ ranks.get(weights[k]!)!, 0x85ebca6b) ^ (hash >>> 13);
-    }
-    return `${atoms.length}:${hash}`;
+    const known = this.#shapes.get(atom.base);
+    if (known !== undefined) return known;
+    const shape = shapeOf(atom.base);
+    this.#shapes.set(atom.base, shape);
+    return shape;
   }
 
   #signatures(): ReadonlyMap<string, readonly number[]> {
@@ -141,6 +139,22 @@ function addTo(found: Map<string, number[]>, key: string | undefined, id: number
   const known = found.get(key);
   if (known === undefined) found.set(key, [id]);
   else known.push(id);
+}
+
+/** The base up to the sizes of its weights: a guess, as hashes may collide. */
+function shapeOf({ atoms, weights }: Base): string {
+  const distinct = new Set<Weight>();
+  for (let k = 0; k < weights.length; k++) {
+    if (k === 0 || weights[k] !== weights[k - 1]) distinct.add(weights[k]!);
+  }
+  const ranks = new Map([...distinct].sort(ascending).map((weight, rank) => [weight, rank]));
+  let [hash, rank] = [0, 0];
+  for (let k = 0; k < atoms.length; k++) {
+    if (k === 0 || weights[k] !== weights[k - 1]) rank = ranks.get(weights[k]!)!;
+    hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);
+    hash = Math.imul(hash ^ rank, 0x85ebca6b) ^ (hash >>> 13);
+  }
+  return `${atoms.length}:${hash}`;
 }
 
 function ascending(a: number | bigint, b: number | bigint): number {

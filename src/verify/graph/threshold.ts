@@ -66,10 +66,12 @@ interface Normal {
 }
 
 function normalized(store: Store, { atoms, weights, constant }: Form): Normal {
-  let scale: Weight = 0;
+  let [scale, last]: [Weight, Weight] = [0, 0];
   for (const weight of weights) {
+    if (weight === last) continue;
     scale = commonDivisor(scale, weight);
     if (scale === 1) break;
+    last = weight;
   }
   const isTurned = weights[0]! < 0;
   return { base: store.base(atoms, scaled(weights, scale, isTurned)), isTurned, scale, constant };
@@ -78,7 +80,11 @@ function normalized(store: Store, { atoms, weights, constant }: Form): Normal {
 function scaled(weights: readonly Weight[], scale: Weight, isTurned: boolean): readonly Weight[] {
   if (scale === 1) return isTurned ? weights.map(negative) : weights;
   const by = isTurned ? -1 : 1;
-  return weights.map((weight) => times(by, floorQuotient(weight, scale)));
+  let [last, quotient]: [Weight, Weight] = [0, 0];
+  return weights.map((weight) => {
+    if (weight !== last) [last, quotient] = [weight, times(by, floorQuotient(weight, scale))];
+    return quotient;
+  });
 }
 
 interface Asked {
