@@ -24,6 +24,7 @@ const MOST_NOISE = 0.2;
 
 /** Rules that take more bits than this are worth a search for units of free weights. */
 const LONG = 40;
+const LONG_PER_CASE = 0.3;
 
 export interface Solving extends LearnOptions {
   readonly solver: LinearSolver;
@@ -38,20 +39,21 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   // Which place it is, is said; which ones it is not, follows.
   const described = scope.kind === "index" ? { described: [1] } : {};
   const search = { ...described, effort, shouldStop };
-  const exact = fitRule(pool, features, { ...search, isExact: true });
   const nCases = pool.cases.length;
-  if (exact !== undefined && exact.bits <= LEAST_BITS + mistakeBits(1, nCases)) return [exact];
-  const less = exact === undefined ? effort : effort * EFFORT_BESIDE_EXACT;
   const noisy =
-    noise === 0 ? undefined : fitRule(pool, features, { ...search, isExact: false, effort: less });
+    noise === 0
+      ? undefined
+      : fitRule(pool, features, { ...search, isExact: false, mostBits: Infinity });
+  const isShort = noisy?.nMistakes === 0 && noisy.bits <= LEAST_BITS + mistakeBits(1, nCases);
+  if (isShort) return [noisy];
+  // On the way to the shortest rule there are longer ones.
+  const mostBits = noisy === undefined ? Infinity : 2 * noisy.bits;
+  const exact = fitRule(pool, features, { ...search, isExact: true, mostBits });
   const rules = [exact, noisy].filter((rule) => rule !== undefined);
-  const isLong = exact !== undefined && exact.bits > LONG;
+  const isLong = exact !== undefined && exact.bits > Math.max(LONG, nCases * LONG_PER_CASE);
   if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, { solver, shouldStop }));
   return rules.sort((a, b) => a.bits - b.bits);
 }
-
-/** Where an exact rule is known, mistakes are looked for with less effort. */
-const EFFORT_BESIDE_EXACT = 0.3;
 
 /** Hardly any rule takes fewer bits than this. */
 export const LEAST_BITS = 8;

@@ -38,3 +38,10 @@ function logFactorial(n: number): number {
 }
 
 const LARGEST_KNOWN = 1000;
+
+const logs = new Float64Array(1 << 14).map((_, n) => Math.log2(n));
+
+/** log2 of an integer from 1. */
+export function logOf(n: number): number {
+  return n < logs.length ? logs[n]! : Math.log2(n);
+}

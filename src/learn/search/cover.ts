@@ -18,6 +18,8 @@ export interface Cover {
 export interface CoverOptions {
   /** Whether every case must come out right. */
   readonly isExact: boolean;
+  /** A description that is longer is of no use. */
+  readonly mostBits: number;
   /** Share of the usual work, above 0 and up to 1. */
   readonly effort: number;
   readonly shouldStop: ShouldStop;
@@ -53,6 +55,9 @@ export function findCover(question: Question, options: CoverOptions): Cover | un
   return options.isExact && found.nMistakes > 0 ? undefined : found;
 }
 
+/** Where so many cases are left after the first attempt, later ones do not describe all of them. */
+const MOST_OPEN = 0.1;
+
 interface Search extends CoverOptions {
   readonly allowed: readonly number[];
 }
@@ -69,6 +74,7 @@ function search(question: Question, options: Search): Cover {
     }),
   );
   best = choose(best, pool.terms, question, options);
+  if (options.isExact && best.nMistakes > MOST_OPEN * question.nOwn) return best;
   const random = new Random(0);
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
   const better = (ruined: Choice, terms: readonly Term[]): boolean => {
@@ -85,8 +91,8 @@ function search(question: Question, options: Search): Cover {
     }
     failures = better(ruined, pool.terms) ? 0 : failures + 1;
     // One kind of literal less is worth more than any single term can gain.
-    if (failures === mostFailures && kindsOf(best).some((kind) => isBetterWithout(kind)))
-      failures = 0;
+    const isLast = failures === mostFailures;
+    if (isLast && kindsOf(best).some((kind) => isBetterWithout(kind))) failures = mostFailures / 2;
   }
   return best;
 
@@ -205,7 +211,7 @@ function choose(
       added(best, pool, question, options) ??
       dropped(best, question, options) ??
       exchanged(best, pool, question, options);
-    if (move === undefined) return best;
+    if (move === undefined || move.saidBits > options.mostBits) return best;
     best = move;
   }
 }

@@ -13,6 +13,8 @@ export interface RuleSearch {
   readonly isExact: boolean;
   /** Labels that may be described; all where it is not given. The others are what is left. */
   readonly described?: readonly number[];
+  /** A rule that is longer is of no use. */
+  readonly mostBits: number;
   /** Share of the usual work, above 0 and up to 1. */
   readonly effort: number;
   readonly shouldStop: ShouldStop;

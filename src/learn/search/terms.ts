@@ -8,7 +8,7 @@ import {
   membersOf,
 } from "../../math/bits.ts";
 import type { ShouldStop } from "../../math/stop.ts";
-import { orderBits } from "./code-length.ts";
+import { logOf, orderBits } from "./code-length.ts";
 import { bitsOfKinds, type Question } from "./question.ts";
 
 /** Literals that hold together. */
@@ -125,7 +125,7 @@ function bestExtensions(
       if (nOther === term.nOther) continue;
       const nOpen = countBoth(open, literal.own);
       if (nOpen === 0) continue;
-      const gain = nOpen * (Math.log2(nOpen / (nOpen + nOther)) - share);
+      const gain = nOpen * (logOf(nOpen) - logOf(nOpen + nOther) - share);
       const kinds = growth.known | term.kinds | literal.kind;
       costs[kinds] ??= bitsOfKinds(question, kinds, length) - knownBits;
       const kindBits = costs[kinds]!;
@@ -143,10 +143,16 @@ function bestExtensions(
   return distinct(all, beam, growth.width);
 }
 
-/** The score that so many are not below. */
+/** The score that so many reach; -Infinity where there are fewer. */
 function leastOfBest(scores: Float64Array, count: number): number {
-  if (scores.length <= count) return -Infinity;
-  return scores.slice().sort()[scores.length - count]!;
+  const best = new Float64Array(count).fill(-Infinity);
+  let least = 0;
+  for (const score of scores) {
+    if (score <= best[least]!) continue;
+    best[least] = score;
+    for (let k = 0; k < count; k++) if (best[k]! < best[least]!) least = k;
+  }
+  return best[least]!;
 }
 
 function distinct(all: readonly Extension[], beam: readonly Term[], width: number): Extension[] {
