@@ -7,10 +7,10 @@ import { columnsOf } from "./columns.ts";
 import { type Feature, sumOf } from "./feature/feature.ts";
 import { nameBits } from "./feature/naming.ts";
 import { fitCell } from "./fit-cell.ts";
-import { type Pool, poolAlone, poolShared } from "./pool.ts";
+import { poolAlone, poolShared } from "./pool.ts";
 import type { Rule } from "./rule/rule.ts";
 import type { Scope } from "./scope.ts";
-import { cellAt, type Sharing } from "./sharing.ts";
+import { cellAt, type Sharing, type Source } from "./sharing.ts";
 import { findWindow } from "./window.ts";
 
 /** Cells offered of one window. */
@@ -34,19 +34,23 @@ export function cellRules(
   const patterns = findWindow(pool, shouldStop);
   if (patterns === undefined || patterns.window.length > LARGEST_WINDOW) return [];
   const cells = fitCell(patterns, solver, shouldStop).slice(0, MOST_CELLS);
-  return cells.map((cell) => ruleOf(cell, patterns.window, { dataset, sharing, pool }));
+  return cells.map((cell) =>
+    ruleOfCell(cell, patterns.window, { dataset, sharing, sources: pool.sources }),
+  );
 }
 
 /** Larger windows make programs that nobody reads, and take minutes. */
 const LARGEST_WINDOW = 16;
 
-interface Context {
+export interface CellContext {
   readonly dataset: Dataset;
   readonly sharing: Sharing;
-  readonly pool: Pool;
+  /** The cells that window positions mean. */
+  readonly sources: readonly Source[];
 }
 
-function ruleOf(cell: Cell, window: readonly number[], context: Context): Rule {
+/** A cell as a rule. */
+export function ruleOfCell(cell: Cell, window: readonly number[], context: CellContext): Rule {
   const features = cell.differentiae.map(({ weights }) => featureOf(weights, window, context));
   const terms = cell.subconcepts.map((members) =>
     members.map((feature) => {
@@ -54,7 +58,7 @@ function ruleOf(cell: Cell, window: readonly number[], context: Context): Rule {
       return { feature, kind: "above", value: 0 - bias } as const;
     }),
   );
-  const bits = bitsOf(cell) + window.length * nameBits(context.pool.sources.length);
+  const bits = bitsOf(cell) + window.length * nameBits(context.sources.length);
   const label = cell.positive ? 1 : 0;
   return {
     features,
@@ -70,7 +74,7 @@ function ruleOf(cell: Cell, window: readonly number[], context: Context): Rule {
 function featureOf(
   weights: readonly number[],
   window: readonly number[],
-  { dataset, sharing, pool }: Context,
+  { dataset, sharing, sources }: CellContext,
 ): Feature {
   const { starts } = columnsOf(dataset);
   const { shape } = dataset.target;
@@ -81,7 +85,7 @@ function featureOf(
     isInteger: true,
     at: (place) => {
       const read = window.flatMap((index, k) => {
-        const source = pool.sources[index]!;
+        const source = sources[index]!;
         const input = dataset.inputs[source.input]!;
         const cell = cellAt(source, coordinatesOf(place, shape), input.shape, sharing);
         if (cell === -1 || weights[k] === 0) return [];

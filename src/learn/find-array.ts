@@ -9,7 +9,7 @@ import type { Found } from "./found.ts";
 import type { Edge } from "./options.ts";
 import { labelsBy } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
-import { isExplained, rulesOf, type Solving } from "./rules-of.ts";
+import { isExplained, LONG, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { canShare, layoutOf } from "./sharing.ts";
@@ -71,8 +71,8 @@ function findWithEdges(
     onProgress?.(`testing one function for all places, edge ${edges.join(", ")}`);
     const rules = rulesWith(dataset, { kind: "shift", edges }, { ...options, shouldStop });
     found.push(...rules.map((rule) => sharedBy(dataset, edges, rule)));
-    // What fits without a mistake is not bettered by edges that come later.
-    if (rules.some(({ nMistakes }) => nMistakes === 0)) break;
+    // What is short and fits without a mistake is not bettered by edges that come later.
+    if (rules.some(({ nMistakes, bits }) => nMistakes === 0 && bits <= LONG)) break;
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { groupFeatures } from "./feature/groups.ts";
 import { fitRule } from "./fit-rule.ts";
 import type { Found } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
+import { refitted } from "./refitted.ts";
 import type { Rule } from "./rule/rule.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
@@ -23,7 +24,7 @@ export function isExplained(found: readonly Found[], nLabels: number): boolean {
 const MOST_NOISE = 0.2;
 
 /** Rules that take more bits than this are worth a search for units of free weights. */
-const LONG = 40;
+export const LONG = 40;
 const LONG_PER_CASE = 0.3;
 
 export interface Solving extends LearnOptions {
@@ -45,13 +46,15 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
       ? undefined
       : fitRule(pool, features, { ...search, isExact: false, mostBits: Infinity });
   const isShort = noisy?.nMistakes === 0 && noisy.bits <= LEAST_BITS + mistakeBits(1, nCases);
-  if (isShort) return [noisy];
+  const others = { solver, shouldStop };
+  if (isShort) return [noisy, ...refitted(noisy, dataset, { scope, ...others })];
   // On the way to the shortest rule there are longer ones.
   const mostBits = noisy === undefined ? Infinity : 2 * noisy.bits;
   const exact = fitRule(pool, features, { ...search, isExact: true, mostBits });
   const rules = [exact, noisy].filter((rule) => rule !== undefined);
   const isLong = exact !== undefined && exact.bits > Math.max(LONG, nCases * LONG_PER_CASE);
-  if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, { solver, shouldStop }));
+  if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, others));
+  if (exact !== undefined) rules.push(...refitted(exact, dataset, { scope, ...others }));
   return rules.sort((a, b) => a.bits - b.bits);
 }
 
