@@ -7,7 +7,9 @@ import { findArray } from "./find-array.ts";
 import { findScalar } from "./find-scalar.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
+import { everySampleItsOwn } from "./own-samples.ts";
 import { sortedSamples } from "./sorted-samples.ts";
+import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
 const MOST_CANDIDATES = 3;
@@ -28,7 +30,7 @@ export async function learn(
   const dataset = sortedSamples(samples);
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
-  const found = shortestFirst(find(dataset, { ...options, solver }));
+  const found = alikeFirst(dataset, shortestFirst(find(dataset, { ...options, solver })));
   const best = found[0];
   if (best === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
   const offered = found
@@ -36,6 +38,22 @@ export async function learn(
     .slice(0, MOST_CANDIDATES);
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
   return offered.map((offer) => candidateOf(samples, withDoubts(dataset, offer)));
+}
+
+/**
+ * Alike before short: where the data are the same after every shift, a rule that singles a place out is
+ * an accident, however short. If all are, every sample stands for itself, which treats all places alike.
+ */
+function alikeFirst(dataset: Dataset, found: readonly Found[]): readonly Found[] {
+  if (dataset.target.shape.length > 0) return found;
+  const shifts = confirmedShifts(dataset);
+  if (shifts.length === 0) return found;
+  const alike = found.filter(({ rules }) =>
+    rules.every(({ rule, place }) => isAlike(rule, place, shifts)),
+  );
+  if (alike.length > 0) return alike;
+  const own = everySampleItsOwn(dataset);
+  return own === undefined ? found : [own];
 }
 
 const NO_RULE =
