@@ -86,10 +86,16 @@ function sentenceOf(samples: number, { trials, peers }: Point): string {
 function ourSentence(trials: readonly Trial[]): string {
   const exact = trials.filter((trial) => isExact(trial)).length;
   const mean = average(trials.map(({ shares }) => average([...shares.values()])));
-  const worst = Math.max(...trials.map(({ seconds }) => seconds));
   const tokens = trials.flatMap((trial) => trial.tokens ?? []).sort((a, b) => a - b);
   const length = tokens[Math.floor(tokens.length / 2)] ?? "no";
-  return `${exact}/${trials.length} exact (${mean.toFixed(3)}), ${worst.toFixed(1)} s at most, ${length} tokens`;
+  return `${exact}/${trials.length} exact (${mean.toFixed(3)}), ${timesOf(trials)}, ${length} tokens`;
+}
+
+/** The slowest seeds: fitting, and the whole ladder. */
+function timesOf(trials: readonly Trial[]): string {
+  const fitting = Math.max(...trials.map(({ seconds }) => seconds.fitting));
+  const all = Math.max(...trials.map(({ seconds }) => seconds.all));
+  return `${fitting.toFixed(1)} s of ${all.toFixed(1)} s at most`;
 }
 
 function peerSentence(name: (typeof PEER_NAMES)[number], peers: readonly Shares[]): string {
@@ -105,12 +111,12 @@ interface Judged {
 
 function judge(task: string, hope: Hope, { point: { trials }, report }: Judged): void {
   const exact = trials.filter((trial) => isExact(trial, hope.tests)).length;
-  const worst = Math.max(...trials.map(({ seconds }) => seconds));
+  const worst = Math.max(...trials.map(({ seconds }) => seconds.fitting));
   const least = Math.min(...trials.flatMap((trial) => [...trial.shares.values()]));
   report.add({
     what: `${task} from ${hope.samples}${hope.tests === undefined ? "" : `, ${hope.tests}`}`,
-    hopedFor: `${hope.seeds} of 10 exact, ${hope.atLeast === undefined ? "" : `none below ${hope.atLeast}, `}under ${SECONDS} s`,
-    measured: `${exact} of ${trials.length}, none below ${least.toFixed(3)}, ${worst.toFixed(1)} s at most`,
+    hopedFor: `${hope.seeds} of 10 exact, ${hope.atLeast === undefined ? "" : `none below ${hope.atLeast}, `}fitted in under ${SECONDS} s`,
+    measured: `${exact} of ${trials.length}, none below ${least.toFixed(3)}, ${timesOf(trials)}`,
     isReached:
       exact * 10 >= hope.seeds * trials.length && least >= (hope.atLeast ?? 0) && worst < SECONDS,
   });

@@ -1,6 +1,8 @@
 import type { Dataset, Input } from "../../src/data/dataset.ts";
 import { sizeOf } from "../../src/math/shape.ts";
-import type { Example, Given } from "../../src/tasks/problem.ts";
+import type { Example } from "../../src/tasks/problem.ts";
+import { leavesOf } from "./leaves-of.ts";
+import { hasCells, rolledDataset, rolledExamples } from "./rolled.ts";
 
 /** A training set and a test set as peers take them: a row for each sample, texts as places. */
 export interface Matrices {
@@ -13,10 +15,16 @@ export interface Matrices {
   readonly outputs: number;
 }
 
-/** The same samples, and the test samples that have the same shape. */
+/** The same samples, and the test samples that have the same shape; where cells are asked for, one by one. */
 export function matricesOf(dataset: Dataset, examples: readonly Example[]): Matrices {
-  const { nSamples, inputs, target } = dataset;
   const alike = examples.filter((example) => isAlike(example, dataset));
+  return hasCells(dataset)
+    ? matrices(rolledDataset(dataset), rolledExamples(alike, dataset))
+    : matrices(dataset, alike);
+}
+
+function matrices(dataset: Dataset, alike: readonly Example[]): Matrices {
+  const { nSamples, inputs, target } = dataset;
   const classOf = new Map(target.classes.map((label, index) => [label, index]));
   const rows = Array.from({ length: nSamples }, (_, sample) =>
     inputs.flatMap(({ values, shape }) => {
@@ -37,7 +45,7 @@ export function matricesOf(dataset: Dataset, examples: readonly Example[]): Matr
 }
 
 /** Has a sample as many values as those of the training set? */
-export function isAlike({ x, y }: Example, { inputs, target }: Dataset): boolean {
+function isAlike({ x, y }: Example, { inputs, target }: Dataset): boolean {
   return (
     leavesOf(y).length === sizeOf(target.shape) &&
     inputs.every((input) => rowOf(input, x).length === sizeOf(input.shape))
@@ -48,10 +56,4 @@ function rowOf({ name, domain }: Input, x: Example["x"]): number[] {
   const leaves = leavesOf(x[name]!);
   if (domain.kind !== "one-hot") return leaves.map(Number);
   return leaves.flatMap((text) => domain.values.map((value) => (value === text ? 1 : 0)));
-}
-
-type Leaf = number | string | boolean;
-
-function leavesOf(given: Given): Leaf[] {
-  return Array.isArray(given) ? given.flatMap(leavesOf) : [given as Leaf];
 }
