@@ -8,6 +8,8 @@ import numpy
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
 warnings.filterwarnings("ignore")
@@ -15,8 +17,10 @@ warnings.filterwarnings("ignore")
 PEERS = {
     "tree": lambda seed: DecisionTreeClassifier(random_state=seed),
     "forest": lambda seed: RandomForestClassifier(random_state=seed),
-    "MLP": lambda seed: MLPClassifier(max_iter=1000, random_state=seed),
-    "logistic": lambda seed: LogisticRegression(max_iter=1000),
+    "MLP": lambda seed: make_pipeline(
+        StandardScaler(), MLPClassifier(max_iter=1000, random_state=seed)
+    ),
+    "logistic": lambda seed: make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000)),
 }
 
 

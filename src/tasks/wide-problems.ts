@@ -32,6 +32,13 @@ function rare(one: number, samples: number): Problem {
     largest: 0,
     samples,
     source: { kind: "drawn", draw: drawRare },
+    // Among samples as rare as those of training hardly any positive one would be tested.
+    tests: [
+      {
+        name: "2000 drawn, one in 8 positive",
+        examples: (random) => Array.from({ length: 2000 }, () => draw(conjunction, 20, random)),
+      },
+    ],
   };
 }
 
