@@ -9,7 +9,7 @@ import type { Found } from "./found.ts";
 import type { Edge } from "./options.ts";
 import { labelsBy } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
-import { isExplained, LONG, rulesOf, type Solving } from "./rules-of.ts";
+import { isExplained, isShort, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { canShare, layoutOf } from "./sharing.ts";
@@ -70,9 +70,13 @@ function findWithEdges(
     if (!canShare(layoutOf(dataset), edges) || shouldStop()) continue;
     onProgress?.(`testing one function for all places, edge ${edges.join(", ")}`);
     const rules = rulesWith(dataset, { kind: "shift", edges }, { ...options, shouldStop });
-    found.push(...rules.map((rule) => sharedBy(dataset, edges, rule)));
+    const isChosen = (options.edge ?? "auto") !== "auto";
+    for (const rule of rules) {
+      const isOpen = !isChosen && isEdgeOpen(dataset, edges, rule);
+      found.push({ ...sharedBy(dataset, edges, rule), open: isOpen ? [EDGE_OPEN] : [] });
+    }
     // What is short and fits without a mistake is not bettered by edges that come later.
-    if (rules.some(({ nMistakes, bits }) => nMistakes === 0 && bits <= LONG)) break;
+    if (rules.some((rule) => isShort(rule, dataset.target.values.length))) break;
   }
   return found;
 }
@@ -93,8 +97,8 @@ function sharedBy(dataset: Dataset, edges: readonly Edge[], rule: Rule): Found {
     bits: rule.bits,
     nMistakes: rule.nMistakes,
     mistakeBits: mistakeBits(rule.nMistakes, dataset.target.values.length),
-    sharing: `one function at every place, ${describe(edges)}`,
-    open: isEdgeOpen(dataset, edges, rule) ? [EDGE_OPEN] : [],
+    sharing: `one function at every place${describe(edges)}`,
+    open: [],
   };
 }
 
@@ -124,8 +128,10 @@ function isSameFor(a: readonly Feature[], b: readonly Feature[], nPlaces: number
 
 function describe(edges: readonly Edge[]): string {
   const [first, ...others] = edges;
-  if (others.every((edge) => edge === first)) return EDGE_NAMES[first!];
-  return edges.map((edge, axis) => `${EDGE_NAMES[edge]} along axis ${axis}`).join(", ");
+  if (others.some((edge) => edge !== first)) {
+    return `, ${edges.map((edge, axis) => `${EDGE_NAMES[edge]} along axis ${axis}`).join(", ")}`;
+  }
+  return first === "ring" ? " of a ring" : `, ${EDGE_NAMES[first!]}`;
 }
 
 const EDGE_NAMES = { ring: "a ring", zero: "zeros beyond the edge", none: "never beyond the edge" };

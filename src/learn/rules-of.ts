@@ -45,9 +45,9 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
     noise === 0
       ? undefined
       : fitRule(pool, features, { ...search, isExact: false, mostBits: Infinity });
-  const isShort = noisy?.nMistakes === 0 && noisy.bits <= LEAST_BITS + mistakeBits(1, nCases);
   const others = { solver, shouldStop };
-  if (isShort) return [noisy, ...refitted(noisy, dataset, { scope, ...others })];
+  if (noisy !== undefined && isShort(noisy, nCases))
+    return [noisy, ...refitted(noisy, dataset, { scope, ...others })];
   // On the way to the shortest rule there are longer ones.
   const mostBits = noisy === undefined ? Infinity : 2 * noisy.bits;
   const exact = fitRule(pool, features, { ...search, isExact: true, mostBits });
@@ -56,6 +56,11 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, others));
   if (exact !== undefined) rules.push(...refitted(exact, dataset, { scope, ...others }));
   return rules.sort((a, b) => a.bits - b.bits);
+}
+
+/** Whether a rule is exact and so short that calling a label mistaken would not make it shorter. */
+export function isShort({ nMistakes, bits }: Rule, nLabels: number): boolean {
+  return nMistakes === 0 && bits <= LEAST_BITS + mistakeBits(1, nLabels);
 }
 
 /** Hardly any rule takes fewer bits than this. */

@@ -94,9 +94,4 @@ describe("evidence about one output by itself", () => {
     ]);
     expect(pool.distances).toEqual([0, 1, 2]);
   });
-
-  it("speaks of labels, not of class indices", () => {
-    const ones = datasetOf({ inputs: { x: [2] }, target: [] }, [{ inputs: [[1, 0]], target: [1] }]);
-    expect([...poolAlone(ones, 0).labels]).toEqual([1]);
-  });
 });
