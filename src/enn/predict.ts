@@ -73,7 +73,8 @@ function safeSum({ weights, biases }: Layer, row: number, x: Float64Array): numb
 function exactSum({ weights, biases }: Layer, row: number, x: Float64Array): Dyadic {
   let sum: Dyadic = dyadic(biases[row]!);
   for (let k = weights.starts[row]!; k < weights.starts[row + 1]!; k++) {
-    sum = add(sum, multiply(dyadic(weights.values[k]!), dyadic(x[weights.columns[k]!]!)));
+    const value = x[weights.columns[k]!]!;
+    if (value !== 0) sum = add(sum, multiply(dyadic(weights.values[k]!), dyadic(value)));
   }
   return sum;
 }

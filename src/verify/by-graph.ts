@@ -54,8 +54,12 @@ export function proveByGraph(network: Network, program: Program, options: Option
   checkResult(store, program, expansion);
   const probes = probesFor(network);
   const simulation = new Simulation(store, probes);
+  const glance = new Simulation(
+    store,
+    probes.filter((_, k) => k % 5 === 0),
+  );
   const seemsOther = (form: Form): boolean =>
-    simulation.valuesOfForm(form).some((value) => value !== 0);
+    glance.valuesOfForm(form).some((value) => value !== 0);
   const prover = new ZeroProver(store, { steps: options.steps }, seemsOther);
   const { snapsAll } = options;
   const sweep = new Sweep(store, { prover, simulation, nKnown: store.atoms.length, snapsAll });
@@ -74,13 +78,13 @@ export function proveByGraph(network: Network, program: Program, options: Option
 
 /** Inputs to guess by: all kinds of them, but of each kind fewer where a run takes long. */
 function probesFor(network: Network): Float64Array[] {
-  const probes = [...probesOf(network.inputs)];
   const cost = network.layers.reduce((sum, { weights }) => sum + weights.values.length, 1);
-  const step = Math.min(3, Math.ceil((cost * probes.length) / workOfProbes));
-  return probes.filter((_, k) => k % step === 0);
+  const oneIn = Math.min(3, Math.ceil((cost * nProbes) / workOfProbes));
+  return [...probesOf(network.inputs, oneIn)];
 }
 
-const workOfProbes = 4_000_000;
+const nProbes = 112;
+const workOfProbes = 400_000;
 
 /** Integers of a result pass 2^53 in no program that has a result. */
 function checkResult(store: Store, program: Program, { items }: Expansion<Form>): void {

@@ -22,31 +22,43 @@ export function* samplesOf(
   }
 }
 
-/** Samples and inputs with a pattern, to tell functions apart by: lines, and a few cells beside nothing. */
-export function* probesOf(inputs: readonly NetworkInput[]): Generator<Float64Array> {
-  yield* samplesOf(inputs, 40);
+/**
+ * Samples and inputs with a pattern, to tell functions apart by: lines, and a few cells beside nothing.
+ *
+ * Of each kind one in so many.
+ */
+export function* probesOf(inputs: readonly NetworkInput[], oneIn = 1): Generator<Float64Array> {
+  yield* samplesOf(inputs, Math.ceil(40 / oneIn));
   const random = new Random(seed + 1);
+  const draw = drawing(inputs);
   const places = inputs.flatMap(({ shape }) =>
     Array.from({ length: sizeOf(shape) }, (_, cell) => coordinatesOf(cell, shape)),
   );
-  const domains = domainsOf(inputs);
-  const ends = domains.map((domain) => [restOf(domain), valuesOf(domain).at(-1)!] as const);
-  const draw = (isHigh: (cell: number) => boolean): Float64Array =>
-    settled(
-      Float64Array.from(ends, ([rest, high], cell) => (isHigh(cell) ? high : rest)),
-      inputs,
-    );
-  for (let n = 0; n < 24; n++) {
+  for (let n = 0; n < 24 / oneIn; n++) {
     const axis = n % 2;
     const at = random.below(Math.max(1, ...inputs.map(({ shape }) => shape[axis] ?? 1)));
     yield draw((cell) => places[cell]![axis] === at);
     const share = 1 + random.below(8);
     yield draw((cell) => places[cell]![axis] === at && random.below(8) < share);
   }
-  for (let n = 0; n < 24; n++) {
+  for (let n = 0; n < 24 / oneIn; n++) {
     const few = 1 + (n % 5);
-    yield draw(() => random.below(domains.length) < few);
+    yield draw(() => random.below(places.length) < few);
   }
+}
+
+/** Inputs whose cells are high, or at rest. */
+function drawing(
+  inputs: readonly NetworkInput[],
+): (isHigh: (cell: number) => boolean) => Float64Array {
+  const domains = domainsOf(inputs);
+  const rest = Float64Array.from(domains, restOf);
+  const high = Float64Array.from(domains, (domain) => valuesOf(domain).at(-1)!);
+  return (isHigh) => {
+    const x = rest.slice();
+    for (let cell = 0; cell < x.length; cell++) if (isHigh(cell)) x[cell] = high[cell]!;
+    return settled(x, inputs);
+  };
 }
 
 /** What a cell is where nothing stands in it. */
@@ -124,9 +136,9 @@ function valuesOf(domain: Domain): readonly number[] {
   switch (domain.kind) {
     case "binary":
     case "one-hot":
-      return [0, 1];
+      return bits;
     case "sign":
-      return [-1, 0, 1];
+      return signs;
     case "integer": {
       const low = Number.isFinite(domain.low) ? domain.low : Math.min(-far, domain.high - far);
       const high = Number.isFinite(domain.high) ? domain.high : Math.max(far, low + far);
@@ -138,6 +150,9 @@ function valuesOf(domain: Domain): readonly number[] {
       return [-1, -0.5, 0, 0.25, 0.75, 1];
   }
 }
+
+const bits = [0, 1];
+const signs = [-1, 0, 1];
 
 /** Sums of so large numbers are still exact. */
 const far = 2 ** 20;

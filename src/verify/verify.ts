@@ -227,7 +227,7 @@ function refute(trial: Refutation, methods: readonly string[]): Conclusion {
 type Refutation = Exclude<Trial, { readonly kind: "same" }>;
 
 /** Numbers added and expressions visited in a small fraction of a second. */
-const quickCost = 250_000;
+const quickCost = 100_000;
 
 /** The same in about half a second. */
 const maxCost = 4_000_000;

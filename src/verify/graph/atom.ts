@@ -32,6 +32,8 @@ export interface Base extends Extent {
   readonly atoms: readonly number[];
   readonly weights: readonly Weight[];
   readonly areBits: boolean;
+  /** Above those of its atoms. */
+  readonly level: number;
   /** The smallest |weight|. */
   readonly least: Weight;
 }

@@ -224,42 +224,46 @@ function makeRoomFor(atom: number): void {
 
 type Body = Omit<Form, "exponent">;
 
-/** Parts that count alike are added first: there are few large numbers among many weights. */
 function exactSum(parts: readonly Part[], start: Weight, least: number): Body {
-  const gathered = gatheredByFactor(parts);
-  const totals = new Map<number, Weight>();
   let constant = raised(start, -least);
-  for (const { factor, form } of gathered) {
-    const { atoms, weights } = form;
-    const scaled = raised(factor, form.exponent - least);
-    constant = plus(constant, times(scaled, form.constant));
-    for (let k = 0; k < atoms.length; k++) {
-      const atom = atoms[k]!;
-      const product = weights[k] === 1 ? scaled : times(scaled, weights[k]!);
-      const known = totals.get(atom);
-      totals.set(atom, known === undefined ? product : plus(known, product));
-    }
-  }
-  const atoms = inOrder([...totals.keys()]).filter((atom) => totals.get(atom) !== 0);
-  return { atoms, weights: atoms.map((atom) => totals.get(atom)!), constant };
+  const scaled = parts.map(({ factor, form }) => {
+    const by = raised(factor, form.exponent - least);
+    constant = plus(constant, times(by, form.constant));
+    return scaledTerms(form, by);
+  });
+  return { ...mergedExactly(scaled), constant };
 }
 
-function gatheredByFactor(parts: readonly Part[]): readonly Part[] {
-  if (parts.length <= 2) return parts;
-  const alike = new Map<Weight, Part[]>();
-  let last: Weight = 0;
-  let group: Part[] | undefined;
-  for (const { factor, form } of parts) {
-    if (group === undefined || factor !== last) {
-      group = alike.get(factor) ?? [];
-      alike.set(factor, group);
-      last = factor;
+function scaledTerms({ atoms, weights }: Form, by: Weight): Terms {
+  return { atoms, weights: weights.map((weight) => (weight === 1 ? by : times(by, weight))) };
+}
+
+/** Half of the terms with the other half, these being merged likewise. */
+function mergedExactly(all: readonly Terms[]): Terms {
+  if (all.length <= 1) return all[0] ?? { atoms: [], weights: [] };
+  const middle = all.length >> 1;
+  const [left, right] = [mergedExactly(all.slice(0, middle)), mergedExactly(all.slice(middle))];
+  const atoms: number[] = [];
+  const weights: Weight[] = [];
+  let k = 0;
+  let l = 0;
+  while (k < left.atoms.length || l < right.atoms.length) {
+    const a = k < left.atoms.length ? left.atoms[k]! : Number.POSITIVE_INFINITY;
+    const b = l < right.atoms.length ? right.atoms[l]! : Number.POSITIVE_INFINITY;
+    let sum: Weight = 0;
+    if (a <= b) {
+      sum = left.weights[k]!;
+      k += 1;
     }
-    group.push({ factor: 1, form });
+    if (b <= a) {
+      sum = a === b ? plus(sum, right.weights[l]!) : right.weights[l]!;
+      l += 1;
+    }
+    if (sum === 0) continue;
+    atoms.push(a <= b ? a : b);
+    weights.push(sum);
   }
-  const isAlreadyGathered = alike.size === 1 && last === 1;
-  if (isAlreadyGathered || 2 * alike.size > parts.length) return parts;
-  return [...alike].map(([factor, group]) => ({ factor, form: sumOf(group, 0) }));
+  return { atoms, weights };
 }
 
 /** Halves all numbers while they are even and the exponent is below 0; raises one above 0. */

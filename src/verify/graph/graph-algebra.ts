@@ -27,7 +27,7 @@ export function graphAlgebra(store: Store, domains: readonly Domain[]): Algebra<
     fixed: fixedInteger,
     sum: (terms) => sumOf(terms.map(once), 0),
     subtract: difference,
-    product: (left, right) => nonlinear.product(store, left, right),
+    product: productOf(store),
     modulo: (left, right) => nonlinear.remainder(store, safe(store, left), divisorOf(right)),
     divide: (left, right) => nonlinear.quotient(store, safe(store, left), divisorOf(right)),
     power,
@@ -43,6 +43,19 @@ export function graphAlgebra(store: Store, domains: readonly Domain[]): Algebra<
     placeOfSmallest: (values) => placeOfLargest(store, values.map(negated)),
   };
 }
+
+/** Loops multiply a long sum by the same number again and again: the last product is remembered. */
+function productOf(store: Store): Algebra<Form>["product"] {
+  let last: { readonly left: Form; readonly right: Form; readonly product: Form } | undefined;
+  return (left, right) => {
+    if (last?.left === left && last.right === right) return last.product;
+    const product = nonlinear.product(store, left, right);
+    if (left.atoms.length + right.atoms.length >= longSum) last = { left, right, product };
+    return product;
+  };
+}
+
+const longSum = 64;
 
 const once = (form: Form) => ({ factor: 1, form });
 

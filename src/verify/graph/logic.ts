@@ -75,26 +75,30 @@ function cutAt(store: Store, id: number): { readonly base: number; readonly cut:
 
 /** Each atom once; of the cuts of one base the narrowest ones. */
 function simplify(store: Store, literals: readonly Literal[]): readonly Literal[] | "never" {
-  const kept = new Map<string, Literal>();
-  for (const literal of new Set(literals)) {
-    const atom = store.atom(atomOf(literal));
-    const side = isNegated(literal) ? "-" : "+";
-    if (atom.kind !== "threshold") kept.set(`${side}a${atom.id}`, literal);
-    else {
-      const key = `${side}b${atom.base.id}`;
-      const other = kept.get(key);
-      if (other === undefined || isNarrower(store, literal, other)) kept.set(key, literal);
-    }
+  const kept = new Map<Literal, Literal>();
+  for (const literal of literals) {
+    const subject = subjectOf(store, literal);
+    const other = kept.get(subject);
+    if (other === undefined || isNarrower(store, literal, other)) kept.set(subject, literal);
   }
-  for (const [key, literal] of kept) {
-    const other = key.startsWith("+") ? kept.get(`-${key.slice(1)}`) : undefined;
+  for (const [subject, literal] of kept) {
+    if (isNegated(subject)) continue;
+    const other = kept.get(opposite(subject));
     if (other !== undefined && contradict(store, literal, other)) return "never";
   }
   return [...kept.values()].sort((a, b) => a - b);
 }
 
+/** The same number for literals of one side and one base, or of one side and one atom without a base. */
+function subjectOf(store: Store, literal: Literal): Literal {
+  const base = store.baseOf(atomOf(literal));
+  const subject = base === 0 ? 2 * atomOf(literal) : 2 * base + 1;
+  return literalOf(subject, isNegated(literal));
+}
+
 /** Of two literals of one base and one side: is the first one the stronger? */
 function isNarrower(store: Store, literal: Literal, other: Literal): boolean {
+  if (literal === other) return false;
   const order = compareCuts(cutAt(store, atomOf(literal))!.cut, cutAt(store, atomOf(other))!.cut);
   return isNegated(literal) ? order < 0 : order > 0;
 }

@@ -89,11 +89,10 @@ export function groupsOf<Item>(items: readonly Item[], nGroups: number): (readon
 }
 
 function layerForms(layer: Layer, from: readonly Form[], at: AtLayer): Form[] {
-  const scale = new Scale();
-  return Array.from(layer.biases, (_, row) => {
-    const sum = rowSum(layer, row, { from, scale });
-    return activated(layer.activation, sum, { ...at, row });
-  });
+  const before = { from: from.map((form): Part => ({ factor: 1, form })), scale: new Scale() };
+  return Array.from(layer.biases, (_, row) =>
+    activated(layer.activation, rowSum(layer, row, before), { ...at, row }),
+  );
 }
 
 /** The weighted sum of a unit, times 2^-exponent. */
@@ -104,28 +103,45 @@ interface Sum {
   readonly size: Weight;
 }
 
-function rowSum(
-  { weights, biases }: Layer,
-  row: number,
-  { from, scale }: { readonly from: readonly Form[]; readonly scale: Scale },
-): Sum {
-  const [start, end] = [weights.starts[row]!, weights.starts[row + 1]!];
-  const values = weights.values.subarray(start, end);
-  const exponent = scale.exponentOf(values, biases[row]!);
+interface Before {
+  /** What a unit reads, each once. */
+  readonly from: readonly Part[];
+  readonly scale: Scale;
+}
+
+/** What counts alike is added first: there are few different weights. */
+function rowSum({ weights, biases }: Layer, row: number, { from, scale }: Before): Sum {
+  const alike = partsByWeight(weights, row, from);
+  const exponent = scale.exponentOf([biases[row]!, ...alike.keys()]);
   const parts: Part[] = [];
-  let [size, last, factor, count]: [Weight, number, Weight, number] = [0, 0, 0, 0];
-  for (let k = start; k < end; k++) {
-    const value = weights.values[k]!;
-    // Weights that follow each other and are equal are taken apart, and added up, once.
-    if (value === last) count += 1;
-    else {
-      size = plus(size, times(count, absolute(factor)));
-      [last, factor, count] = [value, scale.integer(value, exponent), 1];
-    }
-    parts.push({ factor, form: from[weights.columns[k]!]! });
+  let size: Weight = 0;
+  for (const [value, group] of alike) {
+    const factor = scale.integer(value, exponent);
+    size = plus(size, times(group.length, absolute(factor)));
+    parts.push({ factor, form: sumOf(group, 0) });
   }
-  const form = sumOf(parts, scale.integer(biases[row]!, exponent));
-  return { form, exponent, size: plus(size, times(count, absolute(factor))) };
+  return { form: sumOf(parts, scale.integer(biases[row]!, exponent)), exponent, size };
+}
+
+function partsByWeight(
+  { starts, columns, values }: Layer["weights"],
+  row: number,
+  from: readonly Part[],
+): Map<number, Part[]> {
+  const alike = new Map<number, Part[]>();
+  const end = starts[row + 1]!;
+  let group: Part[] = [];
+  let last = Number.NaN;
+  for (let k = starts[row]!; k < end; k++) {
+    const value = values[k]!;
+    if (value !== last) {
+      group = alike.get(value) ?? [];
+      alike.set(value, group);
+      last = value;
+    }
+    group.push(from[columns[k]!]!);
+  }
+  return alike;
 }
 
 /** Doubles as integers times a power of two; each double is taken apart once. */
@@ -134,14 +150,8 @@ class Scale {
   readonly #integers = new Map<number, Map<number, Weight>>();
 
   /** Not above 0. */
-  exponentOf(values: Float64Array, bias: number): number {
-    let exponent = this.#exponent(bias);
-    let last = 0;
-    for (const value of values) {
-      if (value !== last) exponent = Math.min(exponent, this.#exponent(value));
-      last = value;
-    }
-    return exponent;
+  exponentOf(values: readonly number[]): number {
+    return values.reduce((least, value) => Math.min(least, this.#exponent(value)), 0);
   }
 
   integer(value: number, exponent: number): Weight {

@@ -57,7 +57,8 @@ export class Simulation {
     constant: Form["constant"],
   ): Float64Array {
     const sums = new Float64Array(this.#samples.length).fill(Number(constant));
-    let [last, weight]: [Weight, number] = [0, 0];
+    let last: Weight = 0;
+    let weight = 0;
     for (let k = 0; k < atoms.length; k++) {
       if (weights[k] !== last) {
         last = weights[k]!;
@@ -73,8 +74,7 @@ export class Simulation {
     const known = this.#bases.get(base);
     if (known !== undefined) return known;
     const sums = this.#sum(base.atoms, base.weights, 0);
-    const size = base.weights.reduce<number>((sum, weight) => sum + Math.abs(Number(weight)), 1);
-    const rounded = { sums, doubt: size * 1e-12 };
+    const rounded = { sums, doubt: doubtOf(base) };
     this.#bases.set(base, rounded);
     return rounded;
   }
@@ -87,17 +87,22 @@ export class Simulation {
     }, 0);
   }
 
+  #valuesOfCell(cell: number): Float64Array {
+    const values = new Float64Array(this.#samples.length);
+    for (let s = 0; s < values.length; s++) values[s] = this.#samples[s]![cell]!;
+    return values;
+  }
+
   #compute(atom: Atom): Float64Array {
     switch (atom.kind) {
       case "cell":
-        return Float64Array.from(this.#samples, (sample) => sample[atom.cell]!);
+        return this.#valuesOfCell(atom.cell);
       case "threshold": {
         const { base, cut } = atom;
         const limit = Number(cut.over) / Number(cut.under);
         const { sums, doubt } = this.#ofBase(base);
         return sums.map((value, s) => {
-          if (base.isInteger && Math.abs(value - limit) <= doubt)
-            return passes(this.#exactly(base, s), cut) ? 1 : 0;
+          if (Math.abs(value - limit) <= doubt) return passes(this.#exactly(base, s), cut) ? 1 : 0;
           return (cut.isStrict ? value > limit : value >= limit) ? 1 : 0;
         });
       }
@@ -124,4 +129,22 @@ export class Simulation {
 
 function addTimes(sums: Float64Array, values: Float64Array, weight: number): void {
   for (let s = 0; s < sums.length; s++) sums[s]! += weight * values[s]!;
+}
+
+/** Below 0 where sums are exact in doubles, or where they cannot be formed exactly. */
+function doubtOf({ isInteger, areBits, low, high, weights }: Base): number {
+  // Sums of some of the bits are between these.
+  const isSafe = areBits && typeof low === "number" && typeof high === "number";
+  if (!isInteger || (isSafe && weights.every(Number.isSafeInteger))) return -1;
+  let size = 1;
+  let last: Weight = 0;
+  let step = 0;
+  for (const weight of weights) {
+    if (weight !== last) {
+      last = weight;
+      step = Math.abs(Number(weight));
+    }
+    size += step;
+  }
+  return size * 1e-12;
 }

@@ -19,28 +19,15 @@ export interface Source {
  * so are atoms of which exactly one is 1. Throws Obstacle for an atom with too many values.
  */
 export function sourcesOf(store: Store, part: Part): Source[] {
-  return kinsOf(store, part).map(({ kind, uses }) => sourceOf(store, kind, uses));
+  return kinsOf(store, part).map((kin) => sourceOf(store, kin));
 }
 
-/** The same, sources that add alike being counted. */
-export function countedSources(store: Store, part: Part): Counted[] {
-  const all: Tally[] = [];
-  const chains = new Ending();
-  const others = new Map<string, Tally>();
-  for (const { kind, uses } of kinsOf(store, part)) {
-    let known = kind === "chain" ? undefined : others.get(keyOf(store, kind, uses));
-    const ending = kind === "chain" ? chains.after(uses) : undefined;
-    known ??= ending?.tally;
-    if (known !== undefined) {
-      known.count += 1;
-      continue;
-    }
-    known = { source: sourceOf(store, kind, uses), count: 1 };
-    all.push(known);
-    if (ending === undefined) others.set(keyOf(store, kind, uses), known);
-    else ending.tally = known;
-  }
-  return all;
+/** What sources of a cut add alike, and how many of them there are. */
+export interface Alike {
+  /** A text that says how they add. */
+  readonly text: string;
+  readonly kin: Kin;
+  count: number;
 }
 
 export interface Counted {
@@ -48,14 +35,35 @@ export interface Counted {
   readonly count: number;
 }
 
-interface Tally {
-  readonly source: Source;
-  count: number;
+/** The kinds of sources of a cut. */
+export function alikeOn(store: Store, part: Part): Alike[] {
+  const all: Alike[] = [];
+  const chains = new Ending();
+  const others = new Map<string, Alike>();
+  for (const kin of kinsOf(store, part)) {
+    const ending = kin.kind === "chain" ? chains.after(kin.uses) : undefined;
+    const text = ending === undefined ? textOf(store, kin) : "";
+    const known = ending === undefined ? others.get(text) : ending.alike;
+    if (known !== undefined) {
+      known.count += 1;
+      continue;
+    }
+    const alike = { text: ending === undefined ? text : textOf(store, kin), kin, count: 1 };
+    all.push(alike);
+    if (ending === undefined) others.set(text, alike);
+    else ending.alike = alike;
+  }
+  return all;
+}
+
+/** The same as sources. Throws Obstacle for an atom with too many values. */
+export function countedSources(store: Store, alike: readonly Alike[]): Counted[] {
+  return alike.map(({ kin, count }) => ({ source: sourceOf(store, kin), count }));
 }
 
 /** How chains go on: those with the same usages in the same order have one ending. */
 class Ending {
-  tally: Tally | undefined;
+  alike: Alike | undefined;
   readonly #next = new Map<number, Ending>();
   #lastId = -1;
   #last: Ending | undefined;
@@ -123,25 +131,26 @@ function inOrder(store: Store, uses: Use[]): void {
   }
 }
 
-/** A text that tells values and contests apart. */
-function keyOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): string {
-  return `${kind}${uses.map(({ usage }) => usage.id).join()}${rangeOf(store, kind, uses)}`;
+/** Tells kins apart that add differently. */
+function textOf(store: Store, { kind, uses }: Kin): string {
+  return `${kind}${uses.map(({ usage }) => usage.text).join("/")}${rangeOf(store, kind, uses)}`;
 }
 
-/** What a source's cases depend on beside the usages: no two contests are counted as one. */
+/** What a source's cases depend on beside the usages. */
 function rangeOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): string {
-  const atom = store.atom(uses[0]!.id);
   switch (kind) {
     case "chain":
       return "";
-    case "value":
-      return `:${atom.low}:${atom.high}`;
+    case "value": {
+      const { low, high, isInteger } = store.atom(uses[0]!.id);
+      return `:${low}:${high}:${isInteger}`;
+    }
     case "contest":
-      return `:${atom.id}`;
+      return `:${uses.map(({ id }) => id).join()}`;
   }
 }
 
-function sourceOf(store: Store, kind: Kin["kind"], uses: readonly Use[]): Source {
+function sourceOf(store: Store, { kind, uses }: Kin): Source {
   switch (kind) {
     case "chain":
       return chainSource(store, uses);

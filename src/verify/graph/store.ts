@@ -44,7 +44,7 @@ export class Store {
   readonly #cells = new Map<number, number>();
   readonly #keyed = new Map<string, number>();
   readonly #bases = new Map<number, Base[]>();
-  readonly #thresholds = new Map<string, number>();
+  readonly #thresholds = new Map<number | string, number>();
   #nBases = 0;
   #size = 0;
 
@@ -74,7 +74,8 @@ export class Store {
   cell(cell: number, domain: Domain): Form {
     const known = this.#cells.get(cell);
     if (known !== undefined) return this.formOf(known);
-    const id = this.#add({ kind: "cell", cell }, extentOf(domain), []);
+    const id = this.atoms.length;
+    this.#add({ kind: "cell", cell, ...extentOf(domain), id, level: 0 });
     this.#cells.set(cell, id);
     return this.formOf(id);
   }
@@ -87,7 +88,8 @@ export class Store {
     if (known !== undefined) return known;
     this.#nBases += 1;
     this.#spend(atoms.length);
-    const base = { id: this.#nBases, atoms, weights, ...this.#summary(atoms, weights) };
+    const level = this.#levelAbove(atoms);
+    const base = { id: this.#nBases, atoms, weights, level, ...this.#summary(atoms, weights) };
     this.#bases.set(hash, [...bucket, base]);
     return base;
   }
@@ -99,10 +101,11 @@ export class Store {
   }
 
   threshold(base: Base, cut: Cut): number {
-    const key = `${base.id}${cutKey(cut)}`;
+    const key = thresholdKey(base, cut);
     const known = this.#thresholds.get(key);
     if (known !== undefined) return known;
-    const id = this.#add({ kind: "threshold", base, cut }, bit, base.atoms);
+    const id = this.atoms.length;
+    this.#add({ kind: "threshold", base, cut, ...bit, id, level: base.level });
     this.#thresholds.set(key, id);
     return id;
   }
@@ -111,11 +114,9 @@ export class Store {
   keyed(key: string, body: Body, extent: Extent, operands: readonly Form[]): Form {
     const known = this.#keyed.get(key);
     if (known !== undefined) return this.formOf(known);
-    const id = this.#add(
-      body,
-      extent,
-      operands.flatMap(({ atoms }) => atoms),
-    );
+    const id = this.atoms.length;
+    const level = this.#levelAbove(operands.flatMap(({ atoms }) => atoms));
+    this.#add({ ...body, ...extent, id, level } as Atom);
     this.#keyed.set(key, id);
     return this.formOf(id);
   }
@@ -129,24 +130,26 @@ export class Store {
     return { low: plus(low, constant), high: plus(high, constant), isInteger };
   }
 
-  #add(body: Body, extent: Extent, operands: readonly number[]): number {
-    this.#spend(1);
-    if (body.kind === "largest") this.hasLargest = true;
+  #levelAbove(atoms: readonly number[]): number {
     let level = 0;
-    for (let k = 0; k < operands.length; k++) {
-      const above = this.#levels[operands[k]!]! + 1;
+    for (let k = 0; k < atoms.length; k++) {
+      const above = this.#levels[atoms[k]!]! + 1;
       if (above > level) level = above;
     }
-    const id = this.atoms.length;
-    this.atoms.push({ ...body, ...extent, id, level } as Atom);
-    this.#forms.push(atomForm(id));
-    this.#levels.push(level);
-    this.#baseIds.push(body.kind === "threshold" ? body.base.id : 0);
-    this.#limits.push(body.kind === "threshold" ? limitOf(body.cut) : Number.NaN);
-    this.#lows.push(quick(extent.low));
-    this.#highs.push(quick(extent.high));
-    this.#wholes.push(extent.isInteger);
-    return id;
+    return level;
+  }
+
+  #add(atom: Atom): void {
+    this.#spend(1);
+    if (atom.kind === "largest") this.hasLargest = true;
+    this.atoms.push(atom);
+    this.#forms.push(atomForm(atom.id));
+    this.#levels.push(atom.level);
+    this.#baseIds.push(atom.kind === "threshold" ? atom.base.id : 0);
+    this.#limits.push(atom.kind === "threshold" ? limitOf(atom.cut) : Number.NaN);
+    this.#lows.push(quick(atom.low));
+    this.#highs.push(quick(atom.high));
+    this.#wholes.push(atom.isInteger);
   }
 
   #spend(steps: number): void {
@@ -195,17 +198,20 @@ export class Store {
     let ends: Ends | undefined;
     let [isInteger, areBits] = [true, true];
     for (let k = 0; k < atoms.length; k++) {
-      const atom = this.atom(atoms[k]!);
+      const id = atoms[k]!;
       const weight = weights[k]!;
       if (ends === undefined || weight !== last) {
         ends = alike.get(weight) ?? { low: 0, high: 0 };
         alike.set(weight, ends);
         last = weight;
       }
-      ends.low = plus(ends.low, atom.low);
-      ends.high = plus(ends.high, atom.high);
-      isInteger &&= atom.isInteger;
-      areBits &&= atom.isInteger && atom.low === 0 && atom.high === 1;
+      const low = this.#lows[id]!;
+      const high = this.#highs[id]!;
+      const isWhole = this.#wholes[id]!;
+      ends.low = plus(ends.low, Number.isNaN(low) ? this.atom(id).low : low);
+      ends.high = plus(ends.high, Number.isNaN(high) ? this.atom(id).high : high);
+      isInteger &&= isWhole;
+      areBits &&= isWhole && low === 0 && high === 1;
     }
     return { ...boundsOf(alike), isInteger, areBits };
   }
@@ -236,6 +242,15 @@ function cutOf(atom: Atom): Cut {
   if (atom.kind !== "threshold") throw new Error("a bug: a chain of what is no threshold");
   return atom.cut;
 }
+
+function thresholdKey({ id }: Base, cut: Cut): number | string {
+  const limit = limitOf(cut);
+  const isSmall = Math.abs(limit) < maxLimit;
+  return isSmall ? 2 * maxLimit * id + limit : `${id}${cutKey(cut)}`;
+}
+
+/** Numbers of bases are below 2^25. */
+const maxLimit = 2 ** 27;
 
 function limitOf({ over, under, isStrict }: Cut): number {
   return typeof over === "number" && under === 1 && isStrict ? over : Number.NaN;

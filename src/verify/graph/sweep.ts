@@ -26,7 +26,8 @@ export class Sweep implements Merger {
   readonly #nearest: Nearest;
   readonly #replaced = new Map<number, Form>();
   readonly #shapes = new Map<Base, string>();
-  #byShape: Map<string, number[]> | undefined;
+  readonly #byShape = new Map<string, number[]>();
+  #byLength: Map<number, number[]> | undefined;
   #bySignature: Map<string, number[]> | undefined;
 
   constructor(store: Store, tools: SweepTools) {
@@ -82,33 +83,49 @@ export class Sweep implements Merger {
       const form = this.#store.formOf(other);
       const turned =
         this.#simulation.signature(values).isTurned === isTurned ? form : complement(form);
-      if (this.#isSame(own, turned)) return turned;
+      if (this.#isSame(own, turned, true)) return turned;
     }
     if (!/^\0*$/.test(text)) return undefined;
     const constant = constantForm(isTurned ? 1 : 0);
-    return this.#isSame(own, constant) ? constant : undefined;
+    return this.#isSame(own, constant, true) ? constant : undefined;
   }
 
-  #isSame(a: Form, b: Form): boolean {
-    return this.#prover.isZero(difference(a, b)).kind === "zero";
+  #isSame(a: Form, b: Form, haveAgreed = false): boolean {
+    return this.#prover.isZero(difference(a, b), haveAgreed).kind === "zero";
   }
 
   /** The program's thresholds over the same atoms, with weights in the same order. */
   #ofSameShape(atom: number): readonly number[] {
-    if (this.#byShape === undefined) {
-      this.#byShape = new Map();
-      for (let id = 0; id < this.#nKnown; id++) addTo(this.#byShape, this.#shapeOf(id), id);
+    const base = this.#baseOf(atom);
+    if (base === undefined) return [];
+    this.#byLength ??= this.#thresholdsByLength();
+    const { length } = base.atoms;
+    for (const id of this.#byLength.get(length) ?? []) {
+      addTo(this.#byShape, this.#shapeOf(this.#baseOf(id)!), id);
     }
-    return this.#byShape.get(this.#shapeOf(atom)!) ?? [];
+    this.#byLength.delete(length);
+    return this.#byShape.get(this.#shapeOf(base)) ?? [];
   }
 
-  #shapeOf(id: number): string | undefined {
+  #thresholdsByLength(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (let id = 0; id < this.#nKnown; id++) {
+      const base = this.#baseOf(id);
+      if (base !== undefined) addTo(found, base.atoms.length, id);
+    }
+    return found;
+  }
+
+  #baseOf(id: number): Base | undefined {
     const atom = this.#store.atom(id);
-    if (atom.kind !== "threshold") return undefined;
-    const known = this.#shapes.get(atom.base);
+    return atom.kind === "threshold" ? atom.base : undefined;
+  }
+
+  #shapeOf(base: Base): string {
+    const known = this.#shapes.get(base);
     if (known !== undefined) return known;
-    const shape = shapeOf(atom.base);
-    this.#shapes.set(atom.base, shape);
+    const shape = shapeOf(base);
+    this.#shapes.set(base, shape);
     return shape;
   }
 
@@ -134,8 +151,7 @@ interface SweepTools {
 
 const maxCandidates = 6;
 
-function addTo(found: Map<string, number[]>, key: string | undefined, id: number): void {
-  if (key === undefined) return;
+function addTo<Key>(found: Map<Key, number[]>, key: Key, id: number): void {
   const known = found.get(key);
   if (known === undefined) found.set(key, [id]);
   else known.push(id);
@@ -148,7 +164,8 @@ function shapeOf({ atoms, weights }: Base): string {
     if (k === 0 || weights[k] !== weights[k - 1]) distinct.add(weights[k]!);
   }
   const ranks = new Map([...distinct].sort(ascending).map((weight, rank) => [weight, rank]));
-  let [hash, rank] = [0, 0];
+  let hash = 0;
+  let rank = 0;
   for (let k = 0; k < atoms.length; k++) {
     if (k === 0 || weights[k] !== weights[k - 1]) rank = ranks.get(weights[k]!)!;
     hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) ^ (hash >>> 15);

@@ -150,12 +150,15 @@ function innerValue({ atom, slots }: Inner, slotValue: (index: number) => Weight
   }
 }
 
-/** A text that tells problems apart: equal ones have equal answers. */
-export function problemKey({ slots, inner }: Part, { groups, starts }: Groups): string {
+/** A text that tells problems apart: equal ones have equal answers. `keys` say what lies on the cut. */
+export function problemKey(
+  { slots, inner }: Part,
+  starts: readonly Weight[],
+  keys: readonly string[],
+): string {
   const sums = slots.map(({ inner: of, weights }, k) => `${starts[k]},${of},${weights}`);
   const atoms = inner.map(innerKey);
-  const keys = groups.map(({ key }) => key).sort();
-  return [...sums, "|", ...atoms, "|", ...keys].join(" ");
+  return [...sums, "|", ...atoms, "|", ...[...keys].sort()].join(" ");
 }
 
 function innerKey({ atom, slots }: Inner): string {

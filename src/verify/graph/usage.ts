@@ -10,6 +10,7 @@ export class Usage {
   readonly id: number;
   readonly slots: readonly number[];
   readonly weights: readonly Weight[];
+  #text: string | undefined;
   readonly #next = new Map<number, Map<Weight, Usage>>();
   #lastSlot = -1;
   #lastWeight: Weight = 0;
@@ -19,6 +20,12 @@ export class Usage {
     this.id = id;
     this.slots = slots;
     this.weights = weights;
+  }
+
+  /** Says the same. */
+  get text(): string {
+    this.#text ??= `${this.slots}*${this.weights}`;
+    return this.#text;
   }
 
   /** The usage that counts so in one slot more. */
