@@ -1,15 +1,15 @@
 import type { Dataset } from "../data/dataset.ts";
-import { sizeOf } from "../math/shape.ts";
+import { coordinatesOf, sizeOf } from "../math/shape.ts";
 import { neverStop, type ShouldStop } from "../math/stop.ts";
 import { poolOf } from "./case-pool.ts";
 import { cellRules } from "./cell-rules.ts";
 import { bankOf } from "./feature/bank.ts";
 import type { Feature } from "./feature/feature.ts";
-import type { Found } from "./found.ts";
+import { type Found, shortestFirst } from "./found.ts";
 import type { Edge } from "./options.ts";
 import { labelsBy } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
-import { isExplained, isShort, rulesOf, type Solving } from "./rules-of.ts";
+import { isExplained, isShort, LONG, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { canShare, layoutOf } from "./sharing.ts";
@@ -44,7 +44,8 @@ function findShared(dataset: Dataset, options: Solving): Found[] {
   const found: Found[] = [];
   for (const rulesWith of [rulesOf, cellRules]) {
     for (const ways of [alike, mixed]) {
-      if (isExplained(found, dataset.target.values.length)) return found;
+      const isTried = ways === mixed && areMistakesAtEdges(dataset, found);
+      if (!isTried && isExplained(found, dataset.target.values.length)) return found;
       found.push(...findWithEdges(dataset, ways, { ...options, rulesWith }));
     }
   }
@@ -57,6 +58,27 @@ interface EdgeSearch extends Solving {
     scope: Scope,
     options: Solving & { readonly shouldStop: ShouldStop },
   ) => Rule[];
+}
+
+/** Are labels wrong, or patched, where an edge is near? Then it may be another kind of edge. */
+function areMistakesAtEdges(dataset: Dataset, found: readonly Found[]): boolean {
+  const [best] = shortestFirst(found);
+  if (best === undefined) return false;
+  // What is exact but long may be patched at its edges.
+  if (best.nMistakes === 0) return best.bits > LONG;
+  const { shape, values } = dataset.target;
+  const nPlaces = sizeOf(shape);
+  const isAtEdge = Array.from({ length: nPlaces }, (_, place) =>
+    coordinatesOf(place, shape).some((at, axis) => at === 0 || at === shape[axis]! - 1),
+  );
+  const pool = poolOf(dataset, { kind: "shift", edges: shape.map(() => "ring") });
+  const labels = labelsBy(best.rules[0]!.rule, pool);
+  const wrong = { edge: 0, inside: 0 };
+  labels.forEach((label, k) => {
+    if (label !== values[k]) wrong[isAtEdge[k % nPlaces] ? "edge" : "inside"] += 1;
+  });
+  const nEdge = isAtEdge.filter(Boolean).length;
+  return wrong.edge * (nPlaces - nEdge) > 2 * wrong.inside * nEdge;
 }
 
 function findWithEdges(
