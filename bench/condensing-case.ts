@@ -109,7 +109,8 @@ function timed<Result>(run: () => Result): [result: Result, seconds: number] {
   return [result, (performance.now() - start) / 1000];
 }
 
-function inputsOf({ inputs }: Network, x: readonly number[]) {
+/** The arrays of an input that is flat. */
+export function inputsOf({ inputs }: Network, x: readonly number[]) {
   let start = 0;
   return inputs.map(({ shape }) => {
     const data = Float64Array.from(x.slice(start, start + sizeOf(shape)));
@@ -118,6 +119,6 @@ function inputsOf({ inputs }: Network, x: readonly number[]) {
   });
 }
 
-function flat(value: Value): readonly number[] {
+export function flat(value: Value): readonly number[] {
   return typeof value === "number" ? [value] : [...value.data];
 }

@@ -4,10 +4,13 @@ import { condensing } from "./condensing.ts";
 import { Report } from "./figure.ts";
 import { learning } from "./learning/learning.ts";
 import { learningOptions } from "./learning/options.ts";
+import { proving } from "./proving.ts";
 
 /*
  * The figures that are hoped for, measured: `npm run bench`, about five minutes. Those of condensing
  * alone: `npm run bench -- condensing`, and of some of its families: `npm run bench -- condensing argmax`.
+ *
+ * How safe proofs are, some minutes, on its own only: `npm run bench -- proving [NETWORK]`.
  *
  * Learning beside scikit-learn, about an hour, on its own only: `npm run bench -- learning [TASK] [--seeds N]
  * [--show] [--alone] [--peers]`; TASK is the beginning of a name, --alone leaves the peers out,
@@ -16,6 +19,7 @@ import { learningOptions } from "./learning/options.ts";
 const report = new Report();
 const [part, only] = process.argv.slice(2);
 if (part === "learning") await learning(report, learningOptions(process.argv.slice(3)));
+else if (part === "proving") proving(report, only);
 else {
   if (part !== "condensing") await automata();
   condensing(report, only);

@@ -1,4 +1,3 @@
-import type { Network } from "../../src/enn/network.ts";
 import type { Domain } from "../../src/math/domain.ts";
 import {
   add,
@@ -122,13 +121,4 @@ export function argmaxPair(
   const network = (by === "wins" ? indexOfMostWins : indexOfWinner)(tournament, domain);
   const result = argmax(range("i", zero, n), element("x", i));
   return { network, program: programOver(domain, ["n"], result) };
-}
-
-/** The network with other numbers in one layer. */
-export function withLayer(
-  network: Network,
-  l: number,
-  change: (layer: Network["layers"][number]) => Network["layers"][number],
-): Network {
-  return { ...network, layers: network.layers.with(l, change(network.layers[l]!)) };
 }

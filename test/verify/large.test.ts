@@ -7,8 +7,8 @@ import { randomInput } from "../../src/tasks/random-input.ts";
 import { probesOf } from "../../src/verify/samples.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { agreeOn, withoutNoise } from "./brute-force.ts";
-import { argmaxPair, maxSatPair, orientationPair, withLayer } from "./large-pairs.ts";
-import { programMutants } from "./mutants.ts";
+import { argmaxPair, maxSatPair, orientationPair } from "./large-pairs.ts";
+import { programMutants, randomNetworkMutants } from "./mutants.ts";
 import type { Pair } from "./pairs.ts";
 
 const real: Domain = { kind: "real" };
@@ -79,37 +79,11 @@ describe("no mutant of a layered pair is called equivalent unless it is", () => 
 
   test.each(medium)("%s: networks", (_, { network, program }) => {
     const inputs = inputsFor(network, 60);
-    const mutants = someNetworkMutants(network, 60).map((mutant) => ({ network: mutant, program }));
+    const mutants = randomNetworkMutants(network, 60).map((mutant) => ({
+      network: mutant,
+      program,
+    }));
     const counts = judge(mutants, inputs);
     expect(counts.different).toBeGreaterThan(mutants.length / 4);
   });
 });
-
-/** One weight turned or dropped, one bias moved, or one unit silenced, anywhere. */
-function someNetworkMutants(network: Network, count: number): Network[] {
-  const random = new Random(5);
-  return Array.from({ length: count }, (_, k) => {
-    const l = random.below(network.layers.length);
-    return withLayer(network, l, (layer) => {
-      const { weights, biases } = layer;
-      const at = random.below(weights.values.length);
-      const row = random.below(biases.length);
-      switch (k % 4) {
-        case 0:
-          return {
-            ...layer,
-            weights: { ...weights, values: weights.values.with(at, -weights.values[at]!) },
-          };
-        case 1:
-          return {
-            ...layer,
-            weights: { ...weights, values: weights.values.with(at, 3 * weights.values[at]!) },
-          };
-        case 2:
-          return { ...layer, biases: biases.with(row, biases[row]! + (random.bit() ? 1 : -2)) };
-        default:
-          return { ...layer, biases: biases.with(row, -1e6) };
-      }
-    });
-  });
-}

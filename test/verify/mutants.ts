@@ -1,5 +1,6 @@
 import type { Layer, Network } from "../../src/enn/network.ts";
 import { rowOf, sparseMatrix } from "../../src/enn/sparse-matrix.ts";
+import { Random } from "../../src/math/random.ts";
 import {
   add,
   bit,
@@ -233,4 +234,31 @@ function layerMutants(layer: Layer, few: number): Layer[] {
     activation: layer.activation === "sign" ? "step" : "sign",
   } as const;
   return [...ofBias, ...ofWeight, ofActivation];
+}
+
+/**
+ * So many networks that differ from this one anywhere: one weight turned or three times as large, one
+ * bias moved, or one unit silenced.
+ */
+export function randomNetworkMutants(network: Network, count: number): Network[] {
+  const random = new Random(5);
+  return Array.from({ length: count }, (_, k) => {
+    const l = random.below(network.layers.length);
+    const layer = network.layers[l]!;
+    const { weights, biases } = layer;
+    const at = random.below(weights.values.length);
+    const row = random.below(biases.length);
+    const weighted = (by: number): Layer => ({
+      ...layer,
+      weights: { ...weights, values: weights.values.with(at, by * weights.values[at]!) },
+    });
+    const biased = (bias: number): Layer => ({ ...layer, biases: biases.with(row, bias) });
+    const changes = [
+      () => weighted(-1),
+      () => weighted(3),
+      () => biased(biases[row]! + (random.bit() ? 1 : -2)),
+      () => biased(-1e6),
+    ];
+    return { ...network, layers: network.layers.with(l, changes[k % 4]!()) };
+  });
 }
