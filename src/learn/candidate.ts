@@ -13,7 +13,7 @@ export interface Candidate {
   readonly mistakes: number;
   /** Those samples, ascending. */
   readonly mistaken: readonly number[];
-  /** How it treats places: one sentence, such as `one function of 3 cells at every place of a ring`. */
+  /** How it treats places: one sentence, such as `one function at every place of a ring`. */
   readonly sharing: string;
   /** What the data leave open beside unseen cases: one sentence each. */
   readonly open: readonly string[];
