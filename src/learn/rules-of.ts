@@ -48,10 +48,11 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   const others = { solver, shouldStop };
   if (noisy !== undefined && isShort(noisy, nCases))
     return [noisy, ...refitted(noisy, dataset, { scope, ...others })];
-  // On the way to the shortest rule there are longer ones.
-  const mostBits = noisy === undefined ? Infinity : 2 * noisy.bits;
-  const exact = fitRule(pool, features, { ...search, isExact: true, mostBits });
-  const rules = [exact, noisy].filter((rule) => rule !== undefined);
+  const exact =
+    noisy?.nMistakes === 0
+      ? noisy
+      : fitRule(pool, features, { ...search, isExact: true, mostBits: noisy?.bits ?? Infinity });
+  const rules = [...new Set([exact, noisy])].filter((rule) => rule !== undefined);
   const isLong = exact !== undefined && exact.bits > Math.max(LONG, nCases * LONG_PER_CASE);
   if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, others));
   if (exact !== undefined) rules.push(...refitted(exact, dataset, { scope, ...others }));

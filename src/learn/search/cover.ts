@@ -3,7 +3,7 @@ import { Random } from "../../math/random.ts";
 import type { ShouldStop } from "../../math/stop.ts";
 import { mistakeBits, orderBits } from "./code-length.ts";
 import { bitsOfKinds, type Question } from "./question.ts";
-import { type Term, termsNear } from "./terms.ts";
+import { type Growth, type Term, termsNear } from "./terms.ts";
 
 /** Terms of which at least one holds for every own case, and none for others, mistakes apart. */
 export interface Cover {
@@ -33,6 +33,7 @@ const FIRST_WORK = 4e8;
 const LATER_WORK = 3e7;
 
 const MOST_SEEDS = 16;
+const KIND_SEEDS = 5;
 const LATER_SEEDS = 3;
 const WIDEST_BEAM = 40;
 const LATER_BEAM = 12;
@@ -48,65 +49,90 @@ const LATER_BEAM = 12;
 export function findCover(question: Question, options: CoverOptions): Cover | undefined {
   const all = question.literals.map((_, index) => index);
   const cells = all.filter((index) => question.literals[index]!.isCell);
+  const mistakeCosts = mistakeCostsOf(question, options);
   const starts = cells.length > 0 && cells.length < all.length ? [cells, all] : [all];
-  const found = starts
-    .map((allowed) => search(question, { ...options, allowed }))
-    .reduce((best, cover) => (cover.bits < best.bits ? cover : best));
+  let found: Cover | undefined;
+  for (const allowed of starts) {
+    const mostBits = Math.min(options.mostBits, found?.bits ?? Infinity);
+    const cover = search(question, { ...options, allowed, mostBits, mistakeCosts });
+    if (found === undefined || cover.bits < found.bits) found = cover;
+  }
+  if (found === undefined) return undefined;
   return options.isExact && found.nMistakes > 0 ? undefined : found;
 }
+
+/** On the way to a short description there are longer ones, by so much. */
+const DETOUR = 2;
 
 /** Where so many cases are left after the first attempt, later ones do not describe all of them. */
 const MOST_OPEN = 0.1;
 
+/** By how much later attempts shorten the first description at most, as far as was seen. */
+const MOST_SHORTENED = 1.5;
+
+function isHopeless(
+  { nMistakes, saidBits }: Cover,
+  { nOwn }: Question,
+  { isExact, mostBits }: CoverOptions,
+): boolean {
+  return isExact && (nMistakes > MOST_OPEN * nOwn || saidBits > MOST_SHORTENED * mostBits);
+}
+
 interface Search extends CoverOptions {
   readonly allowed: readonly number[];
+  /** (number of mistakes): description length of so many. */
+  readonly mistakeCosts: Float64Array;
 }
 
 function search(question: Question, options: Search): Cover {
   const pool = new TermPool(question);
   let best = scored([], question, options);
-  pool.add(
-    termsNear(question, {
-      ...options,
-      ...firstGrowth(question, options),
-      open: best.open,
-      known: 0,
-    }),
-  );
+  grow(best, firstSize(question, options));
   best = choose(best, pool.terms, question, options);
-  if (options.isExact && best.nMistakes > MOST_OPEN * question.nOwn) return best;
+  if (isHopeless(best, question, options)) return best;
   const random = new Random(0);
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
-  const better = (ruined: Choice, terms: readonly Term[]): boolean => {
-    const next = choose(ruined, terms, question, options);
-    if (next.bits >= best.bits - 1e-9) return false;
-    best = next;
-    return true;
-  };
+  // What is left of a description leads to the same terms each time.
+  const tried = new Set<number>();
   for (let failures = 0; failures < mostFailures && !options.shouldStop(); ) {
-    const ruined = scored(someOf(best.terms, random), question, options);
-    if (countBits(ruined.open) > 0) {
-      const { open, kinds: known } = ruined;
-      pool.add(termsNear(question, { ...options, ...laterGrowth(question), open, known }));
-    }
-    failures = better(ruined, pool.terms) ? 0 : failures + 1;
+    const rest = someOf(best.terms, random);
+    const key = rest.reduce((sum, term) => sum + term.key, 0);
+    failures = !tried.has(key) && isBetterFrom(rest) ? 0 : failures + 1;
+    tried.add(key);
     // One kind of literal less is worth more than any single term can gain.
     const isLast = failures === mostFailures;
     if (isLast && kindsOf(best).some((kind) => isBetterWithout(kind))) failures = mostFailures / 2;
   }
   return best;
 
+  function isBetterFrom(rest: readonly Term[]): boolean {
+    const ruined = scored(rest, question, options);
+    grow(ruined, laterSize(question));
+    return isBetter(ruined, pool.terms);
+  }
+
   function isBetterWithout(kind: number): boolean {
     const isFree = (term: Term): boolean => (term.kinds & kind) === 0;
     const ruined = scored(best.terms.filter(isFree), question, options);
     const allowed = options.allowed.filter(
-      (index) => (question.literals[index]!.kind & kind) === 0,
+      (index) => ((1 << question.literals[index]!.kind) & kind) === 0,
     );
-    const { open, kinds: known } = ruined;
-    pool.add(
-      termsNear(question, { ...options, ...firstGrowth(question, options), allowed, open, known }),
-    );
-    return better(ruined, pool.terms.filter(isFree));
+    grow(ruined, { ...firstSize(question, options), nSeeds: KIND_SEEDS, allowed });
+    return isBetter(ruined, pool.terms.filter(isFree));
+  }
+
+  /** Adds terms for what is still to be described. */
+  function grow({ open, kinds: known }: Choice, size: Size): void {
+    if (countBits(open) === 0) return;
+    const mostBits = Math.min(best.bits, options.mostBits);
+    pool.add(termsNear(question, { ...options, ...size, open, known, mostBits }));
+  }
+
+  function isBetter(ruined: Choice, terms: readonly Term[]): boolean {
+    const next = choose(ruined, terms, question, options);
+    if (next.bits >= best.bits - 1e-9) return false;
+    best = next;
+    return true;
   }
 }
 
@@ -115,12 +141,15 @@ function kindsOf({ kinds }: Choice): number[] {
   return membersOf(Int32Array.of(kinds)).map((kind) => 1 << kind);
 }
 
-function firstGrowth(question: Question, { effort }: CoverOptions) {
+/** How far terms are grown, and over which literals if not over all. */
+type Size = Pick<Growth, "nSeeds" | "width" | "isFree"> & Partial<Pick<Growth, "allowed">>;
+
+function firstSize(question: Question, { effort }: CoverOptions): Size {
   const width = widthFor(question, (effort * FIRST_WORK) / (MOST_SEEDS + 2), WIDEST_BEAM);
   return { nSeeds: MOST_SEEDS, width, isFree: true };
 }
 
-function laterGrowth(question: Question) {
+function laterSize(question: Question): Size {
   const width = widthFor(question, LATER_WORK / LATER_SEEDS, LATER_BEAM);
   return { nSeeds: LATER_SEEDS, width, isFree: false };
 }
@@ -133,7 +162,7 @@ function widthFor({ literals, nOwn, nOther }: Question, work: number, widest: nu
 
 /** Terms found so far, each once; of those that hold for the same cases the shortest. */
 class TermPool {
-  readonly #known = new Map<string, Term>();
+  readonly #known = new Map<number, Term>();
   readonly #question: Question;
 
   constructor(question: Question) {
@@ -149,7 +178,7 @@ class TermPool {
       if (this.#known.size >= MOST_TERMS) return;
       // A term that costs more than to call its cases mistaken never shortens anything.
       if (term.bits > MOST_BITS_PER_CASE * this.#question.nOwn + 64) continue;
-      this.#known.set(term.literals.join(), term);
+      this.#known.set(term.key, term);
     }
   }
 }
@@ -175,7 +204,7 @@ interface Choice extends Cover {
   readonly held: Bits;
 }
 
-function scored(terms: readonly Term[], question: Question, options: CoverOptions): Choice {
+function scored(terms: readonly Term[], question: Question, options: Search): Choice {
   const open = bitsOfLength(question.nOwn, true);
   const held = bitsOfLength(question.nOther);
   for (const { own, other } of terms) {
@@ -187,31 +216,29 @@ function scored(terms: readonly Term[], question: Question, options: CoverOption
   const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
   const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - orderBits(terms.length);
   const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
-  const bits = saidBits + costOf(nMistakes, question, options);
+  const bits = saidBits + options.mistakeCosts[nMistakes]!;
   return { terms, kinds, nLiterals, termBits, open, held, nMistakes, saidBits, bits };
 }
 
 /** Where exactness is asked for, a mistake costs more than any literal. */
 const MISTAKE_IN_EXACT = 10_000;
 
-function costOf(nMistakes: number, { nOwn, nOther }: Question, { isExact }: CoverOptions): number {
-  return isExact ? MISTAKE_IN_EXACT * nMistakes : mistakeBits(nMistakes, nOwn + nOther);
+function mistakeCostsOf({ nOwn, nOther }: Question, { isExact }: CoverOptions): Float64Array {
+  const nCases = nOwn + nOther;
+  return Float64Array.from({ length: nCases + 1 }, (_, nMistakes) =>
+    isExact ? MISTAKE_IN_EXACT * nMistakes : mistakeBits(nMistakes, nCases),
+  );
 }
 
 /** Adds what shortens the description most, drops what is not needed, exchanges, until nothing helps. */
-function choose(
-  from: Choice,
-  pool: readonly Term[],
-  question: Question,
-  options: CoverOptions,
-): Choice {
+function choose(from: Choice, pool: readonly Term[], question: Question, options: Search): Choice {
   let best = from;
   for (;;) {
     const move =
       added(best, pool, question, options) ??
       dropped(best, question, options) ??
       exchanged(best, pool, question, options);
-    if (move === undefined || move.saidBits > options.mostBits) return best;
+    if (move === undefined || move.saidBits > DETOUR * options.mostBits) return best;
     best = move;
   }
 }
@@ -220,7 +247,7 @@ function added(
   from: Choice,
   pool: readonly Term[],
   question: Question,
-  options: CoverOptions,
+  options: Search,
   below = from.bits,
 ): Choice | undefined {
   let least = below - 1e-9;
@@ -229,24 +256,25 @@ function added(
   const nHeld = countBits(from.held);
   const nOpen = countBits(from.open);
   if (nOpen === 0) return undefined;
+  const { mistakeCosts } = options;
+  const nCommon = mistakeCosts.length >>> 1;
   for (const term of pool) {
-    const kinds = from.kinds | term.kinds;
+    if (said + term.bits >= least) continue;
+    const nFewest = Math.max(0, nOpen - term.nOwn) + Math.max(nHeld, term.nOther);
+    // Up to half of the cases more mistakes take more bits.
+    if (nFewest <= nCommon && said + term.bits + mistakeCosts[nFewest]! >= least) continue;
     const nLiterals = from.nLiterals + term.literals.length;
-    const more = said + term.bits + bitsOfKinds(question, kinds, nLiterals);
+    const more = said + term.bits + bitsOfKinds(question, from.kinds | term.kinds, nLiterals);
     if (more >= least) continue;
-    const nMistakes =
-      nOpen -
-      countBoth(from.open, term.own) +
-      nHeld +
-      term.nOther -
-      countBoth(from.held, term.other);
-    const bits = more + costOf(nMistakes, question, options);
+    const nClosed = countBoth(from.open, term.own);
+    const nWrong = nHeld + term.nOther - countBoth(from.held, term.other);
+    const bits = more + mistakeCosts[nOpen - nClosed + nWrong]!;
     if (bits < least) [least, best] = [bits, term];
   }
   return best && scored([...from.terms, best], question, options);
 }
 
-function dropped(from: Choice, question: Question, options: CoverOptions): Choice | undefined {
+function dropped(from: Choice, question: Question, options: Search): Choice | undefined {
   let best: Choice | undefined;
   for (const term of from.terms) {
     const rest = from.terms.filter((other) => other !== term);
@@ -260,7 +288,7 @@ function exchanged(
   from: Choice,
   pool: readonly Term[],
   question: Question,
-  options: CoverOptions,
+  options: Search,
 ): Choice | undefined {
   for (const term of from.terms) {
     const others = from.terms.filter((other) => other !== term);

@@ -46,11 +46,14 @@ export function findRule(
   const literals = literalsOf(pool, features);
   const all = [...pool.labels.keys()];
   const described = present.filter((label) => search.described?.includes(label) ?? true);
-  const single = described.map((label) => ({
-    label,
-    cover: coverOf(label, { pool, literals, cases: all }, search),
-  }));
-  const found = single.filter(({ cover }) => cover !== undefined) as LabelledCover[];
+  const found: LabelledCover[] = [];
+  for (const label of described) {
+    // Of two labels only the one with the shorter description is described.
+    const least = present.length === 2 ? (found[0]?.cover.bits ?? Infinity) : Infinity;
+    const mostBits = Math.min(search.mostBits, least);
+    const cover = coverOf(label, { pool, literals, cases: all }, { ...search, mostBits });
+    if (cover !== undefined) found.push({ label, cover });
+  }
   // All labels but one have to be described.
   if (found.length < present.length - 1) return undefined;
   const missing = present.find((label) => !found.some((other) => other.label === label));

@@ -1,4 +1,5 @@
 import { type Bits, bitsOfLength, countBits, hasBit, setBit } from "../../math/bits.ts";
+import { Random } from "../../math/random.ts";
 import type { Literal } from "./literals.ts";
 
 /** Cases of two kinds, and what may be said about them. */
@@ -8,12 +9,14 @@ export interface Question {
   readonly literals: readonly Sides[];
   /** Description length of each kind of literal. */
   readonly kindBits: readonly number[];
+  /** A random number for each literal, below 2^40: their sums tell sets of literals apart. */
+  readonly keys: Float64Array;
 }
 
 /** A literal, by the two kinds of cases. */
 export interface Sides {
   readonly bits: number;
-  /** Bit of its kind, among those of `kindBits`. */
+  /** Which of `kindBits` is that of its kind. */
   readonly kind: number;
   /** Whether it is about a single cell. */
   readonly isCell: boolean;
@@ -42,12 +45,17 @@ export function questionOf(
   };
   const sides = literals.map(({ bits, holds, kind, kindBits: more, isCell }) => ({
     bits,
-    kind: 1 << numbered(kind, more),
+    kind: numbered(kind, more),
     isCell,
     own: chosen(holds, own),
     other: chosen(holds, other),
   }));
-  return { nOwn: own.length, nOther: other.length, literals: sides, kindBits };
+  const random = new Random(0);
+  const keys = Float64Array.from(
+    sides,
+    () => random.below(2 ** 20) * 2 ** 20 + random.below(2 ** 20),
+  );
+  return { nOwn: own.length, nOther: other.length, literals: sides, kindBits, keys };
 }
 
 const MOST_KINDS = 31;

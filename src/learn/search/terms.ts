@@ -15,12 +15,15 @@ import { bitsOfKinds, type Question } from "./question.ts";
 export interface Term {
   /** Indices of literals, ascending. */
   readonly literals: readonly number[];
+  /** Sum of the numbers that were drawn for its literals: equal for equal sets, else different. */
+  readonly key: number;
   /** Description length, without that of the kinds of literals. */
   readonly bits: number;
   /** Kinds of its literals, as bits of a word. */
   readonly kinds: number;
   readonly own: Bits;
   readonly other: Bits;
+  readonly nOwn: number;
   readonly nOther: number;
 }
 
@@ -31,6 +34,8 @@ export interface Growth {
   readonly allowed: readonly number[];
   /** Own cases that are still to be described. */
   readonly open: Bits;
+  /** Longer terms are of no use, in bits. */
+  readonly mostBits: number;
   /** Whether terms that hold for other cases are of no use. */
   readonly isExact: boolean;
   /** Own cases around which terms are grown. */
@@ -80,20 +85,23 @@ function grow(question: Question, literals: readonly number[], growth: Growth): 
 
 function rootOf({ nOwn, nOther }: Question): Term {
   const [own, other] = [bitsOfLength(nOwn, true), bitsOfLength(nOther, true)];
-  return { literals: [], bits: 1, kinds: 0, own, other, nOther };
+  return { literals: [], key: 0, bits: 1, kinds: 0, own, other, nOwn, nOther };
 }
 
-function extended({ literals }: Question, term: Term, index: number): Term {
+function extended({ literals, keys }: Question, term: Term, index: number): Term {
   const literal = literals[index]!;
   const chosen = [...term.literals, index].sort((a, b) => a - b);
+  const own = both(term.own, literal.own);
   const other = both(term.other, literal.other);
   const bits = 1 + chosen.reduce((sum, k) => sum + literals[k]!.bits, 0) - orderBits(chosen.length);
   return {
     literals: chosen,
+    key: term.key + keys[index]!,
     bits,
-    kinds: term.kinds | literal.kind,
-    own: both(term.own, literal.own),
+    kinds: term.kinds | (1 << literal.kind),
+    own,
     other,
+    nOwn: countBits(own),
     nOther: countBits(other),
   };
 }
@@ -118,17 +126,19 @@ function bestExtensions(
     const length = term.literals.length + 1;
     const saved = orderBits(length) - orderBits(length - 1);
     const open = both(term.own, growth.open);
-    const costs: Record<number, number> = {};
+    const kindCosts = question.kindBits.map(
+      (_, kind) =>
+        bitsOfKinds(question, growth.known | term.kinds | (1 << kind), length) - knownBits,
+    );
     for (let k = 0; k < literals.length; k++) {
       const literal = question.literals[literals[k]!]!;
+      if (term.bits + literal.bits - saved > growth.mostBits) continue;
       const nOther = countBoth(term.other, literal.other);
       if (nOther === term.nOther) continue;
       const nOpen = countBoth(open, literal.own);
       if (nOpen === 0) continue;
       const gain = nOpen * (logOf(nOpen) - logOf(nOpen + nOther) - share);
-      const kinds = growth.known | term.kinds | literal.kind;
-      costs[kinds] ??= bitsOfKinds(question, kinds, length) - knownBits;
-      const kindBits = costs[kinds]!;
+      const kindBits = kindCosts[literal.kind]!;
       scores[state * literals.length + k] = gain - term.bits - literal.bits - kindBits + saved;
     }
   });
@@ -140,28 +150,38 @@ function bestExtensions(
     all.push({ state: Math.floor(k / literals.length), literal, score });
   });
   all.sort((a, b) => b.score - a.score);
-  return distinct(all, beam, growth.width);
+  return distinct(all, beam, { question, width: growth.width });
 }
 
-/** The score that so many reach; -Infinity where there are fewer. */
+/** The score that so many reach; -Infinity where there are fewer. Cost: a heap of the best. */
 function leastOfBest(scores: Float64Array, count: number): number {
+  // A heap: no score is above those at twice its place and one and two further.
   const best = new Float64Array(count).fill(-Infinity);
-  let least = 0;
   for (const score of scores) {
-    if (score <= best[least]!) continue;
-    best[least] = score;
-    for (let k = 0; k < count; k++) if (best[k]! < best[least]!) least = k;
+    if (score <= best[0]!) continue;
+    let place = 0;
+    for (;;) {
+      let least = 2 * place + 1;
+      if (least + 1 < count && best[least + 1]! < best[least]!) least += 1;
+      if (least >= count || best[least]! >= score) break;
+      best[place] = best[least]!;
+      place = least;
+    }
+    best[place] = score;
   }
-  return best[least]!;
+  return best[0]!;
 }
 
-function distinct(all: readonly Extension[], beam: readonly Term[], width: number): Extension[] {
-  const known = new Set<string>();
+function distinct(
+  all: readonly Extension[],
+  beam: readonly Term[],
+  { question, width }: { readonly question: Question; readonly width: number },
+): Extension[] {
+  const known = new Set<number>();
   const kept: Extension[] = [];
   for (const extension of all) {
     if (kept.length === width) break;
-    const term = [...beam[extension.state]!.literals, extension.literal].sort((a, b) => a - b);
-    const key = term.join();
+    const key = beam[extension.state]!.key + question.keys[extension.literal]!;
     if (known.has(key)) continue;
     known.add(key);
     kept.push(extension);
