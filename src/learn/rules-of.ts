@@ -31,7 +31,10 @@ export interface Solving extends LearnOptions {
   readonly solver: LinearSolver;
 }
 
-/** Exact rules, and rules that call some samples mistaken, where those can be shorter. */
+/**
+ * The shortest rule, mistakes counted, and other forms of it where it is exact: its function said by
+ * units of free weights, and those of all cells where it is long.
+ */
 export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: Solving): Rule[] {
   const pool = poolOf(dataset, scope);
   const features = [...bankOf(dataset, scope), ...groupFeatures(dataset, pool)];
@@ -39,23 +42,16 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   const effort = scope.kind === "alone" ? (scope.effort ?? 1) : 1;
   // Which place it is, is said; which ones it is not, follows.
   const described = scope.kind === "index" ? { described: [1] } : {};
-  const search = { ...described, effort, shouldStop };
+  const isExact = noise === 0;
+  const search = { ...described, effort, shouldStop, isExact, mostBits: Infinity };
+  const rule = fitRule(pool, features, search);
+  if (rule === undefined) return [];
+  if (rule.nMistakes > 0) return [rule];
   const nCases = pool.cases.length;
-  const noisy =
-    noise === 0
-      ? undefined
-      : fitRule(pool, features, { ...search, isExact: false, mostBits: Infinity });
   const others = { solver, shouldStop };
-  if (noisy !== undefined && isShort(noisy, nCases))
-    return [noisy, ...refitted(noisy, dataset, { scope, ...others })];
-  const exact =
-    noisy?.nMistakes === 0
-      ? noisy
-      : fitRule(pool, features, { ...search, isExact: true, mostBits: noisy?.bits ?? Infinity });
-  const rules = [...new Set([exact, noisy])].filter((rule) => rule !== undefined);
-  const isLong = exact !== undefined && exact.bits > Math.max(LONG, nCases * LONG_PER_CASE);
-  if (isLong && effort === 1) rules.push(...cellRules(dataset, scope, others));
-  if (exact !== undefined) rules.push(...refitted(exact, dataset, { scope, ...others }));
+  const isLong = rule.bits > Math.max(LONG, nCases * LONG_PER_CASE);
+  const byCells = isLong && effort === 1 ? cellRules(dataset, scope, others) : [];
+  const rules = [rule, ...byCells, ...refitted(rule, dataset, { scope, ...others })];
   return rules.sort((a, b) => a.bits - b.bits);
 }
 

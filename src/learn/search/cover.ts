@@ -68,7 +68,7 @@ const DETOUR = 2;
 const MOST_OPEN = 0.1;
 
 /** By how much later attempts shorten the first description at most, as far as was seen. */
-const MOST_SHORTENED = 1.5;
+const MOST_SHORTENED = 2;
 
 function isHopeless(
   { nMistakes, saidBits }: Cover,
@@ -88,7 +88,7 @@ function search(question: Question, options: Search): Cover {
   const pool = new TermPool(question);
   let best = scored([], question, options);
   grow(best, firstSize(question, options));
-  best = choose(best, pool.terms, question, options);
+  isBetter(best, pool.terms);
   if (isHopeless(best, question, options)) return best;
   const random = new Random(0);
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
@@ -128,11 +128,15 @@ function search(question: Question, options: Search): Cover {
     pool.add(termsNear(question, { ...options, ...size, open, known, mostBits }));
   }
 
+  /** Terms that hold for other cases, too, tempt: what is found without them may be shorter. */
   function isBetter(ruined: Choice, terms: readonly Term[]): boolean {
-    const next = choose(ruined, terms, question, options);
-    if (next.bits >= best.bits - 1e-9) return false;
-    best = next;
-    return true;
+    const pure = options.isExact ? [] : [terms.filter(({ nOther }) => nOther === 0)];
+    const before = best;
+    for (const pool of [terms, ...pure]) {
+      const next = choose(ruined, pool, question, options);
+      if (next.bits < best.bits - 1e-9) best = next;
+    }
+    return best !== before;
   }
 }
 
@@ -160,31 +164,40 @@ function widthFor({ literals, nOwn, nOther }: Question, work: number, widest: nu
   return Math.max(2, Math.min(widest, Math.floor(work / perTerm)));
 }
 
-/** Terms found so far, each once; of those that hold for the same cases the shortest. */
+/** Terms found so far, each once. Of too many, those stay that would say most by themselves. */
 class TermPool {
-  readonly #known = new Map<number, Term>();
+  #known = new Map<number, Term>();
   readonly #question: Question;
 
   constructor(question: Question) {
     this.#question = question;
   }
 
-  get terms(): readonly Term[] {
+  get terms(): Term[] {
     return [...this.#known.values()];
   }
 
   add(terms: readonly Term[]): void {
     for (const term of terms) {
-      if (this.#known.size >= MOST_TERMS) return;
       // A term that costs more than to call its cases mistaken never shortens anything.
       if (term.bits > MOST_BITS_PER_CASE * this.#question.nOwn + 64) continue;
       this.#known.set(term.key, term);
     }
+    if (this.#known.size <= MOST_TERMS) return;
+    const gains = new Map(this.terms.map((term) => [term, gainOf(term, this.#question)]));
+    const best = this.terms.sort((a, b) => gains.get(b)! - gains.get(a)!);
+    this.#known = new Map(best.slice(0, KEPT_TERMS).map((term) => [term.key, term]));
   }
 }
 
 const MOST_TERMS = 6000;
+const KEPT_TERMS = 4000;
 const MOST_BITS_PER_CASE = 32;
+
+/** Bits that a term saves on the labels of the cases for which it holds, less its own. */
+function gainOf({ nOwn, nOther: nWrong, bits }: Term, { nOwn: nAll, nOther }: Question): number {
+  return nOwn * (Math.log2(nOwn / (nOwn + nWrong)) - Math.log2(nAll / (nAll + nOther))) - bits;
+}
 
 /** The terms without a few of them. */
 function someOf(terms: readonly Term[], random: Random): Term[] {
