@@ -73,6 +73,44 @@ describe("the program depends on what a network computes", () => {
   });
 });
 
+describe("a function that is constant at an edge", () => {
+  /** Outputs above zero where `weights` around a cell (itself in the middle) and the bias say so. */
+  function betweenZeros(weights: readonly number[], bias: number): Network {
+    const cells = Array.from({ length: 8 }, (_, i) => i);
+    const neurons = cells.map((i) => ({
+      bias,
+      entries: weights
+        .map((value, k) => ({ column: i + k - 1, value }))
+        .filter(({ column }) => cells.includes(column)),
+    }));
+    return {
+      kind: "feedforward",
+      inputs: [{ name: "x", shape: [8], domain: binary }],
+      layers: [layer(neurons, 8, "sign")],
+      output: { name: "y", shape: [8], labels: { kind: "above-zero" } },
+    };
+  }
+
+  // The last cell has no right neighbour, or the first no left one: there the answer is fixed.
+  it.each([
+    ["001 is 1", [-2, -2, 2], -1],
+    ["001 is 0", [2, 2, -2], 1],
+    ["100 is 1", [2, -2, -2], -1],
+    ["100 is 0", [-2, 2, 2], 1],
+    ["011 is 1", [-2, 2, 2], -3],
+  ])("holds at any size: %s", (_, weights, bias) => {
+    const program = condense(betweenZeros(weights, bias), { name: "f" });
+    for (const x of [[1], [0, 1], [0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0]]) {
+      const y = evaluate(program, [{ shape: [x.length], data: Float64Array.from(x) }]);
+      const expected = x.map((cell, i) => {
+        const around = [x[i - 1] ?? 0, cell, x[i + 1] ?? 0];
+        return around.reduce((sum, value, k) => sum + value * weights[k]!, bias) > 0 ? 1 : 0;
+      });
+      expect([...(y as ArrayValue).data]).toEqual(expected);
+    }
+  });
+});
+
 describe("names", () => {
   /** Every cell of one input and its right neighbour of another, both of these names. */
   function twoInputs(first: string, second: string): Network {

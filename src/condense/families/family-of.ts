@@ -55,8 +55,7 @@ export function familyOf(
     members = members.filter((item) => described.has(item));
   }
   members.sort((a, b) => comparePlaces(items[a]!, items[b]!));
-  const { classes, rule, table, sum, layers } = items[members[0]!]!.placed;
-  const patterns = classes.map((_, k) => chosen[k]!.get(members[0]!)!);
+  const { rule, sum } = items[members[0]!]!.placed;
   const parameters = members.map((item) => chosen.flatMap((each) => parametersOf(each.get(item)!)));
   const biases = sum !== undefined && typeof sum.bias === "number";
   const rows = members.map((item, row) => [
@@ -67,10 +66,14 @@ export function familyOf(
   const columns = Array.from({ length: rows[0]!.length }, (_, c) => rows.map((row) => row[c]!));
   const found = fitColumns(columns, members.length);
   const nOwn = items[members[0]!]!.coordinates.length;
+  const kept = found.rows.map((row) => members[row]!);
+  const { placed } = items[kept[0]!]!;
+  const { classes, table, layers } = placed;
+  const patterns = classes.map((_, k) => chosen[k]!.get(kept[0]!)!);
   // Units of one family have one table only if they differ in nothing but the places that they read.
   const isOneTable =
     (!biases || found.formulas.at(-1)!.kind === "constant") &&
-    members.every((item) =>
+    kept.every((item) =>
       classes.every(
         (each, k) => items[item]!.placed.classes[k]!.cells.length === each.cells.length,
       ),
@@ -80,7 +83,7 @@ export function familyOf(
     rule,
     shape: found.counts,
     coordinates: found.formulas.slice(0, nOwn),
-    classes: classesOf(patterns, formulas, { placed: items[members[0]!]!.placed, grids }),
+    classes: classesOf(patterns, formulas, { placed, grids }),
     body:
       sum === undefined
         ? { kind: "table", table: table!, layers }
@@ -90,9 +93,7 @@ export function familyOf(
             bias: biases ? formulas.at(-1)! : sum.bias,
             table: isOneTable ? table : undefined,
           },
-    members: found.rows.map(
-      (row, k): Member => ({ item: members[row]!, variables: found.variables[k]!, sign: 1 }),
-    ),
+    members: kept.map((item, k): Member => ({ item, variables: found.variables[k]!, sign: 1 })),
   };
   return based(family, grids);
 }
