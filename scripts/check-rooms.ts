@@ -38,6 +38,7 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   report: { rooms: [...NOUNS, "emit"], types: ["learn", "verify"] },
   "errors.ts": { rooms: [] },
   "answer.ts": { rooms: NOUNS },
+  "ask.ts": { rooms: ["data", "math", "verify", "distill.ts"] },
   "distill.ts": { rooms: [...NOUNS, "learn", "condense", "emit", "verify"] },
 };
 

@@ -3,6 +3,7 @@ import type { Dataset } from "./data/dataset.ts";
 import { emit, type Language } from "./emit/emit.ts";
 import type { Network } from "./enn/network.ts";
 import type { Candidate } from "./learn/candidate.ts";
+import type { Rival } from "./learn/doubt/doubts.ts";
 import { learn } from "./learn/learn.ts";
 import type { LearnOptions } from "./learn/options.ts";
 import { neverStop, type ShouldStop } from "./math/stop.ts";
@@ -51,6 +52,12 @@ export interface DistilledNetwork {
 export interface Distilled extends DistilledNetwork {
   readonly candidate: Candidate;
   readonly coverage: Coverage;
+  /** Programs of other rules that fit about as well. */
+  readonly rivals: readonly RivalProgram[];
+}
+
+export interface RivalProgram extends Rival {
+  readonly program: Program;
 }
 
 /** From samples to proved code: one call per stage. */
@@ -66,9 +73,13 @@ export async function distill(dataset: Dataset, options: DistillOptions): Promis
   onStage("verify");
   const verdict = verify(network, program);
   const coverage = cover(program, dataset);
+  const rivals = candidate.doubts.rivals.map((rival) => ({
+    ...rival,
+    program: condense(rival.network, { name }),
+  }));
   onStage("emit");
   const source = printIn(languages, program);
-  return { candidate, network, program, verdict, coverage, source };
+  return { candidate, network, program, verdict, coverage, rivals, source };
 }
 
 /** From a network to proved code: the same ladder, without its first rung. */

@@ -1,9 +1,11 @@
+import { questionsAbout } from "../ask.ts";
 import { checkContradictions } from "../data/check-contradictions.ts";
 import { checkLearnable } from "../data/check-learnable.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { type Distilled, distill } from "../distill.ts";
 import { nothingFound } from "../errors.ts";
 import { readDataset } from "../run/read-dataset.ts";
+import { writeFileWhole } from "../run/write-files.ts";
 import type { Session } from "./io.ts";
 import { type Instruments, type Job, runJob } from "./job.ts";
 import { checkNoise, type LearnJobOptions } from "./options.ts";
@@ -13,6 +15,8 @@ export interface LearnJob extends Omit<LearnJobOptions, "name">, Job {
   readonly path: string;
   readonly inputs?: readonly string[];
   readonly target?: string;
+  /** A file for the inputs whose labels would settle most. */
+  readonly ask?: string;
 }
 
 /** From samples to code and files; everything that `learn` and `demo` do alike. */
@@ -28,10 +32,19 @@ export async function learnAndShow(job: LearnJob, session: Session): Promise<voi
       checkLearnable(dataset);
       if (noise === 0) checkContradictions(dataset);
       const distilled = await distillInTime(dataset, { ...job, noise }, instruments);
+      if (job.ask !== undefined) await ask(distilled, job.ask, session);
       return { kind: "data", name, seed, version: instruments.version, dataset, ...distilled };
     },
     session,
   );
+}
+
+/** Writes the questions, one a line; an empty file where nothing is open that a label could settle. */
+async function ask(distilled: Distilled, path: string, { io }: Session): Promise<void> {
+  const questions = questionsAbout(distilled);
+  await writeFileWhole(path, questions.map((question) => `${question}\n`).join(""));
+  const inputs = questions.length === 1 ? "1 input" : `${questions.length} inputs`;
+  io.err(`asked: ${inputs} in ${path}; add their targets, and learn from both\n`);
 }
 
 interface TimedJob extends Omit<LearnJob, "noise"> {

@@ -8,6 +8,7 @@ import { functionName, type LearnJobOptions, withLearnOptions } from "./options.
 interface LearnCommandOptions extends LearnJobOptions {
   readonly inputs?: readonly string[];
   readonly target?: string;
+  readonly ask?: string;
 }
 
 /** `distill learn DATA...`: samples -> network -> program -> proof -> code. */
@@ -28,13 +29,13 @@ export function addLearn(root: Command, session: Session): void {
       "--target <name>",
       "key or column that is the target (default: y; in tables also label, target, class, or the last)",
     );
-  withLearnOptions(command).action(
-    async (files: readonly string[], options: LearnCommandOptions) => {
+  withLearnOptions(command)
+    .option("--ask <file>", "write the inputs whose labels would settle most, as .jsonl")
+    .action(async (files: readonly string[], options: LearnCommandOptions) => {
       const [path, ...others] = files;
       if (others.length > 0) throw notYet("learning from several files", "give one file at a time");
       const name = functionName(options.name, parse(path!).name);
       const { learnAndShow } = await import("./learn-and-show.ts");
       await learnAndShow({ path: path!, ...options, name }, session);
-    },
-  );
+    });
 }

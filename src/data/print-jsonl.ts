@@ -5,9 +5,16 @@ import { decodeOneHot, shapeWithoutValues } from "./one-hot.ts";
 /** A data set as text, one JSON object a line; `parseJsonl` reads it back. */
 export function printJsonl({ nSamples, inputs, target }: Dataset): string {
   const fields = [...inputs.map(inputField), targetField(target)];
-  const line = (sample: number): string =>
-    `{${fields.map(({ name, print }) => `${JSON.stringify(name)}: ${print(sample)}`).join(", ")}}\n`;
-  return Array.from({ length: nSamples }, (_, sample) => line(sample)).join("");
+  return Array.from({ length: nSamples }, (_, sample) => `${line(fields, sample)}\n`).join("");
+}
+
+/** The inputs of one sample as a JSON object. */
+export function printInputs({ inputs }: Dataset, sample: number): string {
+  return line(inputs.map(inputField), sample);
+}
+
+function line(fields: readonly Printer[], sample: number): string {
+  return `{${fields.map(({ name, print }) => `${JSON.stringify(name)}: ${print(sample)}`).join(", ")}}`;
 }
 
 interface Printer {

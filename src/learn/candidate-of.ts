@@ -5,15 +5,19 @@ import type { Label } from "../math/label.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
 import { columnsOf } from "./columns.ts";
+import type { Doubts } from "./doubt/doubts.ts";
 import type { Found } from "./found.ts";
 import { networkOfIndex, networkOfRules } from "./network/network-of-rules.ts";
 
 /** The network of what was found, and how it does on the samples. */
-export function candidateOf(dataset: Dataset, found: Found): Candidate {
-  const build = found.isIndex ? networkOfIndex : networkOfRules;
-  const network = build(dataset, found.rules);
+export function candidateOf(dataset: Dataset, found: Found, doubts: Doubts): Candidate {
+  const network = networkOf(dataset, found);
   const { bits, mistakeBits, sharing, open } = found;
-  return { network, bits, mistakeBits, sharing, open, ...accuracyOf(dataset, network) };
+  return { network, bits, mistakeBits, sharing, open, doubts, ...accuracyOf(dataset, network) };
+}
+
+export function networkOf(dataset: Dataset, { isIndex, rules }: Found): Network {
+  return (isIndex ? networkOfIndex : networkOfRules)(dataset, rules);
 }
 
 function accuracyOf(

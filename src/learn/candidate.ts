@@ -1,4 +1,5 @@
 import type { Network } from "../enn/network.ts";
+import type { Doubts } from "./doubt/doubts.ts";
 
 /** A network that fits the samples, offered to the ladder, which keeps the one with the shortest program. */
 export interface Candidate {
@@ -17,4 +18,6 @@ export interface Candidate {
   readonly sharing: string;
   /** What the data leave open beside unseen cases: one sentence each. */
   readonly open: readonly string[];
+  /** Other rules that fit about as well, and what to ask to tell them apart. */
+  readonly doubts: Doubts;
 }

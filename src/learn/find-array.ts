@@ -121,6 +121,7 @@ function sharedBy(dataset: Dataset, edges: readonly Edge[], rule: Rule): Found {
     mistakeBits: mistakeBits(rule.nMistakes, dataset.target.values.length),
     sharing: `one function at every place${describe(edges)}`,
     open: [],
+    rivals: (rule.rivals ?? []).map((rival) => sharedBy(dataset, edges, rival)),
   };
 }
 
@@ -169,6 +170,13 @@ function findAlone(dataset: Dataset, options: Solving): Found | undefined {
     if (rule === undefined || options.shouldStop?.()) return undefined;
     rules.push(rule);
   }
+  const rivals = rules.flatMap((rule, output) =>
+    (rule.rivals ?? []).map((rival) => foundAlone(dataset, rules.with(output, rival))),
+  );
+  return { ...foundAlone(dataset, rules), rivals };
+}
+
+function foundAlone(dataset: Dataset, rules: readonly Rule[]): Found {
   const nMistakes = rules.reduce((sum, rule) => sum + rule.nMistakes, 0);
   const bits = rules.reduce((sum, rule) => sum + rule.saidBits, 0);
   const mistakes = mistakeBits(nMistakes, dataset.target.values.length);
@@ -180,5 +188,6 @@ function findAlone(dataset: Dataset, options: Solving): Found | undefined {
     mistakeBits: mistakes,
     sharing: "a function of its own for every output",
     open: [],
+    rivals: [],
   };
 }

@@ -55,5 +55,6 @@ function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
       ? "one function at every place, which the target points to"
       : "one function of the inputs",
     open: [],
+    rivals: (rule.rivals ?? []).map((rival) => foundIn(dataset, scope, rival)),
   };
 }

@@ -25,9 +25,13 @@ export function fitRule(
   for (let round = 1; ; round++) {
     const rule = findRule(restrictedTo(pool, chosen), features, search);
     if (rule === undefined) return undefined;
-    const labels = labelsBy(rule, pool);
-    const wrong = [...labels.keys()].filter((k) => labels[k] !== pool.labels[k]);
-    if (wrong.length === 0 || !search.isExact) return onAll(rule, wrong.length, pool);
+    const wrong = wrongBy(rule, pool);
+    if (wrong.length === 0 || !search.isExact) {
+      const rivals = (rule.rivals ?? []).map((rival) =>
+        onAll(rival, wrongBy(rival, pool).length, pool),
+      );
+      return { ...onAll(rule, wrong.length, pool), rivals };
+    }
     if (round === MOST_ROUNDS) return undefined;
     const step = Math.max(1, Math.floor(wrong.length / MOST_ADDED));
     chosen = [...new Set([...chosen, ...wrong.filter((_, k) => k % step === 0)])];
@@ -35,6 +39,12 @@ export function fitRule(
 }
 
 const MOST_ADDED = 500;
+
+/** The cases, by their position, that a rule gets wrong. */
+function wrongBy(rule: Rule, pool: Pool): number[] {
+  const labels = labelsBy(rule, pool);
+  return [...labels.keys()].filter((k) => labels[k] !== pool.labels[k]);
+}
 
 function onAll(rule: Rule, nMistakes: number, pool: Pool): Rule {
   const bits = rule.saidBits + mistakeBits(nMistakes, pool.cases.length);

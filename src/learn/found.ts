@@ -14,6 +14,8 @@ export interface Found {
   readonly sharing: string;
   /** What the data leave open beside unseen cases: one sentence each. */
   readonly open: readonly string[];
+  /** Others of the same kind that are nearly as short. */
+  readonly rivals: readonly Found[];
 }
 
 /** Fewest bits first; of equally short ones those found first. */

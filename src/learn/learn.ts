@@ -3,6 +3,7 @@ import { outOfTime, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidateOf } from "./candidate-of.ts";
+import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findArray } from "./find-array.ts";
 import { findScalar } from "./find-scalar.ts";
 import { type Found, shortestFirst } from "./found.ts";
@@ -37,7 +38,11 @@ export async function learn(
     .filter(({ bits }) => bits <= best.bits + MOST_BITS_MORE)
     .slice(0, MOST_CANDIDATES);
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
-  return offered.map((offer) => candidateOf(samples, withDoubts(dataset, offer)));
+  const all = found.flatMap((each) => [each, ...each.rivals]);
+  return offered.map((offer) => {
+    const doubts = doubtsAbout(offer, all, dataset);
+    return candidateOf(samples, withDoubts(dataset, offer), doubts);
+  });
 }
 
 /**

@@ -46,6 +46,7 @@ export function everySampleItsOwn(dataset: Dataset): Found | undefined {
     mistakeBits: 0,
     sharing: "every sample a subconcept, alike at all places",
     open: [],
+    rivals: [],
   };
 }
 

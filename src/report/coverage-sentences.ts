@@ -1,13 +1,45 @@
+import { emit } from "../emit/emit.ts";
 import { labelText } from "../emit/label-text.ts";
 import { printExpression } from "../emit/python.ts";
 import type { Expression, Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
+import type { KnownOfData } from "./known.ts";
 
 const MOST_SENTENCES = 100;
+const MOST_LETTERS = 160;
 
 /** The share of the program's cases that the samples decide; a program without cases is decided. */
 export function determinedShare({ cases, seen }: Coverage): number {
   return cases === 0 ? 1 : seen / cases;
+}
+
+/** What the samples leave open, in sentences: rules that fit as well, cases that never occur, edges. */
+export function openSentences({ coverage, program, candidate, rivals }: KnownOfData): string[] {
+  const others = rivals.map(rivalSentence);
+  return [...others, ...unseenSentences(coverage, program), ...candidate.open];
+}
+
+function rivalSentence({
+  program,
+  moreBits,
+  input,
+  learnt,
+  rival,
+}: KnownOfData["rivals"][number]): string {
+  const returned = emit(program, "python").split("\n    return ");
+  const isShort = program.body.lets.length === 0 && returned.length === 2;
+  const code = isShort ? returned[1]!.trim().replace(/\s+/g, " ") : "see summary.json";
+  const answers = `${JSON.stringify(rival)}, not ${JSON.stringify(learnt)}`;
+  const where = `for ${input} it gives ${answers}`;
+  const shown =
+    where.length <= MOST_LETTERS ? where : "an input where they differ is in summary.json";
+  return `rule: another one ${lengthOf(moreBits)} fits about as well (${code}); ${shown}`;
+}
+
+function lengthOf(moreBits: number): string {
+  const bits = Math.round(Math.abs(moreBits) * 10) / 10;
+  if (bits === 0) return "of the same length";
+  return `that is ${bits} bits ${moreBits > 0 ? "longer" : "shorter"}`;
 }
 
 /** One sentence for each case that no sample shows, a hundred at most, and one for the rest. */

@@ -2,6 +2,7 @@ import type { Dataset } from "../data/dataset.ts";
 import type { Language } from "../emit/emit.ts";
 import type { Network } from "../enn/network.ts";
 import type { Candidate } from "../learn/candidate.ts";
+import type { Rival } from "../learn/doubt/doubts.ts";
 import type { Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
@@ -15,6 +16,8 @@ export interface KnownOfData extends KnownProgram {
   readonly dataset: Dataset;
   readonly candidate: Candidate;
   readonly coverage: Coverage;
+  /** Other rules that fit about as well, and their programs. */
+  readonly rivals: readonly (Rival & { readonly program: Program })[];
 }
 
 /** Of a program that was condensed from a network that was given. */

@@ -11,7 +11,7 @@ import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { casePictures } from "./case-pictures.ts";
-import { determinedShare, unseenSentences } from "./coverage-sentences.ts";
+import { determinedShare, openSentences } from "./coverage-sentences.ts";
 import { type Html, html, markup } from "./html.ts";
 import type { Known, KnownOfData, KnownOfNetwork } from "./known.ts";
 import { networkFigures } from "./network-figures.ts";
@@ -169,8 +169,8 @@ function sizeFacts({ network, program, source, seed, version }: Known): Fact[] {
 }
 
 function casesSection(known: KnownOfData): Html {
-  const { coverage, program, candidate } = known;
-  const open = [...unseenSentences(coverage, program), ...candidate.open];
+  const { coverage } = known;
+  const open = openSentences(known);
   const list = open.map((sentence) => html`<li>${sentence}</li>`);
   const left =
     open.length > 0 ? html`<ul>${list}</ul>` : html`<p>The samples decide every case.</p>`;

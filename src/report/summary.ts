@@ -2,9 +2,9 @@ import { shapeWithoutValues } from "../data/one-hot.ts";
 import { emit, type Language } from "../emit/emit.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
-import type { Shape } from "../math/shape.ts";
+import type { NestedOf, Shape } from "../math/shape.ts";
 import type { Verdict } from "../verify/verdict.ts";
-import { determinedShare, unseenSentences } from "./coverage-sentences.ts";
+import { determinedShare, openSentences } from "./coverage-sentences.ts";
 import type { Known, KnownOfData } from "./known.ts";
 import { type NetworkFigures, networkFigures } from "./network-figures.ts";
 import { type ProgramFigures, programFigures } from "./program-figures.ts";
@@ -47,6 +47,18 @@ export interface CoverageFigures {
   readonly cases: number;
   readonly seen: number;
   readonly undetermined: readonly string[];
+  readonly rivals: readonly RivalFigures[];
+}
+
+/** Another rule that fits the samples about as well, and an input on which the two differ. */
+export interface RivalFigures {
+  /** Bits that it takes more than the learnt one. */
+  readonly moreBits: number;
+  readonly python: string;
+  /** A sample without its target. */
+  readonly input: unknown;
+  readonly learnt: NestedOf<Label>;
+  readonly rival: NestedOf<Label>;
 }
 
 /** One printed language; `executed` and `agrees` are null when the code was not run. */
@@ -114,11 +126,19 @@ function trainingOf({ candidate }: KnownOfData): TrainingFigures {
   return { accuracy: candidate.accuracy, mistakes: candidate.mistakes, noise: 0 };
 }
 
-function coverageOf({ coverage, program, candidate }: KnownOfData): CoverageFigures {
+function coverageOf(known: KnownOfData): CoverageFigures {
+  const { coverage, rivals } = known;
   return {
     determined: determinedShare(coverage),
     cases: coverage.cases,
     seen: coverage.seen,
-    undetermined: [...unseenSentences(coverage, program), ...candidate.open],
+    undetermined: openSentences(known),
+    rivals: rivals.map(({ moreBits, program, input, learnt, rival }) => ({
+      moreBits: Math.round(moreBits * 10) / 10,
+      python: emit(program, "python"),
+      input: JSON.parse(input),
+      learnt,
+      rival,
+    })),
   };
 }

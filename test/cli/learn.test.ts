@@ -8,6 +8,48 @@ import { distill, put, scratch } from "./command.ts";
 const folder = scratch();
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
+describe("distill learn --ask", () => {
+  const sizes = "size,ok\n1,no\n2,no\n5,yes\n8,yes\n";
+
+  it("writes the inputs whose labels would settle most, and names the other rule", async () => {
+    const asked = join(folder, "asked.jsonl");
+    const said = await distill(
+      "learn",
+      put(folder, "sizes.csv", sizes),
+      "--ask",
+      asked,
+      "--out",
+      join(folder, "ask"),
+    );
+    expect(said.code).toBe(0);
+    const inputs = readFileSync(asked, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect([{ size: 3 }, { size: 4 }]).toContainEqual(inputs[0]);
+    expect(said.err).toMatch(/^asked: /);
+    expect(said.out).toMatch(
+      /^open {6}rule: another one .* fits about as well \("yes" if size >= /m,
+    );
+    const { coverage } = JSON.parse(readFileSync(join(folder, "ask/summary.json"), "utf8"));
+    expect(coverage.rivals[0].python).toMatch(/^def sizes\(size\):/);
+  });
+
+  it("writes an empty file where nothing is open", async () => {
+    const asked = join(folder, "nothing.jsonl");
+    const all = "size,ok\n1,no\n2,no\n3,yes\n4,yes\n";
+    await distill(
+      "learn",
+      put(folder, "all.csv", all),
+      "--ask",
+      asked,
+      "--out",
+      join(folder, "all"),
+    );
+    expect(readFileSync(asked, "utf8")).toBe("");
+  });
+});
+
 describe("distill demo", () => {
   it("prints the code, then a summary, and writes five files", async () => {
     const out = join(folder, "rule30");

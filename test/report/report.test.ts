@@ -209,10 +209,12 @@ function known(target = "y"): KnownOfData {
       mistaken: [],
       sharing: "one cell",
       open: ["edge: open"],
+      doubts: { rivals: [], probes: dataset, questions: [] },
     },
     network: network(),
     program: program(),
     verdict: { kind: "equivalent", domain: "all inputs", methods: ["by eye"] },
+    rivals: [],
     coverage: {
       cases: 2,
       seen: 1,

@@ -26,4 +26,6 @@ export interface Rule {
   readonly bits: number;
   /** Cases that it gets wrong. */
   readonly nMistakes: number;
+  /** Others nearly as short that were found on the way, fewest bits first. */
+  readonly rivals?: readonly Rule[];
 }

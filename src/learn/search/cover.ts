@@ -3,16 +3,23 @@ import { Random } from "../../math/random.ts";
 import type { ShouldStop } from "../../math/stop.ts";
 import { mistakeBits, orderBits } from "./code-length.ts";
 import { bitsOfKinds, type Question } from "./question.ts";
+import { MOST_BITS_BEHIND, Rivals } from "./rivals.ts";
 import { type Growth, type Term, termsNear } from "./terms.ts";
 
 /** Terms of which at least one holds for every own case, and none for others, mistakes apart. */
-export interface Cover {
+export interface Description {
   readonly terms: readonly Term[];
   readonly nMistakes: number;
   /** Description length of the terms. */
   readonly saidBits: number;
   /** Description length of terms and mistakes. */
   readonly bits: number;
+}
+
+/** The shortest description found, and others that are nearly as short. */
+export interface Cover extends Description {
+  /** Fewest bits first; the same where the cases are, but perhaps not elsewhere. */
+  readonly rivals: readonly Description[];
 }
 
 export interface CoverOptions {
@@ -51,14 +58,16 @@ export function findCover(question: Question, options: CoverOptions): Cover | un
   const cells = all.filter((index) => question.literals[index]!.isCell);
   const mistakeCosts = mistakeCostsOf(question, options);
   const starts = cells.length > 0 && cells.length < all.length ? [cells, all] : [all];
-  let found: Cover | undefined;
+  let found: Description | undefined;
+  const rivals = new Rivals();
   for (const allowed of starts) {
     const mostBits = Math.min(options.mostBits, found?.bits ?? Infinity);
-    const cover = search(question, { ...options, allowed, mostBits, mistakeCosts });
+    const cover = search(question, { ...options, allowed, mostBits, mistakeCosts }, rivals);
     if (found === undefined || cover.bits < found.bits) found = cover;
   }
   if (found === undefined) return undefined;
-  return options.isExact && found.nMistakes > 0 ? undefined : found;
+  if (options.isExact && found.nMistakes > 0) return undefined;
+  return { ...found, rivals: rivals.of(found) };
 }
 
 /** On the way to a short description there are longer ones, by so much. */
@@ -71,7 +80,7 @@ const MOST_OPEN = 0.1;
 const MOST_SHORTENED = 2;
 
 function isHopeless(
-  { nMistakes, saidBits }: Cover,
+  { nMistakes, saidBits }: Description,
   { nOwn }: Question,
   { isExact, mostBits }: CoverOptions,
 ): boolean {
@@ -84,7 +93,7 @@ interface Search extends CoverOptions {
   readonly mistakeCosts: Float64Array;
 }
 
-function search(question: Question, options: Search): Cover {
+function search(question: Question, options: Search, rivals: Rivals): Description {
   const pool = new TermPool(question);
   let best = scored([], question, options);
   grow(best, firstSize(question, options));
@@ -103,7 +112,24 @@ function search(question: Question, options: Search): Cover {
     const isLast = failures === mostFailures;
     if (isLast && kindsOf(best).some((kind) => isBetterWithout(kind))) failures = mostFailures / 2;
   }
+  noteExchanges();
   return best;
+
+  /** Another term in the place of one may say as much in about as many bits. */
+  function noteExchanges(): void {
+    const below = best.bits + MOST_BITS_BEHIND;
+    for (const term of best.terms) {
+      const rest = scored(
+        best.terms.filter((other) => other !== term),
+        question,
+        options,
+      );
+      for (const other of pool.terms) {
+        if (bitsWith(rest, other, question, options, below) < below)
+          rivals.add(scored([...rest.terms, other], question, options));
+      }
+    }
+  }
 
   function isBetterFrom(rest: readonly Term[]): boolean {
     const ruined = scored(rest, question, options);
@@ -134,6 +160,7 @@ function search(question: Question, options: Search): Cover {
     const before = best;
     for (const pool of [terms, ...pure]) {
       const next = choose(ruined, pool, question, options);
+      rivals.add(next);
       if (next.bits < best.bits - 1e-9) best = next;
     }
     return best !== before;
@@ -207,14 +234,18 @@ function someOf(terms: readonly Term[], random: Random): Term[] {
   return rest;
 }
 
-interface Choice extends Cover {
+interface Choice extends Description {
   /** Kinds of literals that it uses, as bits of a word. */
   readonly kinds: number;
   readonly nLiterals: number;
   /** Description length of the terms, without that of the kinds. */
   readonly termBits: number;
+  /** What one more term takes beside its own bits: an order of terms says nothing. */
+  readonly nextBits: number;
   readonly open: Bits;
   readonly held: Bits;
+  readonly nOpen: number;
+  readonly nHeld: number;
 }
 
 function scored(terms: readonly Term[], question: Question, options: Search): Choice {
@@ -224,13 +255,17 @@ function scored(terms: readonly Term[], question: Question, options: Search): Ch
     for (let w = 0; w < open.length; w++) open[w]! &= ~own[w]!;
     for (let w = 0; w < held.length; w++) held[w]! |= other[w]!;
   }
-  const nMistakes = countBits(open) + countBits(held);
+  const nOpen = countBits(open);
+  const nHeld = countBits(held);
+  const nMistakes = nOpen + nHeld;
   const kinds = terms.reduce((all, term) => all | term.kinds, 0);
   const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
   const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - orderBits(terms.length);
   const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
   const bits = saidBits + options.mistakeCosts[nMistakes]!;
-  return { terms, kinds, nLiterals, termBits, open, held, nMistakes, saidBits, bits };
+  const nextBits = orderBits(terms.length) - orderBits(terms.length + 1);
+  const said = { terms, kinds, nLiterals, termBits, nextBits, saidBits, bits };
+  return { ...said, open, held, nOpen, nHeld, nMistakes };
 }
 
 /** Where exactness is asked for, a mistake costs more than any literal. */
@@ -263,28 +298,36 @@ function added(
   options: Search,
   below = from.bits,
 ): Choice | undefined {
+  if (from.nOpen === 0) return undefined;
   let least = below - 1e-9;
   let best: Term | undefined;
-  const said = from.termBits + orderBits(from.terms.length) - orderBits(from.terms.length + 1);
-  const nHeld = countBits(from.held);
-  const nOpen = countBits(from.open);
-  if (nOpen === 0) return undefined;
-  const { mistakeCosts } = options;
-  const nCommon = mistakeCosts.length >>> 1;
   for (const term of pool) {
-    if (said + term.bits >= least) continue;
-    const nFewest = Math.max(0, nOpen - term.nOwn) + Math.max(nHeld, term.nOther);
-    // Up to half of the cases more mistakes take more bits.
-    if (nFewest <= nCommon && said + term.bits + mistakeCosts[nFewest]! >= least) continue;
-    const nLiterals = from.nLiterals + term.literals.length;
-    const more = said + term.bits + bitsOfKinds(question, from.kinds | term.kinds, nLiterals);
-    if (more >= least) continue;
-    const nClosed = countBoth(from.open, term.own);
-    const nWrong = nHeld + term.nOther - countBoth(from.held, term.other);
-    const bits = more + mistakeCosts[nOpen - nClosed + nWrong]!;
+    const bits = bitsWith(from, term, question, options, least);
     if (bits < least) [least, best] = [bits, term];
   }
   return best && scored([...from.terms, best], question, options);
+}
+
+/** Description length with one more term; what is not below a bound may be given as anything above it. */
+function bitsWith(
+  from: Choice,
+  term: Term,
+  question: Question,
+  { mistakeCosts }: Search,
+  least: number,
+): number {
+  const said = from.termBits + from.nextBits + term.bits;
+  if (said >= least) return Infinity;
+  const nFewest = Math.max(0, from.nOpen - term.nOwn) + Math.max(from.nHeld, term.nOther);
+  // Up to half of the cases more mistakes take more bits.
+  if (nFewest <= mistakeCosts.length >>> 1 && said + mistakeCosts[nFewest]! >= least)
+    return Infinity;
+  const nLiterals = from.nLiterals + term.literals.length;
+  const more = said + bitsOfKinds(question, from.kinds | term.kinds, nLiterals);
+  if (more >= least) return Infinity;
+  const nClosed = countBoth(from.open, term.own);
+  const nWrong = from.nHeld + term.nOther - countBoth(from.held, term.other);
+  return more + mistakeCosts[from.nOpen - nClosed + nWrong]!;
 }
 
 function dropped(from: Choice, question: Question, options: Search): Choice | undefined {

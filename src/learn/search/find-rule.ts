@@ -4,7 +4,7 @@ import type { Feature } from "../feature/feature.ts";
 import { renumbered } from "../rule/renumbered.ts";
 import type { Decision, Rule } from "../rule/rule.ts";
 import { mistakeBits } from "./code-length.ts";
-import { type Cover, findCover } from "./cover.ts";
+import { type Cover, type Description, findCover } from "./cover.ts";
 import { type Literal, literalsOf } from "./literals.ts";
 import { questionOf } from "./question.ts";
 
@@ -62,12 +62,55 @@ export function findRule(
   const chosen = order.filter(({ label }) => label !== otherwise);
   const list =
     present.length === 2 ? chosen : inTurn(chosen, { pool, literals, cases: all }, search);
-  return list && ruleOf(list, otherwise, { pool, literals, features });
+  if (list === undefined) return undefined;
+  const evidence = { pool, literals, features };
+  // Of two labels the other one may be described as well.
+  const others = present.length === 2 ? order.filter(({ label }) => label === otherwise) : [];
+  const best = ruleOf(list, otherwise, evidence);
+  return {
+    ...renumbered(best),
+    rivals: [
+      ...list
+        .flatMap((each) =>
+          each.cover.rivals.map((rival) =>
+            list.map((other) => (other === each ? { ...each, cover: rival } : other)),
+          ),
+        )
+        .map((changed) => ruleOf(changed, otherwise, evidence)),
+      ...others.map((other) => ruleOf([other], list[0]!.label, evidence)),
+      ...withAliases(best, literals),
+    ]
+      .sort((a, b) => a.bits - b.bits)
+      .map(renumbered),
+  };
+}
+
+/** The same rule with another test in the place of one that holds for the same cases. */
+function withAliases(rule: Rule, literals: readonly Literal[]): Rule[] {
+  const used = new Set(rule.decisions.flatMap(({ terms }) => terms.flat()));
+  return literals
+    .filter(({ test }) => used.has(test))
+    .flatMap(({ test, aliases }) =>
+      aliases.map((alias) => ({
+        ...rule,
+        decisions: rule.decisions.map(({ label, terms }) => ({
+          label,
+          terms: terms.map((term) => term.map((each) => (each === test ? alias.test : each))),
+        })),
+        saidBits: rule.saidBits + alias.moreBits,
+        bits: rule.bits + alias.moreBits,
+      })),
+    );
 }
 
 interface LabelledCover {
   readonly label: number;
   readonly cover: Cover;
+}
+
+interface LabelledDescription {
+  readonly label: number;
+  readonly cover: Description;
 }
 
 interface Evidence {
@@ -113,7 +156,7 @@ function isHeld({ holds }: Literal, k: number): boolean {
 }
 
 function ruleOf(
-  list: readonly LabelledCover[],
+  list: readonly LabelledDescription[],
   otherwise: number,
   { pool, literals, features }: Omit<Evidence, "cases"> & { readonly features: readonly Feature[] },
 ): Rule {
@@ -130,7 +173,7 @@ function ruleOf(
   }, 0);
   const saidBits = list.reduce((sum, { cover }) => sum + cover.saidBits, 0);
   const bits = saidBits + mistakeBits(nMistakes, nCases);
-  return renumbered({
+  return {
     features,
     positions: [...features.keys()],
     decisions,
@@ -138,5 +181,5 @@ function ruleOf(
     saidBits,
     bits,
     nMistakes,
-  });
+  };
 }

@@ -18,6 +18,14 @@ export interface Literal {
   readonly bits: number;
   /** Cases for which it holds. */
   readonly holds: Bits;
+  /** Other tests that hold for the same cases, shortest first, a few at most. */
+  readonly aliases: readonly Alias[];
+}
+
+export interface Alias {
+  readonly test: Test;
+  /** Bits that it takes more. */
+  readonly moreBits: number;
 }
 
 /** Thresholds and values tried for one feature. */
@@ -28,7 +36,7 @@ const MOST_VALUES = 48;
  * for the same cases the shortest stays. Cost: features times cases.
  */
 export function literalsOf(pool: Pool, features: readonly Feature[]): Literal[] {
-  const known = new Map<string, Literal>();
+  const known = new Map<string, (Said & { readonly holds: Bits })[]>();
   const nCases = pool.cases.length;
   features.forEach((feature, index) => {
     const values = valuesOf(feature, pool);
@@ -38,15 +46,30 @@ export function literalsOf(pool: Pool, features: readonly Feature[]): Literal[] 
       const count = countBits(holds);
       if (count === 0 || count === nCases) continue;
       const key = keyOf(holds);
-      const before = known.get(key);
-      if (before === undefined || costOf(literal) < costOf(before))
-        known.set(key, { ...literal, holds });
+      const before = known.get(key) ?? [];
+      // Of equally short ones the first is kept.
+      known.set(key, shortest([...before, { ...literal, holds: before[0]?.holds ?? holds }]));
     }
   });
-  return [...known.values()];
+  return [...known.values()].map(([best, ...others]) => ({
+    ...best!,
+    aliases: others.map((other) => ({
+      test: other.test,
+      moreBits: costOf(other) - costOf(best!),
+    })),
+  }));
 }
 
-function costOf({ bits, kindBits }: Pick<Literal, "bits" | "kindBits">): number {
+/** A literal before it is known where it holds. */
+type Said = Omit<Literal, "holds" | "aliases">;
+
+const MOST_ALIASES = 4;
+
+function shortest<Item extends Said>(literals: readonly Item[]): Item[] {
+  return [...literals].sort((a, b) => costOf(a) - costOf(b)).slice(0, 1 + MOST_ALIASES);
+}
+
+function costOf({ bits, kindBits }: Said): number {
   return bits + kindBits;
 }
 
@@ -75,11 +98,11 @@ function testsOf(
   { index: feature, bits, isInteger, family, familyBits }: NumberedFeature,
   values: Float64Array,
   labels: Int32Array,
-): Omit<Literal, "holds">[] {
+): Said[] {
   const distinct = Float64Array.from(new Set(values)).sort();
   if (distinct.length < 2) return [];
   const valueBits = distinct.length === 2 ? 0 : Math.log2(distinct.length);
-  const test = (kind: Test["kind"], value: number, kindBits: number): Omit<Literal, "holds"> => ({
+  const test = (kind: Test["kind"], value: number, kindBits: number): Said => ({
     test: { feature, kind, value },
     isCell: family.startsWith("cell"),
     kind: `${family} ${kind}`,
