@@ -4,7 +4,7 @@ export interface Hope {
   readonly seeds: number;
   /** The test sets that count, by the beginning of a name; else all of them. */
   readonly tests?: string;
-  /** The least share of right answers of any seed. */
+  /** The least share of right answers of any seed; where it is not exact, an exact rule is named beside it. */
   readonly atLeast?: number;
 }
 

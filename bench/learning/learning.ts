@@ -111,18 +111,27 @@ interface Judged {
 
 function judge(task: string, hope: Hope, { point: { trials }, report }: Judged): void {
   const exact = trials.filter((trial) => isExact(trial, hope.tests)).length;
+  const named = trials.filter(({ shares, rivals }) =>
+    [shares, ...rivals].some((each) => areExact(each, hope.tests)),
+  ).length;
   const worst = Math.max(...trials.map(({ seconds }) => seconds.fitting));
   const least = Math.min(...trials.flatMap((trial) => [...trial.shares.values()]));
   report.add({
     what: `${task} from ${hope.samples}${hope.tests === undefined ? "" : `, ${hope.tests}`}`,
-    hopedFor: `${hope.seeds} of 10 exact, ${hope.atLeast === undefined ? "" : `none below ${hope.atLeast}, `}fitted in under ${SECONDS} s`,
-    measured: `${exact} of ${trials.length}, none below ${least.toFixed(3)}, ${timesOf(trials)}`,
+    hopedFor: `${hope.seeds} of 10 exact, ${hope.atLeast === undefined ? "" : `none below ${hope.atLeast} and the exact rule named, `}fitted in under ${SECONDS} s`,
+    measured: `${exact} of ${trials.length}, ${named} with it named, none below ${least.toFixed(3)}, ${timesOf(trials)}`,
     isReached:
-      exact * 10 >= hope.seeds * trials.length && least >= (hope.atLeast ?? 0) && worst < SECONDS,
+      exact * 10 >= hope.seeds * trials.length &&
+      (hope.atLeast === undefined || (least >= hope.atLeast && named === trials.length)) &&
+      worst < SECONDS,
   });
 }
 
-function isExact({ shares }: Trial, start = ""): boolean {
+function isExact({ shares }: Trial, start?: string): boolean {
+  return areExact(shares, start);
+}
+
+function areExact(shares: Trial["shares"], start = ""): boolean {
   return [...shares].every(([name, share]) => !name.startsWith(start) || share === 1);
 }
 

@@ -1,11 +1,14 @@
 import type { Dataset } from "../../src/data/dataset.ts";
 import { countPythonTokens } from "../../src/emit/python-tokens.ts";
-import { type Learnt, learntFrom, type Seconds } from "./learnt-from.ts";
+import type { Program } from "../../src/program/program.ts";
+import { learntFrom, type Seconds } from "./learnt-from.ts";
 import { shareRight, type TestSet } from "./tested.ts";
 
 /** One training set: what was learnt, and the share of each test set that it answers right. */
 export interface Trial {
-  readonly shares: ReadonlyMap<string, number>;
+  readonly shares: Shares;
+  /** The same for rules that are named beside the one that was learnt. */
+  readonly rivals: readonly Shares[];
   readonly seconds: Seconds;
   readonly tokens: number | undefined;
   /** The program, or why there is none. */
@@ -14,21 +17,29 @@ export interface Trial {
   readonly open: number;
 }
 
+/** By the name of the test set. */
+export type Shares = ReadonlyMap<string, number>;
+
 const MOST_SECONDS = 60;
 
 /** The ladder on one training set. */
 export async function tryOn(dataset: Dataset, tests: readonly TestSet[]): Promise<Trial> {
   const learnt = await learntFrom(dataset, MOST_SECONDS);
-  const shares = new Map(tests.map((test) => [test.name, shareOf(learnt, test)]));
+  const sharesOf = (program: Program): Shares =>
+    new Map(tests.map((test) => [test.name, shareRight(program, test)]));
   const { seconds } = learnt;
   if (learnt.kind === "none") {
-    return { shares, seconds, tokens: undefined, said: learnt.reason, open: 0 };
+    const shares = new Map(tests.map(({ name }) => [name, 0]));
+    return { shares, rivals: [], seconds, tokens: undefined, said: learnt.reason, open: 0 };
   }
-  const { source, candidate } = learnt.distilled;
+  const { source, candidate, program, rivals } = learnt.distilled;
   const said = source.python!;
-  return { shares, seconds, tokens: countPythonTokens(said), said, open: candidate.open.length };
-}
-
-function shareOf(learnt: Learnt, test: TestSet): number {
-  return learnt.kind === "program" ? shareRight(learnt.distilled.program, test) : 0;
+  return {
+    shares: sharesOf(program),
+    rivals: rivals.map((rival) => sharesOf(rival.program)),
+    seconds,
+    tokens: countPythonTokens(said),
+    said,
+    open: candidate.open.length + rivals.length,
+  };
 }

@@ -103,6 +103,7 @@ function search(question: Question, options: Search, rivals: Rivals): Descriptio
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
   // What is left of a description leads to the same terms each time.
   const tried = new Set<number>();
+  while (!options.shouldStop() && isBetterFrom(best.terms, MOST_SEEDS));
   for (let failures = 0; failures < mostFailures && !options.shouldStop(); ) {
     const rest = someOf(best.terms, random);
     const key = rest.reduce((sum, term) => sum + term.key, 0);
@@ -112,28 +113,25 @@ function search(question: Question, options: Search, rivals: Rivals): Descriptio
     const isLast = failures === mostFailures;
     if (isLast && kindsOf(best).some((kind) => isBetterWithout(kind))) failures = mostFailures / 2;
   }
-  noteExchanges();
+  noteNeighbours();
   return best;
 
-  /** Another term in the place of one may say as much in about as many bits. */
-  function noteExchanges(): void {
+  /** A term more, or another one in the place of one, may say as much in about as many bits. */
+  function noteNeighbours(): void {
     const below = best.bits + MOST_BITS_BEHIND;
-    for (const term of best.terms) {
-      const rest = scored(
-        best.terms.filter((other) => other !== term),
-        question,
-        options,
-      );
-      for (const other of pool.terms) {
-        if (bitsWith(rest, other, question, options, below) < below)
-          rivals.add(scored([...rest.terms, other], question, options));
+    const without = best.terms.map((term) => best.terms.filter((other) => other !== term));
+    for (const terms of [best.terms, ...without]) {
+      const rest = scored(terms, question, options);
+      for (const term of pool.terms) {
+        const bits = bitsWith(rest, term, question, options, below);
+        if (bits < below) rivals.add(scored([...terms, term], question, options));
       }
     }
   }
 
-  function isBetterFrom(rest: readonly Term[]): boolean {
+  function isBetterFrom(rest: readonly Term[], nSeeds = LATER_SEEDS): boolean {
     const ruined = scored(rest, question, options);
-    grow(ruined, laterSize(question));
+    grow(ruined, { ...laterSize(question), nSeeds });
     return isBetter(ruined, pool.terms);
   }
 
