@@ -1,20 +1,19 @@
-import { type Bits, bitsOfLength, countBits, countBoth, membersOf } from "../../math/bits.ts";
+import { countBits, membersOf } from "../../math/bits.ts";
 import { Random } from "../../math/random.ts";
 import type { ShouldStop } from "../../math/stop.ts";
-import { mistakeBits, orderBits } from "./code-length.ts";
-import { bitsOfKinds, type Question } from "./question.ts";
+import { choose } from "./choose.ts";
+import { mistakeBits } from "./code-length.ts";
+import {
+  type Choice,
+  type Description,
+  describe,
+  effectOf,
+  type Measure,
+  saidWith,
+} from "./description.ts";
+import type { Question } from "./question.ts";
 import { MOST_BITS_BEHIND, Rivals } from "./rivals.ts";
 import { type Growth, type Term, termsNear } from "./terms.ts";
-
-/** Terms of which at least one holds for every own case, and none for others, mistakes apart. */
-export interface Description {
-  readonly terms: readonly Term[];
-  readonly nMistakes: number;
-  /** Description length of the terms. */
-  readonly saidBits: number;
-  /** Description length of terms and mistakes. */
-  readonly bits: number;
-}
 
 /** The shortest description found, and others that are nearly as short. */
 export interface Cover extends Description {
@@ -62,16 +61,13 @@ export function findCover(question: Question, options: CoverOptions): Cover | un
   const rivals = new Rivals();
   for (const allowed of starts) {
     const mostBits = Math.min(options.mostBits, found?.bits ?? Infinity);
-    const cover = search(question, { ...options, allowed, mostBits, mistakeCosts }, rivals);
+    const cover = search({ ...options, question, allowed, mostBits, mistakeCosts }, rivals);
     if (found === undefined || cover.bits < found.bits) found = cover;
   }
   if (found === undefined) return undefined;
   if (options.isExact && found.nMistakes > 0) return undefined;
   return { ...found, rivals: rivals.of(found) };
 }
-
-/** On the way to a short description there are longer ones, by so much. */
-const DETOUR = 2;
 
 /** Where so many cases are left after the first attempt, later ones do not describe all of them. */
 const MOST_OPEN = 0.1;
@@ -87,15 +83,14 @@ function isHopeless(
   return isExact && (nMistakes > MOST_OPEN * nOwn || saidBits > MOST_SHORTENED * mostBits);
 }
 
-interface Search extends CoverOptions {
+interface Search extends CoverOptions, Measure {
   readonly allowed: readonly number[];
-  /** (number of mistakes): description length of so many. */
-  readonly mistakeCosts: Float64Array;
 }
 
-function search(question: Question, options: Search, rivals: Rivals): Description {
+function search(options: Search, rivals: Rivals): Description {
+  const { question } = options;
   const pool = new TermPool(question);
-  let best = scored([], question, options);
+  let best = describe([], options);
   grow(best, firstSize(question, options));
   isBetter(best, pool.terms);
   if (isHopeless(best, question, options)) return best;
@@ -121,23 +116,26 @@ function search(question: Question, options: Search, rivals: Rivals): Descriptio
     const below = best.bits + MOST_BITS_BEHIND;
     const without = best.terms.map((term) => best.terms.filter((other) => other !== term));
     for (const terms of [best.terms, ...without]) {
-      const rest = scored(terms, question, options);
+      const rest = describe(terms, options);
       for (const term of pool.terms) {
-        const bits = bitsWith(rest, term, question, options, below);
-        if (bits < below) rivals.add(scored([...terms, term], question, options));
+        const said = saidWith(term, rest, options);
+        if (said >= below) continue;
+        const { nClosed, nHeld } = effectOf(term, rest);
+        const bits = said + options.mistakeCosts[rest.nOpen - nClosed + nHeld]!;
+        if (bits < below) rivals.add(describe([...terms, term], options));
       }
     }
   }
 
   function isBetterFrom(rest: readonly Term[], nSeeds = LATER_SEEDS): boolean {
-    const ruined = scored(rest, question, options);
+    const ruined = describe(rest, options);
     grow(ruined, { ...laterSize(question), nSeeds });
     return isBetter(ruined, pool.terms);
   }
 
   function isBetterWithout(kind: number): boolean {
     const isFree = (term: Term): boolean => (term.kinds & kind) === 0;
-    const ruined = scored(best.terms.filter(isFree), question, options);
+    const ruined = describe(best.terms.filter(isFree), options);
     const allowed = options.allowed.filter(
       (index) => ((1 << question.literals[index]!.kind) & kind) === 0,
     );
@@ -157,7 +155,7 @@ function search(question: Question, options: Search, rivals: Rivals): Descriptio
     const pure = options.isExact ? [] : [terms.filter(({ nOther }) => nOther === 0)];
     const before = best;
     for (const pool of [terms, ...pure]) {
-      const next = choose(ruined, pool, question, options);
+      const next = choose(ruined, pool, { ...options, wanted: best.bits });
       rivals.add(next);
       if (next.bits < best.bits - 1e-9) best = next;
     }
@@ -232,40 +230,6 @@ function someOf(terms: readonly Term[], random: Random): Term[] {
   return rest;
 }
 
-interface Choice extends Description {
-  /** Kinds of literals that it uses, as bits of a word. */
-  readonly kinds: number;
-  readonly nLiterals: number;
-  /** Description length of the terms, without that of the kinds. */
-  readonly termBits: number;
-  /** What one more term takes beside its own bits: an order of terms says nothing. */
-  readonly nextBits: number;
-  readonly open: Bits;
-  readonly held: Bits;
-  readonly nOpen: number;
-  readonly nHeld: number;
-}
-
-function scored(terms: readonly Term[], question: Question, options: Search): Choice {
-  const open = bitsOfLength(question.nOwn, true);
-  const held = bitsOfLength(question.nOther);
-  for (const { own, other } of terms) {
-    for (let w = 0; w < open.length; w++) open[w]! &= ~own[w]!;
-    for (let w = 0; w < held.length; w++) held[w]! |= other[w]!;
-  }
-  const nOpen = countBits(open);
-  const nHeld = countBits(held);
-  const nMistakes = nOpen + nHeld;
-  const kinds = terms.reduce((all, term) => all | term.kinds, 0);
-  const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
-  const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - orderBits(terms.length);
-  const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
-  const bits = saidBits + options.mistakeCosts[nMistakes]!;
-  const nextBits = orderBits(terms.length) - orderBits(terms.length + 1);
-  const said = { terms, kinds, nLiterals, termBits, nextBits, saidBits, bits };
-  return { ...said, open, held, nOpen, nHeld, nMistakes };
-}
-
 /** Where exactness is asked for, a mistake costs more than any literal. */
 const MISTAKE_IN_EXACT = 10_000;
 
@@ -274,80 +238,4 @@ function mistakeCostsOf({ nOwn, nOther }: Question, { isExact }: CoverOptions): 
   return Float64Array.from({ length: nCases + 1 }, (_, nMistakes) =>
     isExact ? MISTAKE_IN_EXACT * nMistakes : mistakeBits(nMistakes, nCases),
   );
-}
-
-/** Adds what shortens the description most, drops what is not needed, exchanges, until nothing helps. */
-function choose(from: Choice, pool: readonly Term[], question: Question, options: Search): Choice {
-  let best = from;
-  for (;;) {
-    const move =
-      added(best, pool, question, options) ??
-      dropped(best, question, options) ??
-      exchanged(best, pool, question, options);
-    if (move === undefined || move.saidBits > DETOUR * options.mostBits) return best;
-    best = move;
-  }
-}
-
-function added(
-  from: Choice,
-  pool: readonly Term[],
-  question: Question,
-  options: Search,
-  below = from.bits,
-): Choice | undefined {
-  if (from.nOpen === 0) return undefined;
-  let least = below - 1e-9;
-  let best: Term | undefined;
-  for (const term of pool) {
-    const bits = bitsWith(from, term, question, options, least);
-    if (bits < least) [least, best] = [bits, term];
-  }
-  return best && scored([...from.terms, best], question, options);
-}
-
-/** Description length with one more term; what is not below a bound may be given as anything above it. */
-function bitsWith(
-  from: Choice,
-  term: Term,
-  question: Question,
-  { mistakeCosts }: Search,
-  least: number,
-): number {
-  const said = from.termBits + from.nextBits + term.bits;
-  if (said >= least) return Infinity;
-  const nFewest = Math.max(0, from.nOpen - term.nOwn) + Math.max(from.nHeld, term.nOther);
-  // Up to half of the cases more mistakes take more bits.
-  if (nFewest <= mistakeCosts.length >>> 1 && said + mistakeCosts[nFewest]! >= least)
-    return Infinity;
-  const nLiterals = from.nLiterals + term.literals.length;
-  const more = said + bitsOfKinds(question, from.kinds | term.kinds, nLiterals);
-  if (more >= least) return Infinity;
-  const nClosed = countBoth(from.open, term.own);
-  const nWrong = from.nHeld + term.nOther - countBoth(from.held, term.other);
-  return more + mistakeCosts[from.nOpen - nClosed + nWrong]!;
-}
-
-function dropped(from: Choice, question: Question, options: Search): Choice | undefined {
-  let best: Choice | undefined;
-  for (const term of from.terms) {
-    const rest = from.terms.filter((other) => other !== term);
-    const choice = scored(rest, question, options);
-    if (choice.bits < (best ?? from).bits - 1e-9) best = choice;
-  }
-  return best;
-}
-
-function exchanged(
-  from: Choice,
-  pool: readonly Term[],
-  question: Question,
-  options: Search,
-): Choice | undefined {
-  for (const term of from.terms) {
-    const others = from.terms.filter((other) => other !== term);
-    const choice = added(scored(others, question, options), pool, question, options, from.bits);
-    if (choice !== undefined) return choice;
-  }
-  return undefined;
 }

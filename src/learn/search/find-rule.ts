@@ -4,7 +4,8 @@ import type { Feature } from "../feature/feature.ts";
 import { renumbered } from "../rule/renumbered.ts";
 import type { Decision, Rule } from "../rule/rule.ts";
 import { mistakeBits } from "./code-length.ts";
-import { type Cover, type Description, findCover } from "./cover.ts";
+import { type Cover, findCover } from "./cover.ts";
+import type { Description } from "./description.ts";
 import { type Literal, literalsOf } from "./literals.ts";
 import { questionOf } from "./question.ts";
 

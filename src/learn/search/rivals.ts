@@ -1,4 +1,4 @@
-import type { Description } from "./cover.ts";
+import type { Description } from "./description.ts";
 
 /** A description that takes so many bits more is 1 % as probable. */
 export const MOST_BITS_BEHIND = Math.log2(100);
