@@ -66,13 +66,18 @@ function areMistakesAtEdges(dataset: Dataset, found: readonly Found[]): boolean 
   if (best === undefined) return false;
   // What is exact but long may be patched at its edges.
   if (best.nMistakes === 0) return best.bits > LONG;
+  return isWrongAtEdges(best.rules[0]!.rule, dataset);
+}
+
+/** Is a rule for rings wrong more than twice as often where an edge is near as elsewhere? */
+function isWrongAtEdges(rule: Rule, dataset: Dataset): boolean {
   const { shape, values } = dataset.target;
   const nPlaces = sizeOf(shape);
   const isAtEdge = Array.from({ length: nPlaces }, (_, place) =>
     coordinatesOf(place, shape).some((at, axis) => at === 0 || at === shape[axis]! - 1),
   );
   const pool = poolOf(dataset, { kind: "shift", edges: shape.map(() => "ring") });
-  const labels = labelsBy(best.rules[0]!.rule, pool);
+  const labels = labelsBy(rule, pool);
   const wrong = { edge: 0, inside: 0 };
   labels.forEach((label, k) => {
     if (label !== values[k]) wrong[isAtEdge[k % nPlaces] ? "edge" : "inside"] += 1;
@@ -88,11 +93,14 @@ function findWithEdges(
 ): Found[] {
   const { onProgress, shouldStop = neverStop } = options;
   const found: Found[] = [];
+  const foundRules: Rule[] = [];
   for (const edges of ways) {
     if (!canShare(layoutOf(dataset), edges) || shouldStop()) continue;
+    if (foundRules.some((rule) => isNoBetterWith(edges, rule, dataset))) continue;
     onProgress?.(`testing one function for all places, edge ${edges.join(", ")}`);
     const rules = rulesWith(dataset, { kind: "shift", edges }, { ...options, shouldStop });
     const isChosen = (options.edge ?? "auto") !== "auto";
+    if (!edges.includes("none")) foundRules.push(...rules);
     for (const rule of rules) {
       const isOpen = !isChosen && isEdgeOpen(dataset, edges, rule);
       found.push({ ...sharedBy(dataset, edges, rule), open: isOpen ? [EDGE_OPEN] : [] });
@@ -130,16 +138,34 @@ const EDGE_OPEN =
 
 /** Does an edge of zeros fit the data as well as the rings that were taken? */
 function isEdgeOpen(dataset: Dataset, edges: readonly Edge[], rule: Rule): boolean {
-  if (edges.some((edge) => edge !== "ring") || rule.positions.includes(-1)) return false;
-  const scope = { kind: "shift", edges: edges.map((): Edge => "zero") } as const;
-  // Both banks hold the same features in the same order.
-  const zeros = bankOf(dataset, scope);
-  const features = rule.positions.map((position) => zeros[position]!);
-  const pool = poolOf(dataset, scope);
-  if (isSameFor(rule.features, features, pool.nPlaces)) return false;
-  const labels = labelsBy({ ...rule, features }, pool);
-  const nMistakes = labels.reduce((sum, label, k) => sum + (label === pool.labels[k] ? 0 : 1), 0);
-  return nMistakes <= rule.nMistakes;
+  if (edges.some((edge) => edge !== "ring")) return false;
+  const zeros = edges.map((): Edge => "zero");
+  const moved = movedTo(zeros, rule, dataset);
+  if (moved === undefined || isSameFor(rule.features, moved.features, sizeOf(dataset.target.shape)))
+    return false;
+  return countMistakes(moved, zeros, dataset) <= rule.nMistakes;
+}
+
+/** Mistakes that lie anywhere stay whatever the edges are, and no search finds a better rule with others. */
+function isNoBetterWith(edges: readonly Edge[], rule: Rule, dataset: Dataset): boolean {
+  if (rule.nMistakes === 0 || !isExplained([rule], dataset.target.values.length)) return false;
+  if (isWrongAtEdges(rule, dataset)) return false;
+  const moved = movedTo(edges, rule, dataset);
+  return moved !== undefined && countMistakes(moved, edges, dataset) >= rule.nMistakes;
+}
+
+/** The same rule with other edges; undefined where these have no such features. */
+function movedTo(edges: readonly Edge[], rule: Rule, dataset: Dataset): Rule | undefined {
+  if (edges.includes("none") || rule.positions.includes(-1)) return undefined;
+  // The banks of rings and of edges of zeros hold the same features in the same order.
+  const bank = bankOf(dataset, { kind: "shift", edges });
+  return { ...rule, features: rule.positions.map((position) => bank[position]!) };
+}
+
+function countMistakes(rule: Rule, edges: readonly Edge[], dataset: Dataset): number {
+  const pool = poolOf(dataset, { kind: "shift", edges });
+  const labels = labelsBy(rule, pool);
+  return labels.reduce((sum, label, k) => sum + (label === pool.labels[k] ? 0 : 1), 0);
 }
 
 /** Do features read the same at every place? */

@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { cellRules } from "./cell-rules.ts";
+import { answersOf } from "./doubt/answers.ts";
 import type { Found } from "./found.ts";
 import type { Rule } from "./rule/rule.ts";
 import { isExplained, LEAST_BITS, rulesOf, type Solving } from "./rules-of.ts";
@@ -12,9 +13,11 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
   options.onProgress?.("looking for a rule");
   const found: Found[] = [];
   for (const scope of [...indexScopes(dataset), { kind: "alone", output: 0 } as const]) {
-    const least = Math.min(...found.map(({ bits }) => bits));
+    // Mistaken labels take as many bits whoever calls them so.
+    const least = Math.min(...found.map(({ bits, mistakeBits }) => bits - mistakeBits));
+    const isGood = isExplained(found, dataset.nSamples);
     // Each class but one takes a few bits at least.
-    if (least <= LEAST_BITS * (dataset.target.classes.length - 1)) break;
+    if (isGood && least <= LEAST_BITS * (dataset.target.classes.length - 1)) break;
     const rules = rulesOf(dataset, scope, options);
     found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
   }
@@ -39,22 +42,31 @@ function indexScopes({ inputs, target }: Dataset): Scope[] {
 }
 
 function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
-  const nCases =
-    scope.kind === "index"
-      ? dataset.inputs[scope.input]!.shape[0]! * dataset.nSamples
-      : dataset.nSamples;
+  const rivals = (rule.rivals ?? []).map((rival) => foundIn(dataset, scope, rival));
   const isIndex = scope.kind === "index";
   const nPlaces = isIndex ? dataset.inputs[scope.input]!.shape[0]! : 1;
+  const rules = Array.from({ length: nPlaces }, (_, place) => ({ rule, place }));
+  // A place that is wrong is wrong once, not as the one that is said and as the one that is meant.
+  const nMistakes = isIndex ? countMistakes(rules, dataset) : rule.nMistakes;
+  const bits = mistakeBits(nMistakes, dataset.nSamples);
   return {
-    rules: Array.from({ length: nPlaces }, (_, place) => ({ rule, place })),
+    rules,
     isIndex,
-    bits: rule.bits,
-    nMistakes: rule.nMistakes,
-    mistakeBits: mistakeBits(rule.nMistakes, nCases),
+    bits: rule.saidBits + bits,
+    nMistakes,
+    mistakeBits: bits,
     sharing: isIndex
       ? "one function at every place, which the target points to"
       : "one function of the inputs",
     open: [],
-    rivals: (rule.rivals ?? []).map((rival) => foundIn(dataset, scope, rival)),
+    rivals,
   };
+}
+
+function countMistakes(rules: Found["rules"], dataset: Dataset): number {
+  const answers = answersOf({ rules, isIndex: true }, dataset);
+  return answers.reduce(
+    (count, answer, sample) => count + (answer === dataset.target.values[sample] ? 0 : 1),
+    0,
+  );
 }

@@ -17,7 +17,7 @@ import { mistakeBits } from "./search/code-length.ts";
  * Whether what was found explains all but a few labels: then it is the rule, and those are mistaken.
  * Else a rule may look at cells of which the search for short ones does not think.
  */
-export function isExplained(found: readonly Found[], nLabels: number): boolean {
+export function isExplained(found: readonly Pick<Found, "nMistakes">[], nLabels: number): boolean {
   return found.some(({ nMistakes }) => nMistakes <= nLabels * MOST_NOISE);
 }
 

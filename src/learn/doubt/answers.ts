@@ -10,7 +10,10 @@ import type { Rule } from "../rule/rule.ts";
  * (samples, outputs): the class indices that rules give. An index that is no class of the samples is
  * counted on from the classes.
  */
-export function answersOf({ rules, isIndex }: Found, dataset: Dataset): Int32Array {
+export function answersOf(
+  { rules, isIndex }: Pick<Found, "rules" | "isIndex">,
+  dataset: Dataset,
+): Int32Array {
   const { rule } = rules[0]!;
   const nPlaces = rules.length;
   const isShared = rules.every((placed, place) => placed.rule === rule && placed.place === place);
