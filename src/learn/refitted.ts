@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { LinearSolver } from "../math/linear-program.ts";
-import { coordinatesOf } from "../math/shape.ts";
+import { coordinatesOf, sizeOf } from "../math/shape.ts";
 import type { ShouldStop } from "../math/stop.ts";
 import { ruleOfCell } from "./cell-rules.ts";
 import { columnsOf } from "./columns.ts";
@@ -52,6 +52,18 @@ export function refitted(
     ),
   );
   if (window.includes(-1)) return [];
+  const isWindow = (index: number): boolean => {
+    const at = coordinatesOf(index, shape);
+    const cells = window.map((k) => {
+      const { input } = sources[k]!;
+      const cell = cellAt(sources[k]!, at, layout.inputs[input]!, sharing);
+      return cell === -1 ? -1 : starts[input]! + cell;
+    });
+    const known = new Set(cells);
+    return columnsOfRule(rule, index).every((column) => known.has(column));
+  };
+  // What looks at ever more cells, place by place, is no window.
+  if (scope.kind === "shift" && ![0, sizeOf(shape) - 1].every(isWindow)) return [];
   const patterns = { kind: "patterns", window, ...tableOf(rule, read, at) } as const;
   const cells = fitCell(patterns, solver, shouldStop).slice(0, 2);
   return cells.map((cell) => ({

@@ -3,7 +3,7 @@ import { comparePlaces } from "./compare-items.ts";
 import { describe } from "./describe.ts";
 import type { Family, FamilyClass, Member } from "./family.ts";
 import { type Formula, fitColumns } from "./fit.ts";
-import type { Item } from "./item.ts";
+import { type Item, nCells } from "./item.ts";
 import type { Placed } from "./placed.ts";
 import {
   axesOfParameters,
@@ -67,7 +67,8 @@ export function familyOf(
   const found = fitColumns(columns, members.length);
   const nOwn = items[members[0]!]!.coordinates.length;
   const kept = found.rows.map((row) => members[row]!);
-  const { placed } = items[kept[0]!]!;
+  // Where units look at more and more cells, the longest table holds for all.
+  const { placed } = items[kept.reduce((a, b) => (nCells(items[b]!) > nCells(items[a]!) ? b : a))]!;
   const { classes, table, layers } = placed;
   const patterns = classes.map((_, k) => chosen[k]!.get(kept[0]!)!);
   // Units of one family have one table only if they differ in nothing but the places that they read.

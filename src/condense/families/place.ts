@@ -111,9 +111,33 @@ export function kindOf({ rule, classes, table, sum }: Placed): string {
     );
     return `${rule} ${weights.join(" ")} ${bias}`;
   }
+  const open = classes.length === 1 ? openEnded(table!) : undefined;
+  if (open !== undefined && isCounted(classes[0]!)) return `${rule} ${classes[0]!.source}x ${open}`;
   const sizes = classes.map(({ source, cells }) => `${source}x${cells.length}`);
   return `${rule} ${sizes.join(" ")} ${table!.join("")}`;
 }
+
+/** A total that starts at 0, whatever the number of cells. */
+function isCounted({ bounds }: PlacedClass): boolean {
+  return bounds.low === 0;
+}
+
+/**
+ * A table that goes on as it began, so that a longer one may be the same function of more cells: some
+ * values, then one or two in turn, at least twice. Undefined where it does not.
+ */
+function openEnded(table: Int8Array): string | undefined {
+  for (const period of [1, 2]) {
+    let start = table.length - period;
+    while (start > 0 && table[start - 1] === table[start - 1 + period]) start -= 1;
+    if (table.length - start >= 2 * period + 1 && start <= MOST_BEFORE) {
+      return `${table.subarray(0, start).join("")}(${table.subarray(start, start + period).join("")})`;
+    }
+  }
+  return undefined;
+}
+
+const MOST_BEFORE = 3;
 
 /** What makes two units the same function of the same cells. */
 export function identityOf(placed: Placed): string {

@@ -7,12 +7,17 @@ import type { Feature } from "./feature.ts";
 import { lawFeatures } from "./laws.ts";
 import { pairFeatures } from "./pairs.ts";
 import { relationFeatures } from "./relations.ts";
+import { runningFeatures } from "./running.ts";
 
 /** All that a rule may look at under a scope, near and simple things first. */
 export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
   switch (scope.kind) {
     case "shift":
-      return [...cellFeatures(dataset, scope), ...aroundFeatures(dataset, scope)];
+      return [
+        ...cellFeatures(dataset, scope),
+        ...aroundFeatures(dataset, scope),
+        ...runningFeatures(dataset),
+      ];
     case "alone":
       return [
         ...cellFeatures(dataset, scope),

@@ -11,7 +11,17 @@ export function rankBits(rank: number, count: number): number {
 }
 
 /** Bits to say which family a feature belongs to: single cells are the most common, then whole sums. */
-const FAMILY_BITS = { cell: 1, whole: 3, part: 4, around: 4, law: 5, pair: 4, count: 5, group: 4 };
+const FAMILY_BITS = {
+  cell: 1,
+  whole: 3,
+  part: 4,
+  around: 4,
+  running: 4,
+  law: 5,
+  pair: 4,
+  count: 5,
+  group: 4,
+};
 
 interface Description extends Pick<Feature, "bits" | "isInteger" | "at"> {
   readonly family: keyof typeof FAMILY_BITS;

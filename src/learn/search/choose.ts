@@ -1,3 +1,4 @@
+import type { ShouldStop } from "../../math/stop.ts";
 import { type Choice, describe, effectOf, type Measure, saidWith } from "./description.ts";
 import type { Term } from "./terms.ts";
 
@@ -6,6 +7,7 @@ export interface Choosing extends Measure {
   readonly mostBits: number;
   /** A description is of use if it is shorter than this. */
   readonly wanted: number;
+  readonly shouldStop: ShouldStop;
 }
 
 /** On the way to a short description there are longer ones, by so much. */
@@ -18,7 +20,7 @@ const MOST_EXCHANGED = 20;
 export function choose(from: Choice, pool: readonly Term[], choosing: Choosing): Choice {
   const bounds = new Bounds(pool.length);
   let best: Draft = { choice: from, opened: 0, released: 0 };
-  for (;;) {
+  while (!choosing.shouldStop()) {
     const trial = { pool, bounds, choosing, known: best };
     const isPromising = best.choice.bits < choosing.wanted + MOST_EXCHANGED;
     const move =
@@ -28,6 +30,7 @@ export function choose(from: Choice, pool: readonly Term[], choosing: Choosing):
     if (move === undefined || move.choice.saidBits > DETOUR * choosing.mostBits) return best.choice;
     best = move;
   }
+  return best.choice;
 }
 
 /** A choice, and how far it went back on its way from the first. */

@@ -26,6 +26,17 @@ export function orderBits(n: number): number {
   return logFactorial(n);
 }
 
+/**
+ * What a set of terms saves against a list of them. There are few short terms, so that in long lists not
+ * every order is one of another set: each term after the eighth saves as much as the eighth.
+ */
+export function termOrderBits(nTerms: number): number {
+  const nFree = Math.min(nTerms, MOST_FREE);
+  return logFactorial(nFree) + (nTerms - nFree) * Math.log2(MOST_FREE);
+}
+
+const MOST_FREE = 8;
+
 const known = [0, 0];
 
 function logFactorial(n: number): number {

@@ -1,5 +1,5 @@
 import { type Bits, bitsOfLength, countBits, countBoth } from "../../math/bits.ts";
-import { orderBits } from "./code-length.ts";
+import { termOrderBits } from "./code-length.ts";
 import { bitsOfKinds, type Question } from "./question.ts";
 import type { Term } from "./terms.ts";
 
@@ -49,10 +49,10 @@ export function describe(terms: readonly Term[], { question, mistakeCosts }: Mea
   const nMistakes = nOpen + nHeld;
   const kinds = terms.reduce((all, term) => all | term.kinds, 0);
   const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
-  const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - orderBits(terms.length);
+  const termBits = terms.reduce((sum, term) => sum + term.bits, 1) - termOrderBits(terms.length);
   const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
   const bits = saidBits + mistakeCosts[nMistakes]!;
-  const nextBits = orderBits(terms.length) - orderBits(terms.length + 1);
+  const nextBits = termOrderBits(terms.length) - termOrderBits(terms.length + 1);
   const said = { terms, kinds, nLiterals, termBits, nextBits, saidBits, bits };
   return { ...said, open, held, nOpen, nHeld, nMistakes };
 }
