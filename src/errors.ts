@@ -339,6 +339,12 @@ export const unexplained = () =>
     "two samples have the same inputs and different targets; remove one of each such pair",
   );
 
+export const tooNoisy = (mistakes: number, labels: number, rate: number) =>
+  new DistillError(
+    "too-noisy",
+    `the shortest rule calls ${mistakes} of ${labels} labels mistaken, expected at most a share of ${rate}, and none was found within it; give a larger --noise, or auto`,
+  );
+
 export const outOfTime = () =>
   new DistillError("nothing-found", "no network was found before time was up; allow more of it");
 

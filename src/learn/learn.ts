@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import { outOfTime, unexplained } from "../errors.ts";
+import { outOfTime, tooNoisy, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidateOf } from "./candidate-of.ts";
@@ -31,18 +31,32 @@ export async function learn(
   const dataset = sortedSamples(samples);
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
-  const found = alikeFirst(dataset, shortestFirst(find(dataset, { ...options, solver })));
-  const best = found[0];
-  if (best === undefined) throw options.shouldStop?.() ? outOfTime() : unexplained();
+  const all = shortestFirst(find(dataset, { ...options, solver }));
+  if (all.length === 0) throw options.shouldStop?.() ? outOfTime() : unexplained();
+  const found = alikeFirst(dataset, withinNoise(all, dataset, options));
+  const best = found[0]!;
   const offered = found
     .filter(({ bits }) => bits <= best.bits + MOST_BITS_MORE)
     .slice(0, MOST_CANDIDATES);
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
-  const all = found.flatMap((each) => [each, ...each.rivals]);
+  const rivals = found.flatMap((each) => [each, ...each.rivals]);
   return offered.map((offer) => {
-    const doubts = doubtsAbout(offer, all, dataset);
+    const doubts = doubtsAbout(offer, rivals, dataset);
     return candidateOf(samples, withDoubts(dataset, offer), doubts);
   });
+}
+
+/** Those that call no more labels mistaken than may be. Throws `too-noisy` where none is left. */
+function withinNoise(
+  found: readonly Found[],
+  { target }: Dataset,
+  { noise = "auto" }: LearnOptions,
+): readonly Found[] {
+  if (noise === "auto") return found;
+  const nLabels = target.values.length;
+  const within = found.filter(({ nMistakes }) => nMistakes <= noise * nLabels);
+  if (within.length === 0) throw tooNoisy(found[0]!.nMistakes, nLabels, noise);
+  return within;
 }
 
 /**

@@ -44,8 +44,11 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   const described = scope.kind === "index" ? { described: [1] } : {};
   const isExact = noise === 0;
   const search = { ...described, effort, shouldStop, isExact, mostBits: Infinity };
-  const rule = fitRule(pool, features, search);
-  if (rule === undefined) return [];
+  const shortest = fitRule(pool, features, search);
+  if (shortest === undefined) return [];
+  const isTooNoisy = shortest.nMistakes > pool.cases.length * (noise === "auto" ? 1 : noise);
+  const exact = isTooNoisy ? fitRule(pool, features, { ...search, isExact: true }) : undefined;
+  const rule = exact ?? shortest;
   if (rule.nMistakes > 0) return [rule];
   const nCases = pool.cases.length;
   const others = { solver, shouldStop };

@@ -26,14 +26,20 @@ function rivalSentence({
   learnt,
   rival,
 }: KnownOfData["rivals"][number]): string {
-  const returned = emit(program, "python").split("\n    return ");
-  const isShort = program.body.lets.length === 0 && returned.length === 2;
-  const code = isShort ? returned[1]!.trim().replace(/\s+/g, " ") : "see summary.json";
+  const code = codeOf(program);
   const answers = `${JSON.stringify(rival)}, not ${JSON.stringify(learnt)}`;
   const where = `for ${input} it gives ${answers}`;
   const shown =
     where.length <= MOST_LETTERS ? where : "an input where they differ is in summary.json";
   return `rule: another one ${lengthOf(moreBits)} fits about as well (${code}); ${shown}`;
+}
+
+/** What a short program returns; a reader of a line has no use for a long one. */
+function codeOf(program: Program): string {
+  const [, returned, ...others] = emit(program, "python").split("\n    return ");
+  const code = (returned ?? "").trim().replace(/\s+/g, " ");
+  const isShort = program.body.lets.length === 0 && code.length <= MOST_LETTERS;
+  return isShort && others.length === 0 ? code.replace(/^\( (.*) \)$/, "$1") : "see summary.json";
 }
 
 function lengthOf(moreBits: number): string {

@@ -1,4 +1,4 @@
-import type { CoverageFigures, Summary } from "./summary.ts";
+import type { CoverageFigures, Summary, TrainingFigures } from "./summary.ts";
 import type { TiedConstant } from "./tied-constants.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
 
@@ -30,7 +30,20 @@ function basisLines(summary: Summary): (readonly [string, string])[] {
   const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
   const seen = `${coverage.seen} of ${coverage.cases} cases seen`;
   const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
-  return [["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`], ...openLines(coverage)];
+  return [
+    ["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`],
+    ...mistakenLines(training),
+    ...openLines(coverage),
+  ];
+}
+
+const MOST_MISTAKEN = 6;
+
+function mistakenLines({ mistaken, mistakes }: TrainingFigures): (readonly [string, string])[] {
+  if (mistakes === 0) return [];
+  const shown = mistaken.slice(0, MOST_MISTAKEN).join(", ");
+  const rest = mistakes - Math.min(mistakes, MOST_MISTAKEN);
+  return [["mistaken", rest > 0 ? `${shown} and ${rest} more` : shown]];
 }
 
 function openLines({ undetermined }: CoverageFigures): (readonly [string, string])[] {

@@ -40,6 +40,8 @@ export interface TrainingFigures {
   readonly mistakes: number;
   /** Share of the labels that is taken to be wrong. */
   readonly noise: number;
+  /** Where the mistaken samples stand in the data, a hundred at most. */
+  readonly mistaken: readonly string[];
 }
 
 export interface CoverageFigures {
@@ -122,8 +124,16 @@ function dataOf({ dataset }: KnownOfData): DataFigures {
   };
 }
 
-function trainingOf({ candidate }: KnownOfData): TrainingFigures {
-  return { accuracy: candidate.accuracy, mistakes: candidate.mistakes, noise: 0 };
+const MOST_MISTAKEN = 100;
+
+function trainingOf({ candidate, dataset }: KnownOfData): TrainingFigures {
+  const { accuracy, mistakes, mistaken } = candidate;
+  return {
+    accuracy,
+    mistakes,
+    noise: 1 - accuracy,
+    mistaken: mistaken.slice(0, MOST_MISTAKEN).map((sample) => dataset.places[sample]!),
+  };
 }
 
 function coverageOf(known: KnownOfData): CoverageFigures {
