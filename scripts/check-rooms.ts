@@ -39,6 +39,7 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   "errors.ts": { rooms: [] },
   "answer.ts": { rooms: NOUNS },
   "ask.ts": { rooms: ["data", "math", "verify", "distill.ts"] },
+  "distill-sizes.ts": { rooms: [...NOUNS, "emit", "verify", "distill.ts"], types: ["report"] },
   "distill.ts": { rooms: [...NOUNS, "learn", "condense", "emit", "verify"] },
 };
 

@@ -339,6 +339,12 @@ export const unexplained = () =>
     "two samples have the same inputs and different targets; remove one of each such pair",
   );
 
+export const differentProblems = (first: string, other: string) =>
+  new DistillError(
+    "different-problems",
+    `${shown(other)}: expected the inputs and the target of ${shown(first)}, at another size, found others; give files of one problem`,
+  );
+
 export const tooNoisy = (mistakes: number, labels: number, rate: number) =>
   new DistillError(
     "too-noisy",

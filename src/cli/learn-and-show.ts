@@ -3,7 +3,9 @@ import { checkContradictions } from "../data/check-contradictions.ts";
 import { checkLearnable } from "../data/check-learnable.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { type Distilled, distill } from "../distill.ts";
+import { distillSizes } from "../distill-sizes.ts";
 import { nothingFound } from "../errors.ts";
+import type { SizeFigures } from "../report/known.ts";
 import { readDataset } from "../run/read-dataset.ts";
 import { writeFileWhole } from "../run/write-files.ts";
 import type { Session } from "./io.ts";
@@ -13,6 +15,8 @@ import { TimeLimit } from "./time-limit.ts";
 
 export interface LearnJob extends Omit<LearnJobOptions, "name">, Job {
   readonly path: string;
+  /** The same problem at other sizes. */
+  readonly others?: readonly string[];
   readonly inputs?: readonly string[];
   readonly target?: string;
   /** A file for the inputs whose labels would settle most. */
@@ -26,12 +30,20 @@ export async function learnAndShow(job: LearnJob, session: Session): Promise<voi
     job,
     async (instruments) => {
       const { name, seed } = job;
-      const dataset = await readDataset(job.path, job);
-      instruments.progress.clear();
-      for (const warning of dataset.warnings) session.io.err(`warning: ${warning}\n`);
-      checkLearnable(dataset);
-      if (noise === 0) checkContradictions(dataset);
-      const distilled = await distillInTime(dataset, { ...job, noise }, instruments);
+      const datasets: Dataset[] = [];
+      for (const path of [job.path, ...(job.others ?? [])]) {
+        const dataset = await readDataset(path, job);
+        instruments.progress.clear();
+        for (const warning of dataset.warnings) session.io.err(`warning: ${warning}\n`);
+        checkLearnable(dataset);
+        if (noise === 0) checkContradictions(dataset);
+        datasets.push(dataset);
+      }
+      const { dataset, ...distilled } = await distillInTime(
+        datasets,
+        { ...job, noise },
+        instruments,
+      );
       if (job.ask !== undefined) await ask(distilled, job.ask, session);
       return { kind: "data", name, seed, version: instruments.version, dataset, ...distilled };
     },
@@ -51,18 +63,30 @@ interface TimedJob extends Omit<LearnJob, "noise"> {
   readonly noise: "auto" | number;
 }
 
+/** What was distilled, and from which data. */
+interface DistilledInTime extends Distilled {
+  readonly dataset: Dataset;
+  readonly sizes?: readonly SizeFigures[];
+  readonly stopped: boolean;
+}
+
 /** The ladder, with the time limit and the display of the command line. Throws `nothing-found`. */
 async function distillInTime(
-  dataset: Dataset,
+  datasets: readonly Dataset[],
   { name, seed, edge, noise, maxSeconds }: TimedJob,
   { languages, watch, progress, onStage }: Instruments,
-): Promise<Distilled & { readonly stopped: boolean }> {
+): Promise<DistilledInTime> {
   const limit = new TimeLimit(watch, maxSeconds);
   const { shouldStop } = limit;
   const onProgress = (step: string): void => progress.show(step);
   const options = { name, seed, edge, noise, languages, shouldStop, onStage, onProgress };
   try {
-    return { ...(await distill(dataset, options)), stopped: limit.stopped };
+    const [dataset, ...others] = datasets;
+    const found =
+      others.length === 0
+        ? { ...(await distill(dataset!, options)), dataset: dataset! }
+        : await distillSizes(datasets, options);
+    return { ...found, stopped: limit.stopped };
   } catch (error) {
     throw limit.stopped ? nothingFound(maxSeconds!) : error;
   }

@@ -1,6 +1,5 @@
 import { parse } from "node:path";
 import type { Command } from "commander";
-import { notYet } from "../errors.ts";
 import { parseNames } from "./argument-parsers.ts";
 import type { Session } from "./io.ts";
 import { functionName, type LearnJobOptions, withLearnOptions } from "./options.ts";
@@ -18,7 +17,7 @@ export function addLearn(root: Command, session: Session): void {
     .description("learn a program from samples in a .jsonl, .csv or .tsv file")
     .argument(
       "<data...>",
-      'one sample a line, such as {"x": [0, 1], "y": 1}, or a row of column names first',
+      'one sample a line, such as {"x": [0, 1], "y": 1}, or a row of column names first; several files are one problem at several sizes',
     )
     .option(
       "--inputs <names>",
@@ -33,9 +32,8 @@ export function addLearn(root: Command, session: Session): void {
     .option("--ask <file>", "write the inputs whose labels would settle most, as .jsonl")
     .action(async (files: readonly string[], options: LearnCommandOptions) => {
       const [path, ...others] = files;
-      if (others.length > 0) throw notYet("learning from several files", "give one file at a time");
       const name = functionName(options.name, parse(path!).name);
       const { learnAndShow } = await import("./learn-and-show.ts");
-      await learnAndShow({ path: path!, ...options, name }, session);
+      await learnAndShow({ path: path!, others, ...options, name }, session);
     });
 }

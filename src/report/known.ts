@@ -3,6 +3,7 @@ import type { Language } from "../emit/emit.ts";
 import type { Network } from "../enn/network.ts";
 import type { Candidate } from "../learn/candidate.ts";
 import type { Rival } from "../learn/doubt/doubts.ts";
+import type { Shape } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
@@ -18,6 +19,17 @@ export interface KnownOfData extends KnownProgram {
   readonly coverage: Coverage;
   /** Other rules that fit about as well, and their programs. */
   readonly rivals: readonly (Rival & { readonly program: Program })[];
+  /** How the program does at each size, where data of several sizes were given. */
+  readonly sizes?: readonly SizeFigures[];
+}
+
+/** How one program does on the data of one size. */
+export interface SizeFigures {
+  /** Of the inputs, in order. */
+  readonly shapes: readonly Shape[];
+  readonly samples: number;
+  /** Share of the samples whose whole target comes out right, 0 to 1. */
+  readonly accuracy: number;
 }
 
 /** Of a program that was condensed from a network that was given. */

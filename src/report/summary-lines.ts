@@ -1,4 +1,4 @@
-import type { CoverageFigures, Summary, TrainingFigures } from "./summary.ts";
+import type { CoverageFigures, LearntFigures, Summary, TrainingFigures } from "./summary.ts";
 import type { TiedConstant } from "./tied-constants.ts";
 import { verdictSentence } from "./verdict-sentence.ts";
 
@@ -32,9 +32,18 @@ function basisLines(summary: Summary): (readonly [string, string])[] {
   const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
   return [
     ["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`],
+    ...sizeLines(learnt),
     ...mistakenLines(training),
     ...openLines(coverage),
   ];
+}
+
+function sizeLines({ sizes = [] }: LearntFigures): (readonly [string, string])[] {
+  return sizes.map(({ shapes, samples, accuracy }, k) => {
+    const shape = shapes.map((lengths) => lengths.join("x")).join(", ");
+    const right = `${(100 * accuracy).toFixed(accuracy === 1 ? 0 : 1)}% of ${samples} samples right`;
+    return [k === 0 ? "sizes" : "", `${shape}: ${right}`];
+  });
 }
 
 const MOST_MISTAKEN = 6;

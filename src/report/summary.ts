@@ -5,7 +5,7 @@ import type { Label } from "../math/label.ts";
 import type { NestedOf, Shape } from "../math/shape.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { determinedShare, openSentences } from "./coverage-sentences.ts";
-import type { Known, KnownOfData } from "./known.ts";
+import type { Known, KnownOfData, SizeFigures } from "./known.ts";
 import { type NetworkFigures, networkFigures } from "./network-figures.ts";
 import { type ProgramFigures, programFigures } from "./program-figures.ts";
 
@@ -17,7 +17,7 @@ export interface Summary {
   /** Did a time limit cut the search short? */
   readonly stopped: boolean;
   readonly data: DataFigures | null;
-  readonly learnt: { readonly sharing: string; readonly stopped: boolean } | null;
+  readonly learnt: LearntFigures | null;
   readonly network: NetworkFigures;
   readonly training: TrainingFigures | null;
   readonly program: ProgramFigures;
@@ -25,6 +25,13 @@ export interface Summary {
   readonly coverage: CoverageFigures | null;
   readonly printed: readonly Printed[];
   readonly seconds: Seconds;
+}
+
+export interface LearntFigures {
+  readonly sharing: string;
+  readonly stopped: boolean;
+  /** Where data of several sizes were given. */
+  readonly sizes?: readonly SizeFigures[];
 }
 
 export interface DataFigures {
@@ -98,7 +105,7 @@ export function summarize(known: Known, { printed, seconds }: Measured): Summary
     version,
     stopped,
     data: learnt ? dataOf(learnt) : null,
-    learnt: learnt ? { sharing: learnt.candidate.sharing, stopped } : null,
+    learnt: learnt ? learntOf(learnt) : null,
     network: networkFigures(known.network),
     training: learnt ? trainingOf(learnt) : null,
     program: programFigures(program, known.source.python ?? emit(program, "python")),
@@ -107,6 +114,10 @@ export function summarize(known: Known, { printed, seconds }: Measured): Summary
     printed,
     seconds,
   };
+}
+
+function learntOf({ candidate, stopped, sizes }: KnownOfData): LearntFigures {
+  return { sharing: candidate.sharing, stopped, ...(sizes && { sizes }) };
 }
 
 function dataOf({ dataset }: KnownOfData): DataFigures {

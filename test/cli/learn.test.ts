@@ -50,6 +50,34 @@ describe("distill learn --ask", () => {
   });
 });
 
+describe("distill learn with several files", () => {
+  const majority = (length: number): string =>
+    Array.from({ length: 2 ** length }, (_, code) => {
+      const x = Array.from({ length }, (_, k) => (code >> k) & 1);
+      const ones = x.reduce((sum, bit) => sum + bit, 0);
+      return `${JSON.stringify({ x, y: 2 * ones > length })}\n`;
+    }).join("");
+
+  it("gives one program, and says how it does at each size", async () => {
+    const files = [3, 4, 5].map((length) => put(folder, `of${length}.jsonl`, majority(length)));
+    const said = await distill("learn", ...files, "--out", join(folder, "sizes"));
+    expect(said.err).toBe("");
+    expect(said.out).toContain("    return sum(x) >= len(x) // 2 + 1\n");
+    expect(said.out).toMatch(/^sizes {5}3: 100% of 8 samples right$/m);
+    const { learnt } = JSON.parse(readFileSync(join(folder, "sizes/summary.json"), "utf8"));
+    expect(learnt.sizes).toHaveLength(3);
+    expect(learnt.sizes[2]).toEqual({ shapes: [[5]], samples: 32, accuracy: 1 });
+  });
+
+  it("refuses files of different problems", async () => {
+    const one = put(folder, "one.jsonl", majority(3));
+    const other = put(folder, "other.csv", "a,y\n0,0\n1,1\n");
+    const said = await distill("learn", one, other, "--out", join(folder, "none"));
+    expect(said.code).toBe(1);
+    expect(said.err).toMatch(/^different-problems: .*other\.csv:2: expected [^\n]+\n$/);
+  });
+});
+
 describe("distill demo", () => {
   it("prints the code, then a summary, and writes five files", async () => {
     const out = join(folder, "rule30");

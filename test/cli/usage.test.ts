@@ -24,7 +24,6 @@ describe("usage", () => {
     [["--name", "class"], "try class_"],
     [["--inputs", "a,a"], "Expected different names"],
     [["--json", "--quiet"], "cannot be used with"],
-    [["more.jsonl"], "not-yet: learning from several files is not there yet"],
   ])("learn %j", async (options, sentence) => {
     const said = await distill("learn", data, "--out", out, ...options);
     expect(said.err).toContain(sentence);

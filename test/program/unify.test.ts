@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import {
+  add,
+  compare,
+  divide,
+  element,
+  integer,
+  not,
+  size,
+  variable,
+} from "../../src/program/build.ts";
+import type { Expression, Program, Size } from "../../src/program/program.ts";
+import { Parting, unify } from "../../src/program/unify.ts";
+
+const program = (shape: readonly Size[], result: Expression): Program => ({
+  name: "f",
+  inputs: [{ name: "x", shape, domain: { kind: "binary" } }],
+  body: { lets: [], result },
+});
+
+const total = (length: Expression): Expression => ({
+  kind: "sum",
+  ranges: [{ variable: "i", from: integer(0), to: length }],
+  body: element("x", variable("i")),
+});
+
+const atLeast = (count: number): Program =>
+  program(["n"], compare(total(size("n")), ">=", integer(count)));
+
+const unified = (...sized: readonly (readonly [Program, number])[]): Program =>
+  unify(sized.map(([each, length]) => ({ program: each, lengths: [[length]] })));
+
+describe("unify", () => {
+  it("says a constant as half of the length and one", () => {
+    expect(unified([atLeast(3), 5], [atLeast(4), 7], [atLeast(5), 8])).toEqual(
+      program(
+        ["n"],
+        compare(total(size("n")), ">=", add(divide(size("n"), integer(2)), integer(1))),
+      ),
+    );
+  });
+
+  it("leaves a constant that is the same at all sizes", () => {
+    expect(unified([atLeast(3), 5], [atLeast(3), 7])).toEqual(atLeast(3));
+  });
+
+  it("makes a symbol of lengths that are numbers, and finds the last place", () => {
+    const last = (length: number) => program([length], element("x", integer(length - 1)));
+    expect(unified([last(4), 4], [last(6), 6])).toEqual(
+      program(["n"], element("x", add(size("n"), integer(-1)))),
+    );
+  });
+
+  it("takes lengths that change alike for one, and others for two", () => {
+    const square = (rows: number, columns: number): Program => program([rows, columns], integer(0));
+    const shapeOf = (...sizes: readonly (readonly [number, number])[]) =>
+      unify(sizes.map(([n, m]) => ({ program: square(n, m), lengths: [[n, m]] }))).inputs[0]!.shape;
+    expect(shapeOf([4, 4], [6, 6])).toEqual(["n", "n"]);
+    expect(shapeOf([4, 5], [6, 7])).toEqual(["n", "m"]);
+    expect(shapeOf([4, 3], [6, 3])).toEqual(["n", 3]);
+  });
+
+  it("refuses programs of different forms, and constants that follow no simple law", () => {
+    const one = program(["n"], element("x", integer(0)));
+    const other = program(["n"], not(element("x", integer(0))));
+    expect(() => unified([one, 4], [other, 5])).toThrow(Parting);
+    expect(() => unified([atLeast(1), 4], [atLeast(9), 5], [atLeast(2), 6])).toThrow(Parting);
+  });
+});
