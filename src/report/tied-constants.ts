@@ -21,9 +21,11 @@ export function tiedConstants(program: Program): readonly TiedConstant[] {
 }
 
 function tiedLengths({ inputs }: Program): TiedConstant[] {
-  return inputs.flatMap(({ name, shape }) => {
+  return inputs.flatMap(({ name, shape, domain }) => {
     const expression = `shape of ${name}`;
-    const lengths = shape.filter((length) => typeof length === "number");
+    // The last axis of texts are the values that there are.
+    const axes = domain.kind === "one-hot" ? shape.slice(0, -1) : shape;
+    const lengths = axes.filter((length) => typeof length === "number");
     return lengths.map((constant) => ({ constant, expression }));
   });
 }

@@ -93,3 +93,17 @@ function program(result: Expression, lets: readonly Let[] = []): Program {
   check(made);
   return made;
 }
+
+describe("lengths of texts", () => {
+  it("are tied, the number of values is not", () => {
+    const domain = { kind: "one-hot", values: ["a", "b", "c"] } as const;
+    const body = { lets: [], result: { kind: "integer", value: 0 } } as const;
+    const inputs = [
+      { name: "one", shape: [3], domain },
+      { name: "many", shape: [4, 3], domain },
+    ];
+    expect(tiedConstants({ name: "f", inputs, body })).toEqual([
+      { constant: 4, expression: "shape of many" },
+    ]);
+  });
+});
