@@ -9,6 +9,7 @@ import { fitRule } from "./fit-rule.ts";
 import type { Found } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { refitted } from "./refitted.ts";
+import { withCommonThresholds } from "./rule/common-thresholds.ts";
 import type { Rule } from "./rule/rule.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
@@ -48,7 +49,7 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   if (shortest === undefined) return [];
   const isTooNoisy = shortest.nMistakes > pool.cases.length * (noise === "auto" ? 1 : noise);
   const exact = isTooNoisy ? fitRule(pool, features, { ...search, isExact: true }) : undefined;
-  const rule = exact ?? shortest;
+  const rule = withCommonThresholds(exact ?? shortest, pool);
   if (rule.nMistakes > 0) return [rule];
   const nCases = pool.cases.length;
   const others = { solver, shouldStop };

@@ -125,7 +125,7 @@ interface Candidate {
 }
 
 /** The unit whose sign, or whose answer, is always the opposite. */
-function oppositeOf(placed: Placed): Placed | undefined {
+export function oppositeOf(placed: Placed): Placed | undefined {
   const { rule, sum, table } = placed;
   if (rule === "sum") return undefined;
   const isThreshold = rule === "threshold";

@@ -4,7 +4,7 @@ import { denseFamilies } from "./dense-families.ts";
 import type { Family } from "./family.ts";
 import { familyOf } from "./family-of.ts";
 import type { Found } from "./found.ts";
-import { type Item, nCells } from "./item.ts";
+import { type Item, nCells, nClasses } from "./item.ts";
 import { largestFamily } from "./largest-family.ts";
 import { kindOf } from "./place.ts";
 import type { Grid } from "./regions.ts";
@@ -88,6 +88,7 @@ function bucketsOf(items: readonly Item[]): number[][] {
       ([a, first], [b, second]) =>
         second.length - first.length ||
         nCells(items[second[0]!]!) - nCells(items[first[0]!]!) ||
+        nClasses(items[second[0]!]!) - nClasses(items[first[0]!]!) ||
         (a < b ? -1 : 1),
     )
     .map(([, bucket]) => bucket);
