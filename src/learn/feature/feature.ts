@@ -13,6 +13,8 @@ export interface Feature {
   readonly bits: number;
   /** Whether it takes integers only. */
   readonly isInteger: boolean;
+  /** Thresholds worth asking for, where not all are; it is asked for being odd, but not for single values. */
+  readonly thresholds?: readonly number[];
   /** What it reads at a place, by the place's flat index. */
   readonly at: (place: number) => Form;
 }

@@ -23,7 +23,7 @@ const FAMILY_BITS = {
   group: 4,
 };
 
-interface Description extends Pick<Feature, "bits" | "isInteger" | "at"> {
+interface Description extends Pick<Feature, "bits" | "isInteger" | "thresholds" | "at"> {
   readonly family: keyof typeof FAMILY_BITS;
   /** Which subfamily, such as the value of a nominal input, out of how many. */
   readonly sub?: readonly [name: string | number, count: number];

@@ -26,6 +26,7 @@ export function runningFeatures(dataset: Dataset): Feature[] {
             family: "running",
             bits,
             isInteger: isInteger(array),
+            ...(isBinary && { thresholds: ANY_OR_TWO }),
             at: (place) => {
               const own = coordinatesOf(place, shape);
               const along = Array.from({ length }, (_, at) => at).filter((at) =>
@@ -39,6 +40,9 @@ export function runningFeatures(dataset: Dataset): Feature[] {
     });
   });
 }
+
+/** How many there are so far matters hardly ever, but whether there are any. */
+const ANY_OR_TWO = [0.5, 1.5];
 
 function totalOf(columns: readonly number[]): Form {
   return sumOf(columns);

@@ -95,13 +95,14 @@ interface NumberedFeature extends Feature {
 }
 
 function testsOf(
-  { index: feature, bits, isInteger, family, familyBits }: NumberedFeature,
+  { index: feature, bits, isInteger, thresholds, family, familyBits }: NumberedFeature,
   values: Float64Array,
   labels: Int32Array,
 ): Said[] {
   const distinct = Float64Array.from(new Set(values)).sort();
   if (distinct.length < 2) return [];
-  const valueBits = distinct.length === 2 ? 0 : Math.log2(distinct.length);
+  const nValues = thresholds === undefined ? distinct.length : thresholds.length;
+  const valueBits = distinct.length === 2 ? 0 : Math.log2(nValues);
   const test = (kind: Test["kind"], value: number, kindBits: number): Said => ({
     test: { feature, kind, value },
     isCell: family.startsWith("cell"),
@@ -114,12 +115,12 @@ function testsOf(
     const threshold = between(distinct[0]!, distinct[1]!);
     return [test("above", threshold, 1), test("not-above", threshold, 1)];
   }
-  const tests = cutsOf(distinct, values, labels).flatMap((k) => {
-    const threshold = between(distinct[k]!, distinct[k + 1]!);
-    return [test("above", threshold, 2), test("not-above", threshold, 2)];
-  });
+  const cuts =
+    thresholds ??
+    cutsOf(distinct, values, labels).map((k) => between(distinct[k]!, distinct[k + 1]!));
+  const tests = cuts.flatMap((cut) => [test("above", cut, 2), test("not-above", cut, 2)]);
   if (!isInteger) return tests;
-  if (distinct.length <= MOST_VALUES) {
+  if (thresholds === undefined && distinct.length <= MOST_VALUES) {
     for (const value of distinct) {
       tests.push(test("equal", value, 3), test("not-equal", value, 3));
     }
