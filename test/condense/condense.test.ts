@@ -42,7 +42,7 @@ describe("the program depends on what a network computes", () => {
     },
   );
 
-  it("not on the order of hidden neurons", () => {
+  it.each([3, 4, 5])("not on the order of hidden neurons: seed %i", (seedOfAll) => {
     let nDifferent = 0;
     fc.assert(
       fc.property(stencils(threeSigns), fc.nat(), (stencil, seed) => {
@@ -52,9 +52,9 @@ describe("the program depends on what a network computes", () => {
         if (other.layers[0]!.biases.some((bias, k) => bias !== network.layers[0]!.biases[k]))
           nDifferent += 1;
       }),
-      { seed: 3, numRuns: 300 },
+      { seed: seedOfAll, numRuns: 100 },
     );
-    expect(nDifferent).toBeGreaterThan(50);
+    expect(nDifferent).toBeGreaterThan(20);
   });
 
   it("not on the size of weights", () => {

@@ -1,5 +1,6 @@
 import { absorb, oppositeOf } from "./absorb.ts";
 import { based } from "./base.ts";
+import { comparePlaces } from "./compare-items.ts";
 import { describe } from "./describe.ts";
 import { cellsAt, type Family, type FamilyClass, type Member } from "./family.ts";
 import type { Formula } from "./fit.ts";
@@ -18,7 +19,9 @@ import { type Grid, keyOf, parametersOf } from "./regions.ts";
 export function betweenEnds(middle: number, found: Found): Family | undefined {
   const { placed, coordinates } = found.items[middle]!;
   if (placed.classes.length < 2 || coordinates.length > 1 || !isWhole(placed)) return undefined;
-  const ends = endsBeside(middle, found);
+  const ends = endsBeside(middle, found).sort((a, b) =>
+    comparePlaces(found.items[a.item]!, found.items[b.item]!),
+  );
   for (const first of ends) {
     for (const second of ends) {
       if (first.at >= 0 || second.at <= 0 || first.item === second.item) continue;

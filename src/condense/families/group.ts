@@ -1,10 +1,11 @@
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
+import { betweenEnds } from "./between-ends.ts";
 import { comparePlaces } from "./compare-items.ts";
 import { denseFamilies } from "./dense-families.ts";
 import type { Family } from "./family.ts";
 import { familyOf } from "./family-of.ts";
 import type { Found } from "./found.ts";
-import { type Item, nCells, nClasses } from "./item.ts";
+import { type Item, nCells } from "./item.ts";
 import { largestFamily } from "./largest-family.ts";
 import { kindOf } from "./place.ts";
 import type { Grid } from "./regions.ts";
@@ -23,7 +24,14 @@ export function group(
 ): Family[] {
   const families: Family[] = [];
   const open = new Set(items.keys());
-  for (const bucket of bucketsOf(items)) {
+  const buckets = bucketsOf(items);
+  for (const middle of loneOf(buckets)) {
+    const family = open.has(middle) ? betweenEnds(middle, { items, open, grids }) : undefined;
+    if (family === undefined) continue;
+    families.push(family);
+    for (const { item } of family.members) open.delete(item);
+  }
+  for (const bucket of buckets) {
     for (;;) {
       const left = bucket.filter((item) => open.has(item));
       if (left.length === 0) break;
@@ -35,6 +43,12 @@ export function group(
     }
   }
   return withDense(families, [...open], { items, open, grids });
+}
+
+/** Units like no others, where hardly any are alike: two alike units follow any law, and show none. */
+function loneOf(buckets: readonly (readonly number[])[]): number[] {
+  if (buckets.some(({ length }) => length > 2)) return [];
+  return buckets.flatMap((bucket) => (bucket.length === 1 ? bucket : []));
 }
 
 /**
@@ -88,7 +102,6 @@ function bucketsOf(items: readonly Item[]): number[][] {
       ([a, first], [b, second]) =>
         second.length - first.length ||
         nCells(items[second[0]!]!) - nCells(items[first[0]!]!) ||
-        nClasses(items[second[0]!]!) - nClasses(items[first[0]!]!) ||
         (a < b ? -1 : 1),
     )
     .map(([, bucket]) => bucket);

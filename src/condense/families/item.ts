@@ -12,7 +12,3 @@ export interface Item {
 export function nCells({ placed }: Item): number {
   return placed.classes.reduce((count, { cells }) => count + cells.length, 0);
 }
-
-export function nClasses({ placed }: Item): number {
-  return placed.classes.length;
-}

@@ -1,5 +1,4 @@
 import { absorb } from "./absorb.ts";
-import { betweenEnds } from "./between-ends.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import { familyOf } from "./family-of.ts";
 import type { Formula } from "./fit.ts";
@@ -79,8 +78,6 @@ function familyIn(bucket: readonly number[], found: Found): Family | undefined {
     return start !== undefined && isNew;
   });
   const families = distinct.map((start) => absorb(start, found));
-  const lying = bucket.length === 1 ? betweenEnds(bucket[0]!, found) : undefined;
-  if (lying !== undefined) families.push(lying);
   families.sort((a, b) => worthOf(b) - worthOf(a) || numbersIn(a) - numbersIn(b));
   return families[0];
 }
