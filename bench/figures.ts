@@ -5,6 +5,7 @@ import { Report } from "./figure.ts";
 import { learning } from "./learning/learning.ts";
 import { learningOptions } from "./learning/options.ts";
 import { proving } from "./proving.ts";
+import { sizes } from "./sizes/sizes.ts";
 
 /*
  * The figures that are hoped for, measured: `npm run bench`, about five minutes. Those of condensing
@@ -15,11 +16,14 @@ import { proving } from "./proving.ts";
  * Learning beside scikit-learn, about an hour, on its own only: `npm run bench -- learning [TASK] [--seeds N]
  * [--show] [--alone] [--peers]`; TASK is the beginning of a name, --alone leaves the peers out,
  * --peers leaves out everything else.
+ *
+ * Learnt small and right large, some minutes, on its own only: `npm run bench -- sizes [PROBLEM]`.
  */
 const report = new Report();
 const [part, only] = process.argv.slice(2);
 if (part === "learning") await learning(report, learningOptions(process.argv.slice(3)));
 else if (part === "proving") proving(report, only);
+else if (part === "sizes") await sizes(report, only);
 else {
   if (part !== "condensing") await automata();
   condensing(report, only);
