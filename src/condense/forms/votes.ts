@@ -1,4 +1,5 @@
 import { add, and, bit, compare, integer, multiply, not, or } from "../../program/build.ts";
+import { isSame } from "../../program/idiom.ts";
 import type { Expression } from "../../program/program.ts";
 
 /** A condition, or what it always is. */
@@ -11,7 +12,8 @@ export interface Vote {
 }
 
 /** Where votes and a constant sum up to more than zero: all, any, or at least so many. */
-export function decide(votes: readonly Vote[], constant: number): Condition {
+export function decide(given: readonly Vote[], start: number): Condition {
+  const { votes, constant } = withDifferences(given, start);
   const bias = votes.reduce((sum, v) => sum + (v.condition === true ? v.weight : 0), constant);
   const open = merged(
     votes
@@ -38,6 +40,36 @@ export function decide(votes: readonly Vote[], constant: number): Condition {
   );
   return compare(add(...terms), ">", integer(-moved));
 }
+
+/** [a > b] + [b > a] -> [a != b], and [a >= b] + [b >= a] -> 1 + [a == b] */
+function withDifferences(
+  votes: readonly Vote[],
+  constant: number,
+): { readonly votes: readonly Vote[]; readonly constant: number } {
+  for (const [k, { condition, weight }] of votes.entries()) {
+    const contrary = typeof condition === "boolean" ? undefined : contraryOf(condition);
+    if (contrary === undefined) continue;
+    const at = votes.findIndex(
+      (other, j) => j > k && other.weight === weight && isSame(other.condition, contrary),
+    );
+    if (at < 0) continue;
+    const isStrict = contrary.operator.length === 1;
+    const merged = compare(contrary.right, isStrict ? "!=" : "==", contrary.left);
+    const rest = votes.with(k, { condition: merged, weight }).toSpliced(at, 1);
+    return withDifferences(rest, isStrict ? constant : constant + weight);
+  }
+  return { votes, constant };
+}
+
+/** a > b -> b > a */
+function contraryOf(condition: Expression): Comparing | undefined {
+  if (condition.kind !== "compare") return undefined;
+  const { left, operator, right } = condition;
+  const isOrder = operator !== "==" && operator !== "!=";
+  return isOrder ? { ...condition, left: right, right: left } : undefined;
+}
+
+type Comparing = Extract<Expression, { readonly kind: "compare" }>;
 
 /** Votes on the same condition are one. */
 function merged(votes: readonly OpenVote[]): OpenVote[] {
@@ -71,7 +103,9 @@ function isUpperBound(condition: Expression): boolean {
 
 function negation(condition: Expression): Expression {
   if (condition.kind === "not") return condition.operand;
-  if (condition.kind !== "compare" || condition.right.kind !== "integer") return not(condition);
+  if (condition.kind !== "compare") return not(condition);
+  if (condition.operator === "!=") return { ...condition, operator: "==" };
+  if (condition.right.kind !== "integer") return not(condition);
   const { left, operator, right } = condition;
   // not (a >= k) -> a <= k - 1, not (a <= k) -> a >= k + 1
   if (operator === ">=") return compare(left, "<=", integer(right.value - 1));
