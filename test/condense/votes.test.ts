@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
-import { decide, type Vote } from "../../src/condense/forms/votes.ts";
+import { decide, negation, type Vote } from "../../src/condense/forms/votes.ts";
 import { printPython } from "../../src/emit/python.ts";
-import { bit, block, compare, element, integer, or } from "../../src/program/build.ts";
+import { and, bit, block, compare, element, integer, or } from "../../src/program/build.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import type { Comparison, Expression } from "../../src/program/program.ts";
 import { inputX, networkOf, weigh } from "../../src/tasks/neuron.ts";
@@ -27,6 +27,15 @@ describe("decide", () => {
     const votes = [vote(0, ">", 1, -1), vote(1, ">", 0, -1), third];
     const isSmall = compare(cell(2), "<=", integer(1));
     expect(decide(votes, 2)).toEqual(or(compare(cell(0), "==", cell(1)), isSmall));
+  });
+
+  it("denies part by part what is as short then", () => {
+    const [low, high] = [compare(cell(2), ">=", integer(2)), compare(cell(2), "<=", integer(0))];
+    const other = compare(cell(0), ">=", integer(1));
+    expect(negation(or(low, high))).toEqual(compare(cell(2), "==", integer(1)));
+    expect(negation(and(low, other))).toEqual(
+      or(compare(cell(2), "<=", integer(1)), compare(cell(0), "<=", integer(0))),
+    );
   });
 
   it("holds where the votes add up to more than zero", () => {

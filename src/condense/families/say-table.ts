@@ -14,7 +14,6 @@ import {
   truth,
 } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import { expressionTokens } from "../../program/size.ts";
 import { formulaOf } from "../forms/formula-of.ts";
 import type { Rule } from "../wiring.ts";
 import { fixed } from "./amount.ts";
@@ -104,15 +103,7 @@ function byCells(table: Int8Array, counted: readonly Counted[]): Expression[] {
     );
     return table[totals.reduce((sum, total, k) => sum * counted[k]!.count + total, 0)]!;
   });
-  const order = cells.map((_, at) => at);
-  const formula = formulaOf(
-    target,
-    order.map((at) => expressionTokens(inputs[at]!)),
-    {
-      inputs,
-      areTruths: false,
-    },
-  );
+  const formula = formulaOf(target, { inputs, areTruths: false });
   return formula === undefined ? [] : [truth(formula)];
 }
 
@@ -232,7 +223,7 @@ function byFeatures(table: Int8Array, counted: readonly Counted[]): Expression[]
   const target = Uint8Array.from({ length: 2 ** features.length }, (_, row) =>
     valueAt(table, counted, { features, row }),
   );
-  const formula = formulaOf(target, inputs.map(expressionTokens), { inputs, areTruths: !areBits });
+  const formula = formulaOf(target, { inputs, areTruths: !areBits });
   if (formula === undefined) return [];
   return [areBits ? truth(formula) : formula];
 }
@@ -324,7 +315,7 @@ function byUnitFormula(layers: readonly LayeredUnit[], counted: readonly Counted
     const { classWeights, bias } = layers[k]!;
     return saySum("threshold", classParts(classWeights, counted), bias);
   });
-  const formula = formulaOf(target, inputs.map(expressionTokens), { inputs, areTruths: true });
+  const formula = formulaOf(target, { inputs, areTruths: true });
   return formula === undefined ? [] : [formula];
 }
 

@@ -1,29 +1,36 @@
 import { and, choose, not, or, truth, xor } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
-import { type Formula, MOST_INPUTS, minimalFormula } from "./minimal-formula.ts";
+import { expressionTokens } from "../../program/size.ts";
+import { type Formula, type FormulaInput, MOST_INPUTS, minimalFormula } from "./minimal-formula.ts";
+import { isTurnable, negation } from "./votes.ts";
 
 /**
  * The shortest formula over up to four inputs with the values of a table, whose rows have the first input
  * as their lowest bit. Inputs are all bits or all truths, and so is the formula.
  *
- * `costs` are the tokens of each input. Undefined where no formula is short.
+ * Undefined where no formula is short.
  */
 export function formulaOf(
   table: Uint8Array,
-  costs: readonly number[],
   { inputs, areTruths }: { readonly inputs: readonly Expression[]; readonly areTruths: boolean },
 ): Expression | undefined {
   if (inputs.length === 0 || inputs.length > MOST_INPUTS) return undefined;
   const target = table.reduce((sum, value, row) => sum + value * 2 ** row, 0);
-  const formula = shortestFormula(target, costs);
+  const formula = shortestFormula(
+    target,
+    inputs.map((input) => ({
+      cost: expressionTokens(input),
+      isTurnable: areTruths && isTurnable(input),
+    })),
+  );
   if (formula === undefined) return undefined;
   return express(formula, (index) => inputs[index]!, areTruths);
 }
 
 /** The same few functions come back at many places: each is searched for once. */
-function shortestFormula(target: number, costs: readonly number[]): Formula | undefined {
-  const key = `${target} ${costs.join()}`;
-  if (!known.has(key)) known.set(key, minimalFormula(target, costs, MOST_TOKENS));
+function shortestFormula(target: number, inputs: readonly FormulaInput[]): Formula | undefined {
+  const key = `${target} ${inputs.map(({ cost, isTurnable }) => `${cost}${isTurnable ? "~" : ""}`).join()}`;
+  if (!known.has(key)) known.set(key, minimalFormula(target, inputs, MOST_TOKENS));
   return known.get(key);
 }
 
@@ -54,7 +61,8 @@ function express(
         parts.sort((a, b) => orderOf(a) - orderOf(b));
         return build(...parts.map((part) => express(part, input, areTruths)));
       }
-      return not(express(operand, input, areTruths));
+      const value = express(operand, input, areTruths);
+      return areTruths ? negation(value) : not(value);
     }
     case "and":
     case "or":

@@ -13,6 +13,13 @@ export type Formula =
       readonly otherwise: Formula;
     };
 
+export interface FormulaInput {
+  /** Its tokens. */
+  readonly cost: number;
+  /** Is its opposite as short, as that of a comparison is? */
+  readonly isTurnable: boolean;
+}
+
 /** The most inputs that a minimal formula is searched for. */
 export const MOST_INPUTS = 4;
 
@@ -21,15 +28,15 @@ export const MOST_INPUTS = 4;
  * ascending order of length; undefined where it would take `bound` tokens or more, or where a thousand
  * functions are shorter, so that nobody would want to read it.
  *
- * `costs` are the tokens of each input. Cost: the square of the number of shorter functions, at worst
- * half a second.
+ * `inputs` are as many as the table has bits. Cost: the square of the number of shorter functions, at
+ * worst half a second.
  */
 export function minimalFormula(
   target: number,
-  costs: readonly number[],
+  inputs: readonly FormulaInput[],
   bound: number,
 ): Formula | undefined {
-  const search = new Search(costs, bound);
+  const search = new Search(inputs, bound);
   for (let cost = 0; cost < bound; cost++) {
     if (search.settle(cost, target)) return search.formula(target);
     if (search.isExhausted) return undefined;
@@ -45,6 +52,8 @@ interface Found {
   readonly operator: Operator;
   /** Tables of the operands; the index of the input for `input`, and first for `if`. */
   readonly operands: readonly number[];
+  /** An input, or the opposite of one that is as short. */
+  readonly isSimple: boolean;
 }
 
 /**
@@ -75,16 +84,18 @@ class Search {
   readonly #all: number;
   readonly #bound: number;
 
-  constructor(costs: readonly number[], bound: number) {
+  constructor(inputs: readonly FormulaInput[], bound: number) {
     this.#bound = bound;
-    const nRows = 2 ** costs.length;
+    const nRows = 2 ** inputs.length;
     this.#all = 2 ** nRows - 1;
-    this.#inputCosts = costs;
+    this.#inputCosts = inputs.map(({ cost }) => cost);
     this.#costs = new Int32Array(2 ** nRows).fill(bound);
     this.#found = new Array(2 ** nRows);
-    this.#inputs = costs.map((_, k) => tableOfInput(k, nRows));
-    this.#inputs.forEach((table, k) => {
-      this.#offer("input", table, costs[k]!, [k]);
+    this.#inputs = inputs.map((_, k) => tableOfInput(k, nRows));
+    inputs.forEach(({ cost, isTurnable }, k) => {
+      const table = this.#inputs[k]!;
+      this.#offer("input", table, cost, [k], true);
+      if (isTurnable) this.#offer("not", table ^ this.#all, cost, [table], true);
     });
   }
 
@@ -127,9 +138,15 @@ class Search {
     }
   }
 
-  #offer(operator: Operator, table: number, cost: number, operands: readonly number[]): void {
+  #offer(
+    operator: Operator,
+    table: number,
+    cost: number,
+    operands: readonly number[],
+    isSimple = false,
+  ): void {
     if (cost >= this.#costs[table]!) return;
-    const found = { table, cost, operator, operands };
+    const found = { table, cost, operator, operands, isSimple };
     this.#costs[table] = cost;
     this.#found[table] = found;
     this.#waiting[cost] ??= [];
@@ -184,17 +201,18 @@ function tableOfInput(k: number, nRows: number): number {
 
 /** A negated composition is hard to read, and counts as if it got parentheses twice. */
 function negated(operand: Found): number {
-  return operand.cost + (operand.operator === "input" ? 0 : 4);
+  return operand.cost + (operand.isSimple ? 0 : 4);
 }
 
 function asBranch(operand: Found): number {
-  return operand.cost + (operand.operator === "input" ? 0 : 2);
+  return operand.cost + (operand.isSimple ? 0 : 2);
 }
 
 /** The tokens of an operand with the parentheses that it needs. */
 function wrapped(operand: Found, inside: Operator): number {
+  if (operand.isSimple) return operand.cost;
   // A choice in the middle of a formula stops every reader.
   if (operand.operator === "if") return operand.cost + 8;
   const looks = LOOKS[operand.operator];
-  return operand.cost + (looks === "input" || looks === LOOKS[inside] ? 0 : 2);
+  return operand.cost + (looks === LOOKS[inside] ? 0 : 2);
 }

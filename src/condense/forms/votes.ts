@@ -101,15 +101,38 @@ function isUpperBound(condition: Expression): boolean {
   return condition.kind === "compare" && condition.operator.startsWith("<");
 }
 
-function negation(condition: Expression): Expression {
-  if (condition.kind === "not") return condition.operand;
-  if (condition.kind !== "compare") return not(condition);
-  if (condition.operator === "!=") return { ...condition, operator: "==" };
-  if (condition.right.kind !== "integer") return not(condition);
+/** What holds where a condition does not, in the fewest words. */
+export function negation(condition: Expression): Expression {
+  switch (condition.kind) {
+    case "not":
+      return condition.operand;
+    case "compare":
+      return contrary(condition);
+    case "and":
+    case "or": {
+      const { kind, operands } = condition;
+      // not (a or b) -> not a and not b
+      if (!operands.every(isTurnable)) return not(condition);
+      return joined(kind === "and" ? "or" : "and", operands.map(negation));
+    }
+    default:
+      return not(condition);
+  }
+}
+
+/** Is what holds where a condition does not as short as the condition? */
+export function isTurnable({ kind }: Expression): boolean {
+  return kind === "compare" || kind === "not";
+}
+
+function contrary(condition: Comparing): Expression {
   const { left, operator, right } = condition;
+  if (operator === "==") return compare(left, "!=", right);
+  if (operator === "!=") return compare(left, "==", right);
+  if (right.kind !== "integer") return not(condition);
   // not (a >= k) -> a <= k - 1, not (a <= k) -> a >= k + 1
-  if (operator === ">=") return compare(left, "<=", integer(right.value - 1));
-  if (operator === "<=") return compare(left, ">=", integer(right.value + 1));
+  if (operator === ">=" && right.value > 0) return compare(left, "<=", integer(right.value - 1));
+  if (operator === "<=" && right.value >= -1) return compare(left, ">=", integer(right.value + 1));
   return not(condition);
 }
 
