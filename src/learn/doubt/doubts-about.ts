@@ -16,6 +16,9 @@ import { questionsOf } from "./questions.ts";
 /** Numbers that are read when rules are compared. */
 const MOST_READS = 1e8;
 
+/** Answers, of all rules at all places, that are compared. */
+const MOST_ANSWERS = 1e5;
+
 const MOST_RIVALS = 3;
 
 /** Rules that answer all probes alike: the one with the fewest bits, and how probable they are together. */
@@ -34,7 +37,11 @@ export function doubtsAbout(chosen: Found, others: readonly Found[], dataset: Da
   const all = [chosen, ...withMovedThresholds(chosen, dataset), ...near];
   const rules = all.flatMap((found) => found.rules);
   const nReads = rules.reduce((sum, placed) => sum + readsOf(placed), 1);
-  const probes = probesOf(dataset, rules, MOST_READS / nReads);
+  const probes = probesOf(
+    dataset,
+    rules,
+    Math.min(MOST_READS / nReads, MOST_ANSWERS / rules.length),
+  );
   const behaviours = behavioursOf(all, probes);
   const nOutputs = sizeOf(dataset.target.shape);
   const keyed = behaviours.map(({ answers, weight }) => ({
