@@ -21,6 +21,13 @@ export function fresh(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
+/** The first symbol for a length, n, m, p, q, n2, n3 and so on, that is not taken. */
+export function freshSize(taken: ReadonlySet<string>): string {
+  return SIZES.find((name) => !taken.has(name)) ?? fresh("n", taken);
+}
+
+const SIZES = ["n", "m", "p", "q"];
+
 /** Long enough to read; C compares the first 63 characters only. */
 const LONGEST = 48;
 

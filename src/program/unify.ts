@@ -1,5 +1,6 @@
 import type { Domain } from "../math/domain.ts";
 import { add, divide, integer, multiply, size } from "./build.ts";
+import { freshSize } from "./names.ts";
 import type { Block, Expression, Program, Size } from "./program.ts";
 
 /** A program, and the lengths of its inputs' axes at the size from which it comes. */
@@ -76,11 +77,11 @@ interface Symbol extends Growing {
   readonly symbol: string;
 }
 
-const NAMES = ["n", "m", "k", "l", "p", "q", "r", "s"];
-
 function axesOf(sized: readonly SizedProgram[]): Axis[] {
   const symbols = new Map<string, string>();
-  const taken = new Set(sized.flatMap(({ program }) => program.inputs.map(({ name }) => name)));
+  const taken = new Set(
+    sized.flatMap(({ program }) => [...namesIn(program.inputs), ...namesIn(program.body)]),
+  );
   return sized[0]!.program.inputs.flatMap(({ shape }, input) =>
     shape.map((_, axis): Axis => {
       const lengths = sized.map((each) => each.lengths[input]![axis]!);
@@ -90,7 +91,7 @@ function axesOf(sized: readonly SizedProgram[]): Axis[] {
         return { input, axis, lengths, symbol: lengths[0]! };
       }
       const key = lengths.join();
-      const symbol = symbols.get(key) ?? NAMES.find((name) => !taken.has(name))!;
+      const symbol = symbols.get(key) ?? freshSize(taken);
       symbols.set(key, symbol);
       taken.add(symbol);
       return { input, axis, lengths, symbol };
@@ -115,6 +116,16 @@ function withSymbols({ program }: SizedProgram, axes: readonly Axis[]): Program 
 }
 
 type Node = { readonly [key: string]: unknown };
+
+/** What inputs, named values and loop variables are called. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  // Lengths get other symbols.
+  if (!isNode(value) || value.kind === "size") return [];
+  const { name, variable } = value;
+  const own = [name, variable].filter((each) => typeof each === "string");
+  return [...own, ...Object.values(value).flatMap(namesIn)];
+}
 
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -60,6 +60,23 @@ describe("unify", () => {
     expect(shapeOf([4, 3], [6, 3])).toEqual(["n", 3]);
   });
 
+  it("takes no symbol that a program has for something else", () => {
+    const last = (length: number): Program => ({
+      ...program([length], add(variable("n"), variable("m"))),
+      body: {
+        lets: [{ name: "n", value: element("x", integer(length - 1)) }],
+        result: {
+          kind: "sum",
+          ranges: [{ variable: "m", from: integer(0), to: integer(length) }],
+          body: add(element("x", variable("m")), variable("n")),
+        },
+      },
+    });
+    const { inputs, body } = unified([last(4), 4], [last(6), 6]);
+    expect(inputs[0]!.shape).toEqual(["p"]);
+    expect(body.lets[0]!.value).toEqual(element("x", add(size("p"), integer(-1))));
+  });
+
   it("refuses programs of different forms, and constants that follow no simple law", () => {
     const one = program(["n"], element("x", integer(0)));
     const other = program(["n"], not(element("x", integer(0))));

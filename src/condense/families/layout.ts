@@ -1,6 +1,7 @@
 import type { Network } from "../../enn/network.ts";
 import { isSameShape } from "../../math/shape.ts";
 import { divide, integer, multiply, size, subtract } from "../../program/build.ts";
+import { freshSize } from "../../program/names.ts";
 import type { Expression, Size } from "../../program/program.ts";
 import type { Family } from "./family.ts";
 import type { Plan, Source } from "./find.ts";
@@ -15,8 +16,6 @@ export interface Lengths {
   /** By source, then axis. */
   readonly sources: readonly (readonly Expression[])[];
 }
-
-const SYMBOLS = ["n", "m", "p", "q"];
 
 /**
  * Finds which lengths are symbols. An axis of an input is one if something runs along it and no constant
@@ -77,9 +76,7 @@ function expressionOf(length: Size): Expression {
 }
 
 function freshSymbol(taken: Set<string>): string {
-  const symbol =
-    SYMBOLS.find((name) => !taken.has(name)) ??
-    `n${[...taken].filter((name) => /^n\d+$/.test(name)).length + 2}`;
+  const symbol = freshSize(taken);
   taken.add(symbol);
   return symbol;
 }
