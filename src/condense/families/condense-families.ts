@@ -2,7 +2,7 @@ import type { Network } from "../../enn/network.ts";
 import type { ShouldStop } from "../../math/stop.ts";
 import type { Program } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
-import { decide } from "../passes/decide.ts";
+import { sayDecisions } from "../passes/decisions.ts";
 import { sayExtremes } from "../passes/extremes.ts";
 import { hoist } from "../passes/hoist.ts";
 import { nameLoops } from "../passes/name-loops.ts";
@@ -44,5 +44,5 @@ const LARGE = 2500;
 const SHORT = 400;
 
 function programOf(plan: Plan, given: Given): Program {
-  return nameLoops(hoist(decide(sayExtremes(assembleFamilies({ ...given, plan })))));
+  return nameLoops(hoist(sayDecisions(sayExtremes(assembleFamilies({ ...given, plan })))));
 }

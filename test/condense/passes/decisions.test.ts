@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/condense/passes/decide.ts";
+import { sayDecisions } from "../../../src/condense/passes/decisions.ts";
 import { printPython } from "../../../src/emit/python.ts";
 import { binary } from "../../../src/math/domain.ts";
 import {
@@ -41,10 +41,10 @@ const inputs = Array.from({ length: 16 }, (_, code) => ({
 
 const answers = (program: Program) => inputs.map((x) => evaluate(program, [x]));
 
-describe("decide", () => {
+describe("sayDecisions", () => {
   it("asks for what wins first, and leaves what never wins", () => {
     const scores = [multiply(integer(4), bit(isSet(0))), integer(0), integer(1)];
-    const { result, lets } = decide(contest(scores)).body;
+    const { result, lets } = sayDecisions(contest(scores)).body;
     expect(lets).toEqual([]);
     expect(result).toEqual(choose(isSet(0), integer(0), integer(2)));
   });
@@ -55,14 +55,14 @@ describe("decide", () => {
       multiply(integer(2), bit(isSet(1))),
       integer(1),
     ];
-    expect(printPython(decide(contest(scores)))).toContain(
+    expect(printPython(sayDecisions(contest(scores)))).toContain(
       "return 0 if x[0] == 1 else 1 if x[1] == 1 else 2",
     );
   });
 
   it("keeps scores of which none wins for sure", () => {
     const scores = [bit(isSet(0)), add(bit(isSet(1)), bit(isSet(2))), integer(1)];
-    expect(decide(contest(scores))).toEqual(contest(scores));
+    expect(sayDecisions(contest(scores))).toEqual(contest(scores));
   });
 
   it("never changes what a program means", () => {
@@ -83,7 +83,7 @@ describe("decide", () => {
     fc.assert(
       fc.property(fc.array(score, { minLength: 1, maxLength: 5 }), (items) => {
         const before = contest(items);
-        const after = decide(before);
+        const after = sayDecisions(before);
         if (after.body.lets.length === 0) decided += 1;
         expect(answers(after)).toEqual(answers(before));
       }),

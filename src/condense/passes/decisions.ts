@@ -9,7 +9,7 @@ import { rebuild } from "../../program/rebuild.ts";
  *
  * Of both forms the one that is shorter to read stays.
  */
-export function decide(program: Program): Program {
+export function sayDecisions(program: Program): Program {
   const decided = { ...program, body: decidedBlock(program.body) };
   return readingCost(decided) < readingCost(program) ? decided : program;
 }
