@@ -14,8 +14,8 @@ const MOST_TRIED = 100;
  * Inputs whose labels would settle most, as JSON objects: first those on which rules differ that fit
  * about as well, then those that show most cases that no sample shows.
  */
-export function questionsAbout({ candidate, program, coverage }: Distilled): string[] {
-  const { probes, questions } = candidate.doubts;
+export function questionsAbout({ doubts, program, coverage }: Distilled): string[] {
+  const { probes, questions } = doubts;
   const asked = [...questions];
   let unseen = unseenCases(coverage) ?? new Set();
   if (unseen.size > 0) {

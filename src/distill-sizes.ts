@@ -4,7 +4,7 @@ import { emit } from "./emit/emit.ts";
 import { differentProblems } from "./errors.ts";
 import { sizeOf } from "./math/shape.ts";
 import { check } from "./program/check.ts";
-import { type ArrayValue, evaluate } from "./program/evaluate.ts";
+import { type ArrayValue, evaluate, WrongInput } from "./program/evaluate.ts";
 import type { Program } from "./program/program.ts";
 import { readingCost } from "./program/reading-cost.ts";
 import { Parting, unify } from "./program/unify.ts";
@@ -143,8 +143,9 @@ function answersOf(program: Program, values: readonly ArrayValue[]): number[] | 
   try {
     const result = evaluate(program, values);
     return typeof result === "number" ? [result] : [...result.data];
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof WrongInput || error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

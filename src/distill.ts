@@ -3,7 +3,7 @@ import type { Dataset } from "./data/dataset.ts";
 import { emit, type Language } from "./emit/emit.ts";
 import type { Network } from "./enn/network.ts";
 import type { Candidate } from "./learn/candidate.ts";
-import type { Rival } from "./learn/doubt/doubts.ts";
+import type { Doubts, Rival } from "./learn/doubt/doubts.ts";
 import { learn } from "./learn/learn.ts";
 import type { LearnOptions } from "./learn/options.ts";
 import { neverStop, type ShouldStop } from "./math/stop.ts";
@@ -52,6 +52,7 @@ export interface DistilledNetwork {
 export interface Distilled extends DistilledNetwork {
   readonly candidate: Candidate;
   readonly coverage: Coverage;
+  readonly doubts: Doubts;
   /** Programs of other rules that fit about as well. */
   readonly rivals: readonly RivalProgram[];
 }
@@ -73,13 +74,23 @@ export async function distill(dataset: Dataset, options: DistillOptions): Promis
   onStage("verify");
   const verdict = verify(network, program);
   const coverage = cover(program, dataset);
-  const rivals = candidate.doubts.rivals.map((rival) => ({
-    ...rival,
-    program: condense(rival.network, { name }),
-  }));
+  const doubts = candidate.doubts();
+  const rivals = programsOf(doubts.rivals, options);
   onStage("emit");
   const source = printIn(languages, program);
-  return { candidate, network, program, verdict, coverage, rivals, source };
+  return { candidate, network, program, verdict, coverage, doubts, rivals, source };
+}
+
+/** None where time is up. */
+function programsOf(
+  rivals: readonly Rival[],
+  { name, shouldStop = neverStop }: DistillOptions,
+): RivalProgram[] {
+  if (shouldStop()) return [];
+  return rivals.map((rival) => ({
+    ...rival,
+    program: condense(rival.network, { name, shouldStop }),
+  }));
 }
 
 /** From a network to proved code: the same ladder, without its first rung. */

@@ -10,7 +10,7 @@ import type { Found } from "./found.ts";
 import { networkOfIndex, networkOfRules } from "./network/network-of-rules.ts";
 
 /** The network of what was found, and how it does on the samples. */
-export function candidateOf(dataset: Dataset, found: Found, doubts: Doubts): Candidate {
+export function candidateOf(dataset: Dataset, found: Found, doubts: () => Doubts): Candidate {
   const network = networkOf(dataset, found);
   const { bits, mistakeBits, sharing, open } = found;
   return { network, bits, mistakeBits, sharing, open, doubts, ...accuracyOf(dataset, network) };

@@ -18,6 +18,6 @@ export interface Candidate {
   readonly sharing: string;
   /** What the data leave open beside unseen cases: one sentence each. */
   readonly open: readonly string[];
-  /** Other rules that fit about as well, and what to ask to tell them apart. */
-  readonly doubts: Doubts;
+  /** Other rules that fit about as well, and what to ask to tell them apart: worth finding of the one that is kept. */
+  readonly doubts: () => Doubts;
 }

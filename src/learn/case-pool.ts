@@ -45,6 +45,12 @@ export function poolOf(dataset: Dataset, scope: Scope): Pool {
   }
 }
 
+/** Every place of every sample, where labels do not matter. */
+export function unlabelledPool(dataset: Dataset, nPlaces: number): Pool {
+  const labels = new Int32Array(dataset.nSamples * nPlaces);
+  return whole(columnsOf(dataset), nPlaces, labels, dataset.target.classes.length);
+}
+
 function whole(columns: Columns, nPlaces: number, labels: Int32Array, nClasses: number): Pool {
   const cases = Int32Array.from(labels, (_, index) => index);
   return { columns, nPlaces, cases, labels, nClasses };

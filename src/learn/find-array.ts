@@ -7,7 +7,7 @@ import { bankOf } from "./feature/bank.ts";
 import type { Feature } from "./feature/feature.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { Edge } from "./options.ts";
-import { labelsBy } from "./rule/labels-by.ts";
+import { mistakesOf } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
 import { isExplained, isShort, LONG, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
@@ -71,17 +71,14 @@ function areMistakesAtEdges(dataset: Dataset, found: readonly Found[]): boolean 
 
 /** Is a rule for rings wrong more than twice as often where an edge is near as elsewhere? */
 function isWrongAtEdges(rule: Rule, dataset: Dataset): boolean {
-  const { shape, values } = dataset.target;
+  const { shape } = dataset.target;
   const nPlaces = sizeOf(shape);
   const isAtEdge = Array.from({ length: nPlaces }, (_, place) =>
     coordinatesOf(place, shape).some((at, axis) => at === 0 || at === shape[axis]! - 1),
   );
   const pool = poolOf(dataset, { kind: "shift", edges: shape.map(() => "ring") });
-  const labels = labelsBy(rule, pool);
   const wrong = { edge: 0, inside: 0 };
-  labels.forEach((label, k) => {
-    if (label !== values[k]) wrong[isAtEdge[k % nPlaces] ? "edge" : "inside"] += 1;
-  });
+  for (const k of mistakesOf(rule, pool)) wrong[isAtEdge[k % nPlaces] ? "edge" : "inside"] += 1;
   const nEdge = isAtEdge.filter(Boolean).length;
   return wrong.edge * (nPlaces - nEdge) > 2 * wrong.inside * nEdge;
 }
@@ -163,9 +160,7 @@ function movedTo(edges: readonly Edge[], rule: Rule, dataset: Dataset): Rule | u
 }
 
 function countMistakes(rule: Rule, edges: readonly Edge[], dataset: Dataset): number {
-  const pool = poolOf(dataset, { kind: "shift", edges });
-  const labels = labelsBy(rule, pool);
-  return labels.reduce((sum, label, k) => sum + (label === pool.labels[k] ? 0 : 1), 0);
+  return mistakesOf(rule, poolOf(dataset, { kind: "shift", edges })).length;
 }
 
 /** Do features read the same at every place? */

@@ -1,6 +1,6 @@
 import { type Pool, restrictedTo } from "./case-pool.ts";
 import type { Feature } from "./feature/feature.ts";
-import { labelsBy } from "./rule/labels-by.ts";
+import { mistakesOf } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { findRule, type RuleSearch } from "./search/find-rule.ts";
@@ -25,10 +25,10 @@ export function fitRule(
   for (let round = 1; ; round++) {
     const rule = findRule(restrictedTo(pool, chosen), features, search);
     if (rule === undefined) return undefined;
-    const wrong = wrongBy(rule, pool);
+    const wrong = mistakesOf(rule, pool);
     if (wrong.length === 0 || !search.isExact) {
       const rivals = (rule.rivals ?? []).map((rival) =>
-        onAll(rival, wrongBy(rival, pool).length, pool),
+        onAll(rival, mistakesOf(rival, pool).length, pool),
       );
       return { ...onAll(rule, wrong.length, pool), rivals };
     }
@@ -39,12 +39,6 @@ export function fitRule(
 }
 
 const MOST_ADDED = 500;
-
-/** The cases, by their position, that a rule gets wrong. */
-function wrongBy(rule: Rule, pool: Pool): number[] {
-  const labels = labelsBy(rule, pool);
-  return [...labels.keys()].filter((k) => labels[k] !== pool.labels[k]);
-}
 
 function onAll(rule: Rule, nMistakes: number, pool: Pool): Rule {
   const bits = rule.saidBits + mistakeBits(nMistakes, pool.cases.length);

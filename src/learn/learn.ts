@@ -40,10 +40,9 @@ export async function learn(
     .slice(0, MOST_CANDIDATES);
   options.onProgress?.("fitting differentiae, subconcepts and concepts");
   const rivals = found.flatMap((each) => [each, ...each.rivals]);
-  return offered.map((offer) => {
-    const doubts = doubtsAbout(offer, rivals, dataset);
-    return candidateOf(samples, withDoubts(dataset, offer), doubts);
-  });
+  return offered.map((offer) =>
+    candidateOf(samples, withDoubts(dataset, offer), () => doubtsAbout(offer, rivals, dataset)),
+  );
 }
 
 /** Those that call no more labels mistaken than may be. Throws `too-noisy` where none is left. */

@@ -53,10 +53,10 @@ export function refitted(
   );
   if (window.includes(-1)) return [];
   const isWindow = (index: number): boolean => {
-    const at = coordinatesOf(index, shape);
+    const coordinates = coordinatesOf(index, shape);
     const cells = window.map((k) => {
       const { input } = sources[k]!;
-      const cell = cellAt(sources[k]!, at, layout.inputs[input]!, sharing);
+      const cell = cellAt(sources[k]!, coordinates, layout.inputs[input]!, sharing);
       return cell === -1 ? -1 : starts[input]! + cell;
     });
     const known = new Set(cells);

@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { coordinatesOf, indexOf, sizeOf } from "../math/shape.ts";
 import { columnsOf } from "./columns.ts";
-import type { Form, Sum } from "./feature/feature.ts";
+import { sumsOf } from "./feature/feature.ts";
 import type { Rule } from "./rule/rule.ts";
 
 /** (columns): from which column each takes its value. */
@@ -48,15 +48,6 @@ export function isAlike(
       ),
     ),
   );
-}
-
-function sumsOf(form: Form): readonly Sum[] {
-  switch (form.kind) {
-    case "sum":
-      return [form];
-    case "count":
-      return form.comparisons.map(({ sum }) => sum);
-  }
 }
 
 /** The same for sums that differ in order and sign. */

@@ -12,7 +12,7 @@ describe("doubts", () => {
 
   it("name the value between two that were seen, on whichever side it was put", async () => {
     const [best] = await learn(parseJsonl(jsonl(sizes), { target: "ok" }));
-    const { rivals, probes, questions } = best!.doubts;
+    const { rivals, probes, questions } = best!.doubts();
     expect(rivals[0]).toMatchObject({ moreBits: 0, input: '{"size": 4}' });
     expect([rivals[0]!.learnt, rivals[0]!.rival].sort()).toEqual(["no", "yes"]);
     expect(questions.map((probe) => printInputs(probes, probe))[0]).toBe('{"size": 4}');
@@ -26,15 +26,15 @@ describe("doubts", () => {
       { size: 8, ok: "yes" },
     ];
     const [best] = await learn(parseJsonl(jsonl(settled), { target: "ok" }));
-    expect(best!.doubts.rivals).toEqual([]);
-    expect(best!.doubts.questions).toEqual([]);
+    expect(best!.doubts().rivals).toEqual([]);
+    expect(best!.doubts().questions).toEqual([]);
   });
 
   it("name the other input where two say the same", async () => {
     const twins = [0, 1, 0, 1, 1, 0].map((bit) => ({ a: bit, b: bit, y: bit }));
     const [best] = await learn(parseJsonl(jsonl(twins), {}));
-    expect(best!.doubts.rivals.map(({ moreBits }) => moreBits)).toContain(0);
-    const { input, learnt, rival } = best!.doubts.rivals[0]!;
+    expect(best!.doubts().rivals.map(({ moreBits }) => moreBits)).toContain(0);
+    const { input, learnt, rival } = best!.doubts().rivals[0]!;
     const { a, b } = JSON.parse(input) as { a: number; b: number };
     expect(a).not.toBe(b);
     expect([learnt, rival].sort()).toEqual([0, 1]);
@@ -43,7 +43,7 @@ describe("doubts", () => {
   it("do not depend on the order of the samples", async () => {
     const said = async (samples: readonly object[]): Promise<unknown> => {
       const [best] = await learn(parseJsonl(jsonl(samples), { target: "ok" }));
-      return best!.doubts.rivals.map(({ input, learnt, rival }) => [input, learnt, rival]);
+      return best!.doubts().rivals.map(({ input, learnt, rival }) => [input, learnt, rival]);
     };
     expect(await said([...sizes].reverse())).toEqual(await said(sizes));
   });

@@ -209,7 +209,7 @@ function known(target = "y"): KnownOfData {
       mistaken: [],
       sharing: "one cell",
       open: ["edge: open"],
-      doubts: { rivals: [], probes: dataset, questions: [] },
+      doubts: () => ({ rivals: [], probes: dataset, questions: [] }),
     },
     network: network(),
     program: program(),

@@ -1,7 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { Label } from "../../math/label.ts";
-import type { Pool } from "../case-pool.ts";
-import { columnsOf } from "../columns.ts";
+import { unlabelledPool } from "../case-pool.ts";
 import type { Found } from "../found.ts";
 import { labelsBy } from "../rule/labels-by.ts";
 import type { Rule } from "../rule/rule.ts";
@@ -36,19 +35,7 @@ export function labelOf(answer: number, classes: readonly Label[]): Label {
 }
 
 function labelsAt(rule: Rule, dataset: Dataset, nPlaces: number): Int32Array {
-  return labelsBy(rule, allCases(dataset, nPlaces));
-}
-
-/** Every place of every sample as a case; labels are left out. */
-export function allCases(dataset: Dataset, nPlaces: number): Pool {
-  const cases = Int32Array.from({ length: dataset.nSamples * nPlaces }, (_, index) => index);
-  return {
-    columns: columnsOf(dataset),
-    nPlaces,
-    cases,
-    labels: new Int32Array(cases.length),
-    nClasses: dataset.target.classes.length,
-  };
+  return labelsBy(rule, unlabelledPool(dataset, nPlaces));
 }
 
 /** (samples): the first place at which it is 1; the first of all where there is none. */

@@ -3,7 +3,7 @@ import { printInputs } from "../../data/print-jsonl.ts";
 import type { Label } from "../../math/label.ts";
 import { type NestedOf, nest, sizeOf } from "../../math/shape.ts";
 import { networkOf } from "../candidate-of.ts";
-import type { Form } from "../feature/feature.ts";
+import { sumsOf } from "../feature/feature.ts";
 import type { Found } from "../found.ts";
 import type { PlacedRule } from "../network/network-of-rules.ts";
 import { MOST_BITS_BEHIND } from "../search/rivals.ts";
@@ -59,16 +59,8 @@ export function doubtsAbout(chosen: Found, others: readonly Found[], dataset: Da
 
 /** Numbers that a rule reads in one sample. */
 function readsOf({ rule, place }: PlacedRule): number {
-  return rule.features.reduce((sum, { at }) => sum + countReads(at(place)), 0);
-}
-
-function countReads(form: Form): number {
-  switch (form.kind) {
-    case "sum":
-      return form.columns.length;
-    case "count":
-      return form.comparisons.reduce((count, { sum }) => count + sum.columns.length, 0);
-  }
+  const sums = rule.features.flatMap(({ at }) => sumsOf(at(place)));
+  return sums.reduce((count, { columns }) => count + columns.length, 0);
 }
 
 function behavioursOf(all: readonly Found[], probes: Dataset): Behaviour[] {

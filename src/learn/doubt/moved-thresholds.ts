@@ -1,9 +1,10 @@
 import type { Dataset } from "../../data/dataset.ts";
+import { unlabelledPool } from "../case-pool.ts";
 import { valuesOf } from "../feature/values-of.ts";
 import type { Found } from "../found.ts";
+import { mapTests, thresholdsBy } from "../rule/map-tests.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Test } from "../rule/test.ts";
-import { allCases } from "./answers.ts";
 
 /**
  * The same rules with a threshold moved to an end of its gap: where integers between two that were seen
@@ -28,25 +29,22 @@ export function withMovedThresholds(found: Found, dataset: Dataset): Found[] {
 }
 
 function movedIn(rule: Rule, dataset: Dataset, nPlaces: number): Rule[] {
-  const pool = allCases(dataset, nPlaces);
+  const pool = unlabelledPool(dataset, nPlaces);
   return alikeTests(rule).flatMap((tests) => {
-    const [{ value: threshold }] = tests as [Test];
+    const threshold = tests[0]!.value;
     const seen = tests.map(({ feature }) => valuesOf(rule.features[feature]!, pool));
     return endsOfGap(threshold, seen)
       .filter((end) => end !== threshold)
-      .map((end) => withThreshold(rule, new Set(tests), end));
+      .map((value) => mapTests(rule, (test) => (tests.includes(test) ? { ...test, value } : test)));
   });
 }
 
 /** Thresholds of integers that say the same about features of one family are moved together. */
-function alikeTests({ decisions, features }: Rule): Test[][] {
-  const groups = new Map<string, Test[]>();
-  for (const test of decisions.flatMap(({ terms }) => terms.flat())) {
-    const { family, isInteger } = features[test.feature]!;
-    if (!isInteger || (test.kind !== "above" && test.kind !== "not-above")) continue;
-    const key = `${family} ${test.kind} ${test.value}`;
-    groups.set(key, [...(groups.get(key) ?? []), test]);
-  }
+function alikeTests(rule: Rule): Test[][] {
+  const groups = thresholdsBy(rule, ({ feature, kind, value }) => {
+    const { family, isInteger } = rule.features[feature]!;
+    return isInteger ? `${family} ${kind} ${value}` : undefined;
+  });
   return [...groups.values()];
 }
 
@@ -61,14 +59,4 @@ function endsOfGap(threshold: number, seen: readonly Float64Array[]): number[] {
     }
   }
   return [low + 0.5, high - 0.5].filter(Number.isFinite);
-}
-
-function withThreshold(rule: Rule, moved: ReadonlySet<Test>, value: number): Rule {
-  return {
-    ...rule,
-    decisions: rule.decisions.map(({ label, terms }) => ({
-      label,
-      terms: terms.map((term) => term.map((test) => (moved.has(test) ? { ...test, value } : test))),
-    })),
-  };
 }

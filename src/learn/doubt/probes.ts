@@ -2,6 +2,7 @@ import type { Dataset, Input } from "../../data/dataset.ts";
 import { Random } from "../../math/random.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { columnsOf } from "../columns.ts";
+import { sumsOf } from "../feature/feature.ts";
 import type { PlacedRule } from "../network/network-of-rules.ts";
 
 /** At most so many inputs are made, with so many numbers in all. */
@@ -72,9 +73,7 @@ function columnsRead(rules: readonly PlacedRule[]): number[] {
   const columns = new Set<number>();
   for (const { rule, place } of rules) {
     for (const { at } of rule.features) {
-      const form = at(place);
-      const sums = form.kind === "sum" ? [form] : form.comparisons.map(({ sum }) => sum);
-      for (const sum of sums) for (const column of sum.columns) columns.add(column);
+      for (const sum of sumsOf(at(place))) for (const column of sum.columns) columns.add(column);
     }
   }
   return [...columns].sort((a, b) => a - b);

@@ -62,3 +62,13 @@ export function opposite({ columns, weights }: Sum): Sum {
     weights.map((weight) => -weight),
   );
 }
+
+/** The sums of which a form is made. */
+export function sumsOf(form: Form): readonly Sum[] {
+  switch (form.kind) {
+    case "sum":
+      return [form];
+    case "count":
+      return form.comparisons.map(({ sum }) => sum);
+  }
+}

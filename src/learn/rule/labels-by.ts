@@ -16,3 +16,9 @@ export function labelsBy(rule: Rule, pool: Pool): Int32Array {
     return rule.otherwise;
   });
 }
+
+/** The cases, by their position in the pool, that a rule gets wrong. */
+export function mistakesOf(rule: Rule, pool: Pool): number[] {
+  const labels = labelsBy(rule, pool);
+  return [...labels.keys()].filter((k) => labels[k] !== pool.labels[k]);
+}

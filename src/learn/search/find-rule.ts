@@ -1,6 +1,7 @@
 import type { ShouldStop } from "../../math/stop.ts";
 import type { Pool } from "../case-pool.ts";
 import type { Feature } from "../feature/feature.ts";
+import { mapTests, testsOf } from "../rule/map-tests.ts";
 import { renumbered } from "../rule/renumbered.ts";
 import type { Decision, Rule } from "../rule/rule.ts";
 import { mistakeBits } from "./code-length.ts";
@@ -88,16 +89,12 @@ export function findRule(
 
 /** The same rule with another test in the place of one that holds for the same cases. */
 function withAliases(rule: Rule, literals: readonly Literal[]): Rule[] {
-  const used = new Set(rule.decisions.flatMap(({ terms }) => terms.flat()));
+  const used = new Set(testsOf(rule));
   return literals
     .filter(({ test }) => used.has(test))
     .flatMap(({ test, aliases }) =>
       aliases.map((alias) => ({
-        ...rule,
-        decisions: rule.decisions.map(({ label, terms }) => ({
-          label,
-          terms: terms.map((term) => term.map((each) => (each === test ? alias.test : each))),
-        })),
+        ...mapTests(rule, (each) => (each === test ? alias.test : each)),
         saidBits: rule.saidBits + alias.moreBits,
         bits: rule.bits + alias.moreBits,
       })),
