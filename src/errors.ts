@@ -521,6 +521,11 @@ export const warnings = {
     { count, looks, example }: { count: number; looks: string; example: string },
   ) =>
     `free-text: ${shown(file)}: ${quote(name)} has ${count} different texts such as ${quote(example)} and was left out, because it looks like ${looks}; put it into few classes or into numbers to use it`,
+  timesAsTexts: (
+    file: string,
+    { name, looks, example }: { name: string; looks: string; example: string },
+  ) =>
+    `${looks}: ${shown(file)}: ${quote(name)} looks like ${looks}, such as ${quote(example)}, and was taken as texts without an order; put them into numbers to compare them, or leave the column out with --inputs`,
   unnamedColumn: (place: string, column: number) =>
     `unnamed-column: ${shown(place)}: column ${column} has no name and was left out; give it one to use it`,
   otherTargets: (place: string, target: string, others: readonly string[]) =>

@@ -39,7 +39,19 @@ function warningsOf(columns: readonly InputColumn[], file: string): string[] {
     const facts = { count: texts.length, looks: looksOf(texts), example: texts[0]! };
     return [warnings.freeText(file, name, facts)];
   });
-  return constant.length > 0 ? [warnings.constantInputs(file, constant), ...texts] : texts;
+  const times = columns.flatMap((column) => (column.kind === "kept" ? timesIn(column.input) : []));
+  const doubtful = times.map((facts) => warnings.timesAsTexts(file, facts));
+  const left = constant.length > 0 ? [warnings.constantInputs(file, constant), ...texts] : texts;
+  return [...left, ...doubtful];
+}
+
+/** Dates and times are kinds of their own here, which is rarely what they are meant for. */
+function timesIn({ name, domain }: Input): { name: string; looks: string; example: string }[] {
+  if (domain.kind !== "one-hot") return [];
+  const looks = looksOf(domain.values);
+  return looks === "dates" || looks === "times"
+    ? [{ name, looks, example: domain.values[0]! }]
+    : [];
 }
 
 function reasonOf(column: InputColumn): string {

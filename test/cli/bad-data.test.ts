@@ -61,6 +61,16 @@ describe("data at fault", () => {
     expect(said.err).toContain(`${path}:2: expected the target of ${path}:1`);
   });
 
+  it("says that dates are taken as texts, where they are few", async () => {
+    const rows = ["a,day,y", ...[1, 2, 3, 4, 5, 6].map((k) => `${k},2024-0${k}-05,${k > 3}`)];
+    const path = put(folder, "few-days.csv", rows.join("\n"));
+    const said = await distill("learn", path, "--out", join(folder, "few-days"), "--quiet");
+    expect(said.code).toBe(0);
+    expect(said.err).toMatch(
+      /^warning: dates: .*few-days\.csv: "day" looks like dates, such as "2024-01-05", [^\n]+\n$/,
+    );
+  });
+
   it("shows warnings, and writes them to the summary", async () => {
     const rows = [
       "a,b,day,y",
