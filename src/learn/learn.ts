@@ -6,6 +6,7 @@ import { candidateOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findArray } from "./find-array.ts";
 import { findScalar } from "./find-scalar.ts";
+import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
@@ -29,6 +30,8 @@ export async function learn(
   options: LearnOptions = {},
 ): Promise<readonly Candidate[]> {
   const dataset = sortedSamples(samples);
+  const formula = findFormula(dataset, options);
+  if (formula !== undefined) return [formula];
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
   const all = shortestFirst(find(dataset, { ...options, solver }));

@@ -1,3 +1,5 @@
+import type { Input } from "../../data/dataset.ts";
+import { sizeOf } from "../../math/shape.ts";
 import type { Form, Sum } from "../feature/feature.ts";
 import type { Test } from "../rule/test.ts";
 import type { Addend, Reference, StepGraph } from "./step-graph.ts";
@@ -80,7 +82,7 @@ function odd(
 }
 
 /** The lowest and highest value that a form can take. */
-function rangeOf(form: Form, ranges: Ranges): { low: number; high: number } {
+export function rangeOf(form: Form, ranges: Ranges): { low: number; high: number } {
   const addends =
     form.kind === "sum"
       ? form.columns.map((column, k) => ({ range: ranges[column]!, weight: form.weights[k]! }))
@@ -91,4 +93,11 @@ function rangeOf(form: Form, ranges: Ranges): { low: number; high: number } {
     high += Math.max(weight * range.low, weight * range.high);
   }
   return { low, high };
+}
+
+/** The lowest and highest value of each column of an input. */
+export function rangesOf({ domain, shape }: Input): { low: number; high: number }[] {
+  const range =
+    domain.kind === "integer" ? domain : { low: domain.kind === "sign" ? -1 : 0, high: 1 };
+  return new Array(sizeOf(shape)).fill({ low: range.low, high: range.high });
 }

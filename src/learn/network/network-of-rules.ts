@@ -1,9 +1,9 @@
-import type { Dataset, Input } from "../../data/dataset.ts";
+import type { Dataset } from "../../data/dataset.ts";
 import type { Activation, Labels, Network } from "../../enn/network.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { type Form, opposite } from "../feature/feature.ts";
 import type { Decision, Rule, Term } from "../rule/rule.ts";
-import { type Indicator, indicatorOf, type Ranges } from "./indicator.ts";
+import { type Indicator, indicatorOf, type Ranges, rangesOf } from "./indicator.ts";
 import { type Addend, type OutputUnit, type Reference, StepGraph } from "./step-graph.ts";
 
 /** A rule, and the place from which it looks: one for each output, or for each place of an index. */
@@ -62,12 +62,6 @@ function start({ inputs, target: { classes } }: Dataset): Building {
   const nInputs = inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const positive = classes.length === 1 ? [...classes].indexOf(1) : 1;
   return { graph: new StepGraph(nInputs), positive, ranges: inputs.flatMap(rangesOf) };
-}
-
-function rangesOf({ domain, shape }: Input): { low: number; high: number }[] {
-  const range =
-    domain.kind === "integer" ? domain : { low: domain.kind === "sign" ? -1 : 0, high: 1 };
-  return new Array(sizeOf(shape)).fill({ low: range.low, high: range.high });
 }
 
 /** Above zero for the second class, or for the only one. */

@@ -1,0 +1,118 @@
+import type { Dataset } from "../../data/dataset.ts";
+import { sizeOf } from "../../math/shape.ts";
+import { neverStop } from "../../math/stop.ts";
+import { accuracyOf } from "../accuracy-of.ts";
+import type { Candidate } from "../candidate.ts";
+import { poolOf } from "../case-pool.ts";
+import { aroundFeatures } from "../feature/around.ts";
+import { arrayFeatures } from "../feature/arrays.ts";
+import { cellFeatures } from "../feature/cells.ts";
+import type { Feature } from "../feature/feature.ts";
+import { runningFeatures } from "../feature/running.ts";
+import type { Edge, LearnOptions } from "../options.ts";
+import type { Scope } from "../scope.ts";
+import { canShare, layoutOf } from "../sharing.ts";
+import { evidenceOf, sampled } from "./evidence.ts";
+import { type Fitted, fitFormula } from "./fit-formula.ts";
+import { networkOfFormulas, type PlacedFormula } from "./network-of-formulas.ts";
+
+/** Cases on which formulas are looked for; what they say is checked on all. */
+const MOST_CASES = 2000;
+
+/** More outputs than this are not looked at one by one. */
+const MOST_ALONE = 64;
+
+const EDGES: readonly Edge[] = ["ring", "zero", "none"];
+
+/**
+ * The network of a formula that gives an integer target exactly: one for all places where there is one,
+ * else one for each output. Undefined for targets of two classes, which are truths rather than numbers.
+ */
+export function findFormula(dataset: Dataset, options: LearnOptions): Candidate | undefined {
+  const { classes } = dataset.target;
+  if (classes.length < 3 || !classes.every((label) => Number.isSafeInteger(label)))
+    return undefined;
+  options.onProgress?.("looking for a formula");
+  for (const offer of offersOf(dataset, options)) {
+    const network = networkOfFormulas(dataset, offer.placed);
+    if (network === undefined) continue;
+    const measured = accuracyOf(dataset, network);
+    if (measured.mistakes === 0) return candidate(offer, network, dataset, measured);
+  }
+  return undefined;
+}
+
+interface Offer {
+  readonly placed: readonly PlacedFormula[];
+  readonly bits: number;
+  readonly sharing: string;
+}
+
+/** Formulas for all places, the shortest first, then those of each output. */
+function* offersOf(dataset: Dataset, options: LearnOptions): Generator<Offer> {
+  const { shouldStop = neverStop } = options;
+  const shared = EDGES.flatMap((edge) =>
+    shouldStop() ? [] : sharedOffers(dataset, edge, options),
+  );
+  yield* shared.sort((a, b) => a.bits - b.bits);
+  if (sizeOf(dataset.target.shape) <= MOST_ALONE && !shouldStop()) yield* aloneOffers(dataset);
+}
+
+function sharedOffers(dataset: Dataset, each: Edge, { edge = "auto" }: LearnOptions): Offer[] {
+  const { shape } = dataset.target;
+  const edges = shape.map(() => each);
+  if ((edge !== "auto" && edge !== each) || !canShare(layoutOf(dataset), edges)) return [];
+  const fitted = fittedIn(dataset, { kind: "shift", edges });
+  if (fitted === undefined) return [];
+  const placed = Array.from({ length: sizeOf(shape) }, (_, place) => ({ ...fitted, place }));
+  return [{ placed, bits: fitted.bits, sharing: "one formula for every place" }];
+}
+
+function* aloneOffers(dataset: Dataset): Generator<Offer> {
+  const placed: (PlacedFormula & Fitted)[] = [];
+  for (let output = 0; output < sizeOf(dataset.target.shape); output++) {
+    const fitted = fittedIn(dataset, { kind: "alone", output });
+    if (fitted === undefined) return;
+    placed.push({ ...fitted, place: 0 });
+  }
+  const isOne = dataset.target.shape.length === 0;
+  const sharing = isOne ? "one formula of the inputs" : "a formula of its own for every output";
+  yield { placed, bits: placed.reduce((sum, { bits }) => sum + bits, 0), sharing };
+}
+
+function fittedIn(
+  dataset: Dataset,
+  scope: Scope & { kind: "shift" | "alone" },
+): (Fitted & { features: readonly Feature[] }) | undefined {
+  const features = sumsIn(dataset, scope);
+  const pool = sampled(poolOf(dataset, scope), MOST_CASES);
+  const fitted = fitFormula(evidenceOf(pool, features, dataset));
+  return fitted && { ...fitted, features };
+}
+
+/** All sums of integers that a formula may look at, nearest first. */
+function sumsIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): Feature[] {
+  const features =
+    scope.kind === "shift"
+      ? [
+          ...cellFeatures(dataset, scope),
+          ...aroundFeatures(dataset, scope),
+          ...runningFeatures(dataset),
+        ]
+      : [...cellFeatures(dataset, scope).slice(0, MOST_CELLS), ...arrayFeatures(dataset)];
+  return features.filter(({ isInteger, at }) => isInteger && at(0).kind === "sum");
+}
+
+/** Of one output. */
+const MOST_CELLS = 256;
+
+function candidate(
+  { bits, sharing }: Offer,
+  network: Candidate["network"],
+  dataset: Dataset,
+  measured: ReturnType<typeof accuracyOf>,
+): Candidate {
+  const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
+  const doubts = () => ({ rivals: [], probes, questions: [] });
+  return { network, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
+}

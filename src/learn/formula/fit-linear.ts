@@ -1,0 +1,113 @@
+import type { Evidence } from "./evidence.ts";
+import type { Formula, Linear } from "./formula.ts";
+import { linearValue } from "./formula.ts";
+
+/** Sums of more features than this are not looked for. */
+const MOST_TERMS = 8;
+
+/**
+ * The sum of few features that is the target in every case, with integer weights.
+ *
+ * Orthogonal matching pursuit (Pati, Rezaiifar and Krishnaprasad 1993): the feature that explains most
+ * of what is left, then least squares over all so far. Doubles suggest, integers decide.
+ */
+export function fitLinear(evidence: Evidence): Formula | undefined {
+  const chosen: number[] = [];
+  let rest = centred(evidence.targets);
+  const columns = evidence.values.map(centred);
+  const lengths = columns.map((column) => Math.sqrt(dot(column, column)));
+  for (let count = 0; count <= MOST_TERMS; count++) {
+    const of = integersOf(evidence, chosen, columns);
+    if (of !== undefined) return { kind: "linear", of };
+    const best = mostExplaining(rest, columns, lengths, chosen);
+    if (best === undefined) return undefined;
+    chosen.push(best);
+    const weights = leastSquares(
+      chosen.map((k) => columns[k]!),
+      centred(evidence.targets),
+    );
+    if (weights === undefined) return undefined;
+    rest = centred(evidence.targets);
+    chosen.forEach((k, at) => {
+      for (let row = 0; row < rest.length; row++) rest[row]! -= weights[at]! * columns[k]![row]!;
+    });
+  }
+  return undefined;
+}
+
+function mostExplaining(
+  rest: Float64Array,
+  columns: readonly Float64Array[],
+  lengths: readonly number[],
+  chosen: readonly number[],
+): number | undefined {
+  let best: number | undefined;
+  let most = 1e-6;
+  columns.forEach((column, k) => {
+    if (chosen.includes(k) || lengths[k]! < 1e-9) return;
+    // Nearer features come first: a later one has to explain more.
+    const share = Math.abs(dot(column, rest)) / lengths[k]!;
+    if (share > most * (1 + 1e-9)) [best, most] = [k, share];
+  });
+  return best;
+}
+
+/** The weights as integers, if these give the target in every case. */
+function integersOf(
+  { targets, values }: Evidence,
+  chosen: readonly number[],
+  columns: readonly Float64Array[],
+): Linear | undefined {
+  const weights = leastSquares(
+    chosen.map((k) => columns[k]!),
+    centred(targets),
+  );
+  if (weights === undefined) return undefined;
+  const terms = chosen
+    .map((feature, at) => ({ feature, weight: Math.round(weights[at]!) }))
+    .filter(({ weight }) => weight !== 0);
+  const without: Linear = { constant: 0, terms };
+  const constant = targets[0]! - linearValue(without, (feature) => values[feature]![0]!);
+  const of: Linear = { constant, terms };
+  const isExact = targets.every(
+    (target, row) => target === linearValue(of, (feature) => values[feature]![row]!),
+  );
+  return isExact ? of : undefined;
+}
+
+/** Weights of columns that come nearest to a target; undefined where columns depend on each other. */
+function leastSquares(
+  columns: readonly Float64Array[],
+  target: Float64Array,
+): number[] | undefined {
+  const rows = columns.map((column) => [
+    ...columns.map((other) => dot(column, other)),
+    dot(column, target),
+  ]);
+  const n = columns.length;
+  for (let k = 0; k < n; k++) {
+    const pivot = rows.reduce(
+      (best, row, at) => (at > k && Math.abs(row[k]!) > Math.abs(rows[best]![k]!) ? at : best),
+      k,
+    );
+    [rows[k], rows[pivot]] = [rows[pivot]!, rows[k]!];
+    if (Math.abs(rows[k]![k]!) < 1e-7) return undefined;
+    for (let row = 0; row < n; row++) {
+      if (row === k) continue;
+      const factor = rows[row]![k]! / rows[k]![k]!;
+      for (let column = k; column <= n; column++) rows[row]![column]! -= factor * rows[k]![column]!;
+    }
+  }
+  return rows.map((row, k) => row[n]! / row[k]!);
+}
+
+function centred(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return values.map((value) => value - mean);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
+}
