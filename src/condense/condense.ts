@@ -6,6 +6,7 @@ import { readingCost } from "../program/reading-cost.ts";
 import { exactly } from "./1-exact.ts";
 import { merge } from "./2-merge.ts";
 import { condenseFamilies } from "./families/condense-families.ts";
+import { condenseOuter } from "./outer/condense-outer.ts";
 
 export interface CondenseOptions {
   /** Name of the function. */
@@ -17,6 +18,7 @@ export interface CondenseOptions {
 /**
  * The program that computes what a network computes, as short as it was found.
  *
+ *    Network --outer--> a function of one number each, around a network of these numbers
  *    Network --exact--> integer units --merge--> a graph without repetitions
  *            --find--> families of units --assemble--> programs --> the shortest
  *
@@ -27,13 +29,15 @@ export function condense(
   network: Network,
   { name, shouldStop = neverStop }: CondenseOptions,
 ): Program {
-  const wiring = merge(exactly(network));
-  const labels = labelsOf(network);
-  const programs = condenseFamilies({ network, wiring, name, shouldStop }).map(
-    (program): Program => ({ ...program, ...labels }),
-  );
-  for (const program of programs) check(program);
-  return shortest(programs);
+  const byFamilies = (given: Network): Program => {
+    const wiring = merge(exactly(given));
+    return shortest(condenseFamilies({ network: given, wiring, name, shouldStop }));
+  };
+  const outer = shouldStop() ? [] : condenseOuter(network, byFamilies);
+  const program = outer.length > 0 ? shortest(outer) : byFamilies(network);
+  const labelled: Program = { ...program, ...labelsOf(network) };
+  check(labelled);
+  return labelled;
 }
 
 /** What the program's numbers stand for; probabilities stand for themselves. */
@@ -42,7 +46,9 @@ function labelsOf({ layers, output: { classes } }: Network): Pick<Program, "labe
   return classes !== undefined && areIndices ? { labels: classes } : {};
 }
 
+/** With the fewest tokens. Throws where one is not well formed, before its tokens are counted. */
 function shortest(programs: readonly Program[]): Program {
+  for (const program of programs) check(program);
   const costs = programs.map(readingCost);
   return programs[costs.indexOf(Math.min(...costs))]!;
 }
