@@ -1,9 +1,10 @@
 import type { Dataset } from "../../data/dataset.ts";
+import type { Network } from "../../enn/network.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import type { Candidate } from "../candidate.ts";
-import { poolOf } from "../case-pool.ts";
+import { poolOf, sampled } from "../case-pool.ts";
 import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
 import { cellFeatures } from "../feature/cells.ts";
@@ -12,7 +13,7 @@ import { runningFeatures } from "../feature/running.ts";
 import type { Edge, LearnOptions } from "../options.ts";
 import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
-import { evidenceOf, sampled } from "./evidence.ts";
+import { evidenceOf } from "./evidence.ts";
 import { type Fitted, fitFormula } from "./fit-formula.ts";
 import { networkOfFormulas, type PlacedFormula } from "./network-of-formulas.ts";
 
@@ -26,11 +27,15 @@ const EDGES: readonly Edge[] = ["ring", "zero", "none"];
 
 /**
  * The network of a formula that gives an integer target exactly: one for all places where there is one,
- * else one for each output. Undefined for targets of two classes, which are truths rather than numbers.
+ * else one for each output. Undefined for targets of fewer classes: two are truths rather than numbers.
  */
-export function findFormula(dataset: Dataset, options: LearnOptions): Candidate | undefined {
+export function findFormula(
+  dataset: Dataset,
+  options: LearnOptions,
+  leastClasses = 3,
+): FormulaCandidate | undefined {
   const { classes } = dataset.target;
-  if (classes.length < 3 || !classes.every((label) => Number.isSafeInteger(label)))
+  if (classes.length < leastClasses || !classes.every((label) => Number.isSafeInteger(label)))
     return undefined;
   options.onProgress?.("looking for a formula");
   for (const offer of offersOf(dataset, options)) {
@@ -40,6 +45,11 @@ export function findFormula(dataset: Dataset, options: LearnOptions): Candidate 
     if (measured.mistakes === 0) return candidate(offer, network, dataset, measured);
   }
   return undefined;
+}
+
+/** Formulas are networks of layers. */
+export interface FormulaCandidate extends Candidate {
+  readonly network: Network;
 }
 
 interface Offer {
@@ -108,10 +118,10 @@ const MOST_CELLS = 256;
 
 function candidate(
   { bits, sharing }: Offer,
-  network: Candidate["network"],
+  network: Network,
   dataset: Dataset,
   measured: ReturnType<typeof accuracyOf>,
-): Candidate {
+): FormulaCandidate {
   const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
   const doubts = () => ({ rivals: [], probes, questions: [] });
   return { network, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
