@@ -1,5 +1,4 @@
 import type { Dataset } from "../data/dataset.ts";
-import type { Network } from "../enn/network.ts";
 import { outOfTime, tooNoisy, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
 import { accuracyOf } from "./accuracy-of.ts";
@@ -13,7 +12,7 @@ import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
 import { sortedSamples } from "./sorted-samples.ts";
-import { type FoundSteps, findSteps } from "./step/find-steps.ts";
+import { type FoundSteps, findSteps, type LearntPart, type PartSearch } from "./step/find-steps.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -36,7 +35,7 @@ export async function learn(
   const formula = findFormula(dataset, options);
   if (formula !== undefined) return [formula];
   const steps = await findSteps(dataset, {
-    learnPart: (part) => exactly(part, options),
+    learnPart: (part, search) => exactly(part, search, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   });
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
@@ -59,10 +58,13 @@ export async function learn(
 /** What says all samples of a part of a step: formulas first, of a truth rules as well. */
 async function exactly(
   part: Dataset,
+  { withRules, relatives }: PartSearch,
   options: LearnOptions,
-): Promise<{ readonly network: Network; readonly bits: number }[]> {
-  const formula = findFormula(part, options, 2);
-  if (formula !== undefined && part.target.classes.length > 2) return [formula];
+): Promise<LearntPart[]> {
+  const formula = findFormula(part, options, { leastClasses: 2, relatives });
+  const isTruth = part.target.classes.length <= 2;
+  if (!isTruth && formula !== undefined) return [formula];
+  if (!isTruth && !withRules) return [];
   const solver = await loadLinearSolver();
   const rules = shortestFirst(findScalar(part, { ...options, noise: 0, solver }))
     .filter(({ nMistakes }) => nMistakes === 0)

@@ -15,6 +15,7 @@ import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type Fitted, fitFormula } from "./fit-formula.ts";
+import type { Formula } from "./formula.ts";
 import { networkOfFormulas, type PlacedFormula } from "./network-of-formulas.ts";
 
 /** Cases on which formulas are looked for; what they say is checked on all. */
@@ -32,13 +33,13 @@ const EDGES: readonly Edge[] = ["ring", "zero", "none"];
 export function findFormula(
   dataset: Dataset,
   options: LearnOptions,
-  leastClasses = 3,
+  { leastClasses = 3, relatives = [] }: FormulaOptions = {},
 ): FormulaCandidate | undefined {
   const { classes } = dataset.target;
   if (classes.length < leastClasses || !classes.every((label) => Number.isSafeInteger(label)))
     return undefined;
   options.onProgress?.("looking for a formula");
-  for (const offer of offersOf(dataset, options)) {
+  for (const offer of offersOf(dataset, options, relatives)) {
     const network = networkOfFormulas(dataset, offer.placed);
     if (network === undefined) continue;
     const measured = accuracyOf(dataset, network);
@@ -47,9 +48,18 @@ export function findFormula(
   return undefined;
 }
 
+export interface FormulaOptions {
+  /** Of the target. */
+  readonly leastClasses?: number;
+  /** Formulas of other targets of the same inputs, to which this one may be related. */
+  readonly relatives?: readonly Formula[];
+}
+
 /** Formulas are networks of layers. */
 export interface FormulaCandidate extends Candidate {
   readonly network: Network;
+  /** Of the first output. */
+  readonly formula: Formula;
 }
 
 interface Offer {
@@ -59,13 +69,18 @@ interface Offer {
 }
 
 /** Formulas for all places, the shortest first, then those of each output. */
-function* offersOf(dataset: Dataset, options: LearnOptions): Generator<Offer> {
+function* offersOf(
+  dataset: Dataset,
+  options: LearnOptions,
+  relatives: readonly Formula[],
+): Generator<Offer> {
   const { shouldStop = neverStop } = options;
   const shared = EDGES.flatMap((edge) =>
     shouldStop() ? [] : sharedOffers(dataset, edge, options),
   );
   yield* shared.sort((a, b) => a.bits - b.bits);
-  if (sizeOf(dataset.target.shape) <= MOST_ALONE && !shouldStop()) yield* aloneOffers(dataset);
+  if (sizeOf(dataset.target.shape) <= MOST_ALONE && !shouldStop())
+    yield* aloneOffers(dataset, relatives);
 }
 
 function sharedOffers(dataset: Dataset, each: Edge, { edge = "auto" }: LearnOptions): Offer[] {
@@ -78,10 +93,10 @@ function sharedOffers(dataset: Dataset, each: Edge, { edge = "auto" }: LearnOpti
   return [{ placed, bits: fitted.bits, sharing: "one formula for every place" }];
 }
 
-function* aloneOffers(dataset: Dataset): Generator<Offer> {
+function* aloneOffers(dataset: Dataset, relatives: readonly Formula[]): Generator<Offer> {
   const placed: (PlacedFormula & Fitted)[] = [];
   for (let output = 0; output < sizeOf(dataset.target.shape); output++) {
-    const fitted = fittedIn(dataset, { kind: "alone", output });
+    const fitted = fittedIn(dataset, { kind: "alone", output }, relatives);
     if (fitted === undefined) return;
     placed.push({ ...fitted, place: 0 });
   }
@@ -93,10 +108,11 @@ function* aloneOffers(dataset: Dataset): Generator<Offer> {
 function fittedIn(
   dataset: Dataset,
   scope: Scope & { kind: "shift" | "alone" },
+  relatives: readonly Formula[] = [],
 ): (Fitted & { features: readonly Feature[] }) | undefined {
   const features = sumsIn(dataset, scope);
   const pool = sampled(poolOf(dataset, scope), MOST_CASES);
-  const fitted = fitFormula(evidenceOf(pool, features, dataset));
+  const fitted = fitFormula(evidenceOf(pool, features, dataset), relatives);
   return fitted && { ...fitted, features };
 }
 
@@ -117,12 +133,13 @@ function sumsIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): F
 const MOST_CELLS = 256;
 
 function candidate(
-  { bits, sharing }: Offer,
+  { bits, sharing, placed }: Offer,
   network: Network,
   dataset: Dataset,
   measured: ReturnType<typeof accuracyOf>,
 ): FormulaCandidate {
   const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
   const doubts = () => ({ rivals: [], probes, questions: [] });
-  return { network, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
+  const { formula } = placed[0]!;
+  return { network, formula, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
 }

@@ -3,7 +3,7 @@ import type { Network } from "../../enn/network.ts";
 import type { Feature, Form } from "../feature/feature.ts";
 import { type Ranges, rangeOf, rangesOf } from "../network/indicator.ts";
 import { type Addend, type OutputUnit, StepGraph } from "../network/step-graph.ts";
-import type { Formula, Linear } from "./formula.ts";
+import { clipped, type Formula, type Linear } from "./formula.ts";
 
 /** A formula, what it reads, and the place from which it looks. */
 export interface PlacedFormula {
@@ -70,6 +70,8 @@ function steps(
       return changing(formula.of, (sum) => sum);
     case "absolute":
       return changing(formula.of, Math.abs);
+    case "clipped":
+      return changing(formula.of, (sum) => clipped(sum, formula.low, formula.high));
     case "remainder": {
       const { divisor } = formula;
       return changing(formula.of, (sum) => ((sum % divisor) + divisor) % divisor);

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { Network, StepNetwork } from "../../enn/network.ts";
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
-import { fresh } from "../../program/names.ts";
+import type { Formula } from "../formula/formula.ts";
 import { bodyTables } from "./body-tables.ts";
 import { type Machine, mergeStates } from "./merge-states.ts";
 import { prefixTreeOf } from "./prefix-tree.ts";
@@ -17,10 +17,23 @@ export interface FoundSteps {
   readonly sharing: string;
 }
 
-/** Networks that say all samples of a part of a step, and their bits, fewest first. */
-export type LearnPart = (
-  dataset: Dataset,
-) => Promise<readonly { readonly network: Network; readonly bits: number }[]>;
+/** A network that says all samples of a part of a step. */
+export interface LearntPart {
+  readonly network: Network;
+  readonly bits: number;
+  /** Where it is one. */
+  readonly formula?: Formula;
+}
+
+/** Networks for a part of a step. */
+export type LearnPart = (part: Dataset, search: PartSearch) => Promise<readonly LearntPart[]>;
+
+export interface PartSearch {
+  /** Are rules looked for where there are many classes and no formula? */
+  readonly withRules: boolean;
+  /** Formulas of the other part. */
+  readonly relatives: readonly Formula[];
+}
 
 export interface StepOptions {
   readonly learnPart: LearnPart;
@@ -46,19 +59,32 @@ export async function findSteps(
     const machine = tree && mergeStates(tree);
     if (sequences === undefined || machine === undefined || machine.states.length < 2) continue;
     if (!isWorthIt(machine, sequences)) continue;
-    for (const numbers of numbersOf(machine)) {
-      if (shouldStop()) break;
-      const steps = await stepsWith(dataset, {
-        sequences,
-        machine,
-        numbers,
-        isBackward,
-        learnPart,
-      });
-      found.push(...steps);
-    }
+    const numbers = numbersOf(machine);
+    const attempt = { sequences, machine, isBackward, learnPart, shouldStop };
+    const byFormulas = await stepsOf(dataset, numbers, { ...attempt, withRules: false });
+    const few = numbers.slice(0, MOST_WITH_RULES);
+    found.push(
+      ...(byFormulas.length > 0
+        ? byFormulas
+        : await stepsOf(dataset, few, { ...attempt, withRules: true })),
+    );
   }
   return found.sort((a, b) => a.bits - b.bits);
+}
+
+/** Ways to number the states for which rules are looked for, where no way allows formulas. */
+const MOST_WITH_RULES = 2;
+
+async function stepsOf(
+  dataset: Dataset,
+  ways: readonly StateNumbers[],
+  attempt: Attempt,
+): Promise<FoundSteps[]> {
+  const found: FoundSteps[] = [];
+  for (const numbers of ways) {
+    if (!attempt.shouldStop()) found.push(...(await stepsWith(dataset, numbers, attempt)));
+  }
+  return found;
 }
 
 /** Does it take fewer bits to write the machine down than half of those that the items take? */
@@ -76,23 +102,30 @@ function isWorthIt({ states }: Machine, { items }: Sequences): boolean {
 interface Attempt {
   readonly sequences: Sequences;
   readonly machine: Machine;
-  readonly numbers: StateNumbers;
   readonly isBackward: boolean;
   readonly learnPart: LearnPart;
+  readonly withRules: boolean;
+  readonly shouldStop: ShouldStop;
 }
 
 async function stepsWith(
   dataset: Dataset,
-  { sequences, machine, numbers, isBackward, learnPart }: Attempt,
+  numbers: StateNumbers,
+  { sequences, machine, isBackward, learnPart, withRules }: Attempt,
 ): Promise<FoundSteps[]> {
   const { inputs, target } = dataset;
-  const names = new Set([...inputs, target].map(({ name }) => name));
-  const name = fresh(sequences.ends === undefined ? "state" : "carry", names);
+  const name = unlike(
+    inputs.map((input) => input.name),
+    sequences.ends === undefined ? "state" : "carry",
+  );
   const tables = bodyTables(dataset, sequences, { machine, numbers, name });
   if (tables === undefined) return [];
-  const items = await learnPart(tables.item);
-  const nexts = items.length === 0 ? [] : await learnPart(tables.next);
-  const ends = tables.end === undefined ? [undefined] : await learnPart(tables.end);
+  const learnt = (part: Dataset, others: readonly LearntPart[] = []) =>
+    learnPart(part, { withRules, relatives: formulasOf(others) });
+  const first = await learnt(tables.item);
+  const nexts = first.length === 0 ? [] : await learnt(tables.next, first);
+  const items = formulasOf(nexts).length === 0 ? first : await learnt(tables.item, nexts);
+  const ends = tables.end === undefined ? [undefined] : await learnt(tables.end);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const side = isBackward ? "last" : "first";
   const sharing = `one step at every place from the ${side} on, with ${machine.states.length} states`;
@@ -114,4 +147,12 @@ async function stepsWith(
     ),
   );
   return all.filter(({ network }) => staysInside(network));
+}
+
+function formulasOf(parts: readonly LearntPart[]): Formula[] {
+  return parts.flatMap(({ formula }) => (formula === undefined ? [] : [formula]));
+}
+
+function unlike(names: readonly string[], wanted: string): string {
+  return names.includes(wanted) ? unlike(names, `${wanted}_`) : wanted;
 }

@@ -22,9 +22,10 @@ export function numbersOf(machine: Machine): StateNumbers[] {
 /** More than these are not tried. */
 const MOST = 6;
 
-/** Two states may just as well be called the other way round. */
+/** Two states may just as well be called the other way round, or 0 and -1: what is taken away next. */
 function bothWays(numbers: StateNumbers): StateNumbers[] {
-  return numbers.length === 2 ? [numbers, numbers.map((number) => 1 - number)] : [numbers];
+  if (numbers.length !== 2) return [numbers];
+  return [numbers, numbers.map((number) => 1 - number), numbers.map((number) => 0 - number)];
 }
 
 /** The item that is written whenever a state is entered. */
