@@ -11,8 +11,16 @@ import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
+import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
-import { type FoundSteps, findSteps, type LearntPart, type PartSearch } from "./step/find-steps.ts";
+import { findBalances } from "./step/find-balances.ts";
+import {
+  type FoundSteps,
+  findSteps,
+  type LearntPart,
+  type PartSearch,
+  type StepOptions,
+} from "./step/find-steps.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -34,10 +42,14 @@ export async function learn(
   const dataset = sortedSamples(samples);
   const formula = findFormula(dataset, options);
   if (formula !== undefined) return [formula];
-  const steps = await findSteps(dataset, {
-    learnPart: (part, search) => exactly(part, search, options),
+  const search: StepOptions = {
+    learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
-  });
+  };
+  const bounded = await findSteps(dataset, search);
+  const isShort = bounded.some(({ bits }) => bits <= LONG);
+  const balances = isShort ? [] : await findBalances(dataset, search);
+  const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();

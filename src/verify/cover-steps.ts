@@ -9,8 +9,9 @@ import type { CoveragePart } from "./coverage.ts";
 /** Unseen cases beyond these are counted only. */
 const MOST_UNSEEN = 100;
 
-/** Cases beyond these are not looked at one by one. */
-const MOST_CASES = 1_000_000;
+/** Cases beyond these are not looked at one by one, and beyond those they have no numbers. */
+const MOST_LISTED = 1_000_000;
+const MOST_CASES = Number.MAX_SAFE_INTEGER;
 
 /** What a step reads: a cell or a carried integer, and between which integers it is. */
 interface Read {
@@ -27,8 +28,9 @@ export function coverSteps(program: Program, walked: Scan, dataset: Dataset): Co
   const reads = readsOf(program, walked);
   const features = reads.map(({ expression }) => expression);
   const cases = reads.reduce((product, { count }) => product * count, 1);
-  if (!(cases <= MOST_CASES)) return { features, cases, seen: 0, unseen: [] };
+  if (!(cases <= MOST_CASES)) return { features, cases: MOST_CASES, seen: 0, unseen: [] };
   const seen = codesIn(dataset, withItem(program, walked, codeOf(reads)));
+  if (cases > MOST_LISTED) return { features, cases, seen: seen.size, unseen: [] };
   const unseen: { values: number[]; result: number }[] = [];
   for (let code = 0; code < cases && unseen.length < MOST_UNSEEN; code++) {
     if (seen.has(code)) continue;

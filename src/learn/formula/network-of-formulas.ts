@@ -57,7 +57,8 @@ function steps(
     const form = combined(of, features, place);
     const { low, high } = rangeOf(form, ranges);
     const addends: Addend[] = [];
-    for (let sum = low + 1; sum <= high; sum++) {
+    // A unit that is one too many says that the formula is not worth a network.
+    for (let sum = low + 1; sum <= high && addends.length <= MOST_UNITS; sum++) {
       const weight = valueAt(sum + of.constant) - valueAt(sum - 1 + of.constant);
       if (weight === 0) continue;
       const parts = addendsOf(form.columns, form.weights);

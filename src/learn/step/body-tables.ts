@@ -1,7 +1,9 @@
 import type { Dataset, Input } from "../../data/dataset.ts";
 import type { Domain } from "../../math/domain.ts";
+import { classTarget } from "./class-target.ts";
 import type { Machine } from "./merge-states.ts";
 import type { Sequences } from "./sequences.ts";
+import { isPicked } from "./spread.ts";
 import type { StateNumbers } from "./state-numbers.ts";
 
 /** What the rules of a step are learnt from: a sample for each step that the data show. */
@@ -44,8 +46,8 @@ export function bodyTables(
   const known = { nSamples: rows.length, inputs: seen, places, warnings: [] };
   const valuesOf = (what: "item" | "next"): number[] => rows.map((row) => row[what]);
   return {
-    item: { ...known, target: targetOf(target.name, valuesOf("item")) },
-    next: { ...known, target: targetOf(name, valuesOf("next")) },
+    item: { ...known, target: classTarget(target.name, valuesOf("item")) },
+    next: { ...known, target: classTarget(name, valuesOf("next")) },
     ...(ends.length === 0 ? {} : { end: endTable(ends, state, target.name) }),
   };
 }
@@ -55,12 +57,11 @@ const MOST_ROWS = 500;
 
 function someOf(rows: readonly Row[]): readonly Row[] {
   const isNew = new Set<string>();
-  const step = Math.max(1, rows.length / MOST_ROWS);
   return rows.filter(({ seen }, k) => {
     const key = seen.join();
     const isFirst = !isNew.has(key);
     isNew.add(key);
-    return isFirst || Math.floor(k / step) !== Math.floor((k - 1) / step);
+    return isFirst || isPicked(k, MOST_ROWS / rows.length);
   });
 }
 
@@ -98,15 +99,14 @@ function endTable(
   { name, domain }: { readonly name: string; readonly domain: Domain },
   target: string,
 ): Dataset {
-  const step = Math.ceil(all.length / MOST_ROWS);
   const isKept = ({ state }: Ending, k: number): boolean =>
-    k % step === 0 || all.findIndex((other) => other.state === state) === k;
+    isPicked(k, MOST_ROWS / all.length) || all.findIndex((other) => other.state === state) === k;
   const ends = all.filter(isKept);
   const values = Float64Array.from(ends, ({ state }) => state);
   return {
     nSamples: ends.length,
     inputs: [{ name, shape: [], domain, values }],
-    target: targetOf(
+    target: classTarget(
       target,
       ends.map(({ item }) => item),
     ),
@@ -118,12 +118,4 @@ function endTable(
 function domainOf(numbers: StateNumbers): Domain {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
-}
-
-/** Classes without gaps, so that a class and the number for which it stands are the same where all are natural. */
-function targetOf(name: string, values: readonly number[]): Dataset["target"] {
-  const low = Math.min(0, ...values);
-  const high = Math.max(1, ...values);
-  const classes = Array.from({ length: high - low + 1 }, (_, k) => low + k);
-  return { name, shape: [], classes, values: Int32Array.from(values, (value) => value - low) };
 }

@@ -8,6 +8,7 @@ import { prefixTreeOf } from "./prefix-tree.ts";
 import { type Sequences, sequencesOf } from "./sequences.ts";
 import { numbersOf, type StateNumbers } from "./state-numbers.ts";
 import { staysInside } from "./stays-inside.ts";
+import { unlike } from "./unlike.ts";
 
 /** A step network that says all samples, and the bits of its rules. */
 export interface FoundSteps {
@@ -151,8 +152,4 @@ async function stepsWith(
 
 function formulasOf(parts: readonly LearntPart[]): Formula[] {
   return parts.flatMap(({ formula }) => (formula === undefined ? [] : [formula]));
-}
-
-function unlike(names: readonly string[], wanted: string): string {
-  return names.includes(wanted) ? unlike(names, `${wanted}_`) : wanted;
 }
