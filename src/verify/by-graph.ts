@@ -19,11 +19,17 @@ export interface GraphProof {
   readonly methods: readonly string[];
   readonly snaps: readonly Snap[];
   /** Outputs that are not proved, ascending. */
-  readonly open: readonly number[];
-  /** Why the first of them is not. */
-  readonly reason: string;
+  readonly open: readonly Open[];
   /** Inputs on which the two seem to differ. */
   readonly suspects: readonly Float64Array[];
+  /** Does one of these show a difference? Then nothing else was tried. */
+  readonly isRefuted: boolean;
+}
+
+/** An output that is not proved, and why. */
+export interface Open {
+  readonly output: number;
+  readonly reason: string;
 }
 
 interface Options {
@@ -67,12 +73,14 @@ export function proveByGraph(network: Network, program: Program, options: Option
   checkFit(network, forms, expansion);
   const differences = differencesOf(forms, expansion.items, sizeOf(network.output.shape));
   const suspects = suspectsOf(differences, simulation, probes);
-  const outcome = proveAll(differences, prover, options.isShownBy(suspects));
+  const isRefuted = options.isShownBy(suspects);
+  const outcome = proveAll(differences, prover, isRefuted);
   return {
-    ...outcome,
+    open: outcome.open,
     methods: methodsOf(expansion, sweep.merged, outcome, forms.snaps.length),
     snaps: forms.snaps,
     suspects,
+    isRefuted,
   };
 }
 
@@ -128,25 +136,21 @@ const maxSuspects = 24;
 const maxSuspicious = 64;
 
 interface Outcome {
-  readonly open: readonly number[];
-  readonly reason: string;
+  readonly open: readonly Open[];
   readonly nCut: number;
 }
 
 /** Proves what is not seen to be 0, unless a difference is about to be shown anyway. */
 function proveAll(differences: readonly Form[], prover: ZeroProver, isRefuted: boolean): Outcome {
-  const open: number[] = [];
-  let [reason, nCut] = ["", 0];
-  differences.forEach((form, k) => {
+  const open: Open[] = [];
+  let nCut = 0;
+  differences.forEach((form, output) => {
     if (isZero(form)) return;
     const finding = isRefuted ? undefined : prover.isZero(form);
     if (finding?.kind === "zero") nCut += 1;
-    else {
-      if (open.length === 0) reason = `output ${k}: ${reasonOf(finding)}`;
-      open.push(k);
-    }
+    else open.push({ output, reason: reasonOf(finding) });
   });
-  return { open, reason, nCut };
+  return { open, nCut };
 }
 
 function reasonOf(finding: ReturnType<ZeroProver["isZero"]> | undefined): string {
@@ -178,7 +182,7 @@ function methodsOf(
   ];
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 

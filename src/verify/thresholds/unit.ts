@@ -1,0 +1,50 @@
+import type { Bases } from "./base.ts";
+import { largest, smallest } from "./extreme.ts";
+import { signOf, stairsOf } from "./staircase.ts";
+import { sumOf, type Term } from "./sum.ts";
+import { mapped, unknown, type Value } from "./value.ts";
+
+/** The sign of a value: -1, 0 or 1. */
+export function sign(value: Value): Value {
+  return mapped(value.kind === "linear" ? signOf(value) : value, Math.sign);
+}
+
+/** 1 where a weighted sum is above 0, else 0; the values are integers, and so are the factors. */
+export function step(bases: Bases, terms: readonly Term[], bias: number): Value {
+  // The sum without its bias is an integer, so it is above -bias where it is above the floor of that.
+  const start = Math.ceil(bias);
+  const sum = sumOf(bases, terms, start);
+  const above = sum.kind === "unknown" ? ofTwoValued(bases, terms, start) : sign(sum);
+  return mapped(above, (side) => (side > 0 ? 1 : 0));
+}
+
+/** Is any of many values, each of which is one of two, its higher one, or are all of them? Then that decides the sign. */
+function ofTwoValued(bases: Bases, terms: readonly Term[], start: number): Value {
+  const bits: Value[] = [];
+  const rises: number[] = [];
+  let least = start;
+  for (const { factor, value } of terms) {
+    const stairs = stairsOf(bases, value);
+    const [low, high] = endsOf(factor, stairs);
+    if (low === undefined || high === undefined) return unknown;
+    least += low;
+    if (low === high) continue;
+    bits.push(mapped(stairs, (each) => (factor * each === high ? 1 : 0)));
+    rises.push(high - low);
+  }
+  const most = rises.reduce((sum, rise) => sum + rise, least);
+  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) return unknown;
+  const smallestRise = Math.min(...rises);
+  if (least <= 0 && least + smallestRise > 0) return largest(bases, bits);
+  if (most > 0 && most - smallestRise <= 0) return smallest(bases, bits);
+  return unknown;
+}
+
+/** The lower and the higher of a value's two values, times a factor; nothing where it has more of them. */
+function endsOf(factor: number, value: Value): readonly number[] {
+  if (value.kind !== "staircase") return [];
+  const distinct = new Set(value.values);
+  if (distinct.size > 2) return [];
+  const products = [...distinct].map((each) => factor * each);
+  return [Math.min(...products), Math.max(...products)];
+}
