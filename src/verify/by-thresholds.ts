@@ -1,7 +1,7 @@
 import type { Network } from "../enn/network.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
-import { expand, type Meter } from "./expansion.ts";
+import { expand } from "./expansion.ts";
 import { Bases } from "./thresholds/base.ts";
 import { differenceAt } from "./thresholds/difference-at.ts";
 import { networkValues } from "./thresholds/network-values.ts";
@@ -15,12 +15,6 @@ export interface ThresholdProof {
   readonly suspects: readonly Float64Array[];
 }
 
-interface Options {
-  /** Outputs that are to be proved. */
-  readonly outputs: readonly number[];
-  readonly meter: Meter;
-}
-
 /**
  * Proves outputs of a network and a program equal of which both are functions by nested thresholds.
  *
@@ -30,7 +24,7 @@ interface Options {
 export function proveByThresholds(
   network: Network,
   program: Program,
-  { outputs, meter }: Options,
+  outputs: readonly number[],
 ): ThresholdProof {
   const nothing = { proved: new Set<number>(), suspects: [] };
   const domains = network.inputs.flatMap(({ shape, domain }) =>
@@ -40,7 +34,8 @@ export function proveByThresholds(
   const expected = networkValues(network, bases, outputs);
   if (expected.every(({ kind }) => kind === "unknown")) return nothing;
   const shapes = network.inputs.map(({ shape }) => shape);
-  const { items } = expand(program, shapes, { algebra: thresholdAlgebra(bases), meter });
+  const means = { algebra: thresholdAlgebra(bases), meter: { steps: 0 } };
+  const { items } = expand(program, shapes, means);
   const proved = new Set<number>();
   const suspects: Float64Array[] = [];
   outputs.forEach((output, k) => {

@@ -1,5 +1,4 @@
-import { counted, type GraphProof, proveByGraph } from "./by-graph.ts";
-import { proveByThresholds } from "./by-thresholds.ts";
+import { type GraphProof, proveByGraph } from "./by-graph.ts";
 import { metered, refuteBy, type Task } from "./task.ts";
 
 /** What is known where a proof by one graph did not come to its end. */
@@ -12,14 +11,14 @@ export interface Stuck {
   readonly open: readonly number[] | undefined;
 }
 
-/** A proof for inputs of any kind, by one graph: exact, with thresholds for what is left, else with all noise taken for 0. */
+/** A proof for inputs of any kind, by one graph: exact, else with all noise taken for 0. */
 export function proveWholeDomain(task: Task): {
   readonly proof?: GraphProof;
   readonly stuck: Stuck;
 } {
-  const graph = graphOf(task, false);
-  if ("reason" in graph) return { stuck: { ...nothing, reason: graph.reason } };
-  const exact = afterThresholds(graph.proof, task);
+  const attempted = graphOf(task, false);
+  if ("reason" in attempted) return { stuck: { ...nothing, reason: attempted.reason } };
+  const exact = attempted.proof;
   if (exact.open.length === 0) return { proof: exact, stuck: nothing };
   if (!exact.isRefuted) {
     const snapped = graphOf(task, true);
@@ -48,22 +47,4 @@ function graphOf(
     const options = { meter, steps: limits.graphSteps, snapsAll, isShownBy };
     return { proof: proveByGraph(network, program, options) };
   });
-}
-
-/** The graph has shown that the program never fails; what it leaves open may be proved by other means. */
-function afterThresholds(graph: GraphProof, task: Task): GraphProof {
-  if (graph.open.length === 0 || graph.isRefuted) return graph;
-  const outputs = graph.open.map(({ output }) => output);
-  const found = metered(task, (meter) =>
-    proveByThresholds(task.network, task.program, { outputs, meter }),
-  );
-  if ("reason" in found) return graph;
-  const { proved, suspects } = found;
-  const said = `nested thresholds for ${counted(proved.size, "output")}`;
-  return {
-    ...graph,
-    methods: proved.size === 0 ? graph.methods : [...graph.methods, said],
-    open: graph.open.filter(({ output }) => !proved.has(output)),
-    suspects: [...suspects, ...graph.suspects],
-  };
 }
