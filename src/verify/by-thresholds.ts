@@ -5,7 +5,8 @@ import { expand } from "./expansion.ts";
 import { Bases } from "./thresholds/base.ts";
 import { differenceAt } from "./thresholds/difference-at.ts";
 import { networkValues } from "./thresholds/network-values.ts";
-import { difference, thresholdAlgebra } from "./thresholds/threshold-algebra.ts";
+import { difference } from "./thresholds/sum.ts";
+import { thresholdAlgebra } from "./thresholds/threshold-algebra.ts";
 import { fixed } from "./thresholds/value.ts";
 
 /** What is found out about outputs that are each a table over one sum, or over one extreme of sums. */

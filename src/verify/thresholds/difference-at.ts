@@ -1,10 +1,15 @@
 import type { Bases, Side } from "./base.ts";
 import type { Literal } from "./event.ts";
+import { difference } from "./sum.ts";
 import { type Value, valueAt } from "./value.ts";
 
 /** Inputs at which two values differ, found where one of their literals begins to hold; maybe none. */
 export function differenceAt(bases: Bases, left: Value, right: Value): Float64Array[] {
-  const literals = [left, right].flatMap(literalsOf).slice(0, mostLiterals);
+  if (left.kind === "unknown" || right.kind === "unknown") return [];
+  // Where it is known, the difference changes only where it begins and where it ends.
+  const gap = difference(bases, left, right);
+  const asked = gap.kind === "unknown" ? [left, right] : [gap];
+  const literals = asked.flatMap(literalsOf).slice(0, mostLiterals);
   const candidates = literals.flatMap((literal) => {
     const others = cornerAgainst(bases, literals, literal);
     return [literal.least, literal.least - 1].map((wanted) =>

@@ -1,7 +1,7 @@
 import type { Layer, Network } from "../../enn/network.ts";
 import { rowOf } from "../../enn/sparse-matrix.ts";
 import type { Bases } from "./base.ts";
-import { cellOf, sumOf, type Term } from "./sum.ts";
+import { cellOf, difference, sumOf, type Term } from "./sum.ts";
 import { step } from "./unit.ts";
 import { unknown, type Value } from "./value.ts";
 
@@ -49,11 +49,7 @@ function unitValue(bases: Bases, kind: Kind, terms: readonly Term[], bias: numbe
       return step(bases, terms, bias);
     case "sign": {
       const opposite = terms.map(({ factor, value }) => ({ factor: -factor, value }));
-      const sides = [step(bases, terms, bias), step(bases, opposite, -bias)];
-      return sumOf(bases, [
-        { factor: 1, value: sides[0]! },
-        { factor: -1, value: sides[1]! },
-      ]);
+      return difference(bases, step(bases, terms, bias), step(bases, opposite, -bias));
     }
     case "identity":
       return Number.isSafeInteger(bias) ? sumOf(bases, terms, bias) : unknown;

@@ -44,6 +44,13 @@ export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
   return folded(bases, [first, ...stairs], (a, b) => a + b);
 }
 
+export function difference(bases: Bases, left: Value, right: Value): Value {
+  return sumOf(bases, [
+    { factor: 1, value: left },
+    { factor: -1, value: right },
+  ]);
+}
+
 /** All staircases by a function of two that is associative: halves first, so that all are short for long. */
 export function folded(
   bases: Bases,

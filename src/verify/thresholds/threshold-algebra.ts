@@ -5,7 +5,7 @@ import { Obstacle } from "../obstacle.ts";
 import type { Bases } from "./base.ts";
 import { largest, smallest } from "./extreme.ts";
 import { combined, floorQuotient, stairsOf } from "./staircase.ts";
-import { cellOf, folded, sumOf } from "./sum.ts";
+import { cellOf, difference, folded, sumOf } from "./sum.ts";
 import { sign } from "./unit.ts";
 import { constant, fixed, mapped, type Staircase, unknown, type Value } from "./value.ts";
 
@@ -41,10 +41,6 @@ export function thresholdAlgebra(bases: Bases): Algebra<Value> {
 }
 
 const once = (value: Value) => ({ factor: 1, value });
-
-export function difference(bases: Bases, left: Value, right: Value): Value {
-  return sumOf(bases, [once(left), { factor: -1, value: right }]);
-}
 
 function product(bases: Bases, left: Value, right: Value): Value {
   const [a, b] = [fixed(left), fixed(right)];
