@@ -1,5 +1,5 @@
 import type { Network } from "../enn/network.ts";
-import { sizeOf } from "../math/shape.ts";
+import { isSameShape, sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import { expand } from "./expansion.ts";
 import { Bases } from "./thresholds/base.ts";
@@ -36,7 +36,8 @@ export function proveByThresholds(
   if (expected.every(({ kind }) => kind === "unknown")) return nothing;
   const shapes = network.inputs.map(({ shape }) => shape);
   const means = { algebra: thresholdAlgebra(bases), meter: { steps: 0 } };
-  const { items } = expand(program, shapes, means);
+  const { items, shape } = expand(program, shapes, means);
+  if (!isSameShape(shape, network.output.shape)) return nothing;
   const proved = new Set<number>();
   const suspects: Float64Array[] = [];
   outputs.forEach((output, k) => {

@@ -1,5 +1,5 @@
 import type { Bases } from "./base.ts";
-import { type Event, union } from "./event.ts";
+import { type Event, isWithin, union } from "./event.ts";
 import { stairsOf, turnedRound } from "./staircase.ts";
 import { folded, sumOf } from "./sum.ts";
 import { type Staircase, staircase, unknown, type Value } from "./value.ts";
@@ -7,7 +7,7 @@ import { type Staircase, staircase, unknown, type Value } from "./value.ts";
 /**
  * The largest of some values, at least one.
  *
- * Of nested staircases place by place; of others it is at least t where any of them is.
+ * It is at least t where any of them is; where that does not help, nested staircases are compared step by step.
  */
 export function largest(bases: Bases, values: readonly Value[]): Value {
   const stairs: Staircase[] = [];
@@ -16,8 +16,8 @@ export function largest(bases: Bases, values: readonly Value[]): Value {
     if (each.kind === "unknown") return unknown;
     stairs.push(each);
   }
-  const nested = folded(bases, stairs, Math.max);
-  return nested.kind === "unknown" ? byLevels(bases, stairs) : nested;
+  const risen = byLevels(bases, stairs);
+  return risen.kind === "unknown" ? folded(bases, stairs, Math.max) : risen;
 }
 
 export function smallest(bases: Bases, values: readonly Value[]): Value {
@@ -34,14 +34,10 @@ export function negated(bases: Bases, value: Value): Value {
   return sumOf(bases, [{ factor: -1, value }]);
 }
 
-/** Level by level, where every staircase rises. */
+/** Level by level, where every staircase rises, or first falls and then rises. */
 function byLevels(bases: Bases, stairs: readonly Staircase[]): Value {
-  const rising: Staircase[] = [];
-  for (const each of stairs) {
-    const turned = rises(each) ? each : turnedRound(each);
-    if (turned === undefined || !rises(turned)) return unknown;
-    rising.push(turned);
-  }
+  const rising = stairs.flatMap(risingParts);
+  if (!rising.every((part) => part !== undefined)) return unknown;
   const levels = [...new Set(rising.flatMap(({ values }) => values))].sort((a, b) => a - b);
   bases.spend(levels.length * rising.length);
   const events: Event[] = [];
@@ -49,14 +45,18 @@ function byLevels(bases: Bases, stairs: readonly Staircase[]): Value {
   const ats = rising.map(() => 0);
   for (const level of levels) {
     const event = unionAt(bases, rising, ats, level);
-    // Below the highest of the least values is nothing.
-    if (event === true) {
-      events.length = 0;
-      reached.length = 0;
+    // What is reached wherever the level before it is leaves no input to that one.
+    if (event === true || isSameAsLast(bases, events, event)) {
+      reached.pop();
     } else events.push(event);
     reached.push(level);
   }
   return staircase(events, reached);
+}
+
+function isSameAsLast(bases: Bases, events: readonly Event[], event: Event): boolean {
+  const last = events.at(-1);
+  return last !== undefined && isWithin(bases, last, event);
 }
 
 /** Where any is at least the level, which is reached by some; `ats` are the numbers of events below it, and move on. */
@@ -76,6 +76,20 @@ function unionAt(
   const joined = union(bases, events);
   if (joined === false) throw new Error("a bug: a level that nothing reaches");
   return joined;
+}
+
+/** Staircases that rise, of which a staircase is the largest; undefined where that is not seen. */
+function risingParts({ events, values }: Staircase): (Staircase | undefined)[] {
+  const lowest = values.indexOf(values.reduce((least, value) => Math.min(least, value)));
+  const kind = "staircase";
+  const falling = {
+    kind,
+    events: events.slice(0, lowest),
+    values: values.slice(0, lowest + 1),
+  } as const;
+  const rising = { kind, events: events.slice(lowest), values: values.slice(lowest) } as const;
+  const parts = lowest === 0 ? [rising] : [turnedRound(falling), rising];
+  return parts.map((part) => (part !== undefined && rises(part) ? part : undefined));
 }
 
 function rises({ values }: Staircase): boolean {

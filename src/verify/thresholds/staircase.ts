@@ -1,6 +1,7 @@
 import { modulo } from "../../math/shape.ts";
 import type { Bases } from "./base.ts";
-import { atLeast, complement, type Event, isWithin, type Literal } from "./event.ts";
+import { atLeast, complement, type Event, isWithin } from "./event.ts";
+import { oneSided } from "./one-sided.ts";
 import {
   type Linear,
   type Staircase,
@@ -32,14 +33,26 @@ export function signOf({ base, factor, constant }: Linear): Staircase | Unknown 
   // factor * sum + constant reaches 0 where |factor| * side does: the side ascends with the value.
   const side = { base, sign: factor > 0 ? 1 : -1 } as const;
   const scale = Math.abs(factor);
-  const reached = atLeast(side, 0 - floorQuotient(constant, scale));
-  const passed = atLeast(side, floorQuotient(-constant, scale) + 1);
-  const start = -1 + (reached === true ? 1 : 0) + (passed === true ? 1 : 0);
-  const events = [reached, passed].filter((event) => typeof event !== "boolean");
-  return staircase(
-    events,
-    [0, ...events].map((_, k) => start + k),
-  );
+  const ends = [0 - floorQuotient(constant, scale), floorQuotient(-constant, scale) + 1];
+  const [reached, passed] = ends.map((least) => atLeast(side, least));
+  // Where no input is between the two, the value is never 0.
+  const steps =
+    ends[0] === ends[1]
+      ? [{ at: passed!, rise: 2 }]
+      : [
+          { at: reached!, rise: 1 },
+          { at: passed!, rise: 1 },
+        ];
+  const events: Event[] = [];
+  const values = [-1];
+  for (const { at, rise } of steps) {
+    if (at === false) break;
+    const value = values.at(-1)! + rise;
+    if (at === true) values.pop();
+    else events.push(at);
+    values.push(value);
+  }
+  return staircase(events, values);
 }
 
 /** The largest integer not above dividend / divisor; the divisor is above 0. */
@@ -48,7 +61,8 @@ export function floorQuotient(dividend: number, divisor: number): number {
 }
 
 /**
- * A function of two staircases whose events are nested with each other, as a staircase; else unknown.
+ * A function of two staircases, as a staircase if their events are nested with each other, or are so when
+ * these are said otherwise; else unknown.
  *
  * Cost: linear in the events.
  */
@@ -57,7 +71,36 @@ export function combined(
   [left, right]: readonly [Staircase, Staircase],
   f: (left: number, right: number) => number,
 ): Staircase | Unknown {
-  const [a, b] = aligned(left, right);
+  const merged = mergedSteps(bases, left, right, f);
+  if (merged !== undefined) return merged;
+  for (const [a, b] of otherWays(bases, left, right)) {
+    const other = mergedSteps(bases, a, b, f);
+    if (other !== undefined) return other;
+  }
+  return unknown;
+}
+
+/** The same two staircases by other events. */
+function* otherWays(
+  bases: Bases,
+  left: Staircase,
+  right: Staircase,
+): Generator<readonly [Staircase, Staircase]> {
+  const turnedRight = turnedRound(right);
+  if (turnedRight !== undefined) yield [left, turnedRight];
+  const turnedLeft = turnedRound(left);
+  if (turnedLeft !== undefined) yield [turnedLeft, right];
+  const tables = oneSided(bases, left, right);
+  if (tables !== undefined) yield tables;
+}
+
+/** Undefined where the events are not seen to be nested. */
+function mergedSteps(
+  bases: Bases,
+  a: Staircase,
+  b: Staircase,
+  f: (left: number, right: number) => number,
+): Staircase | Unknown | undefined {
   const events: Event[] = [];
   const values = [f(a.values[0]!, b.values[0]!)];
   let [k, l] = [0, 0];
@@ -67,30 +110,13 @@ export function combined(
       next !== undefined && (other === undefined || isWithin(bases, other, next));
     const isNextWithin =
       other !== undefined && (next === undefined || isWithin(bases, next, other));
-    if (!isOtherWithin && !isNextWithin) return unknown;
+    if (!isOtherWithin && !isNextWithin) return undefined;
     if (isOtherWithin) k += 1;
     if (isNextWithin) l += 1;
     events.push(isOtherWithin ? next : other!);
     values.push(f(a.values[k]!, b.values[l]!));
   }
   return staircase(events, values);
-}
-
-/** The staircases, one of them turned round if the other looks at the same sum from the opposite side. */
-function aligned(a: Staircase, b: Staircase): readonly [Staircase, Staircase] {
-  if (!areOpposite(a, b)) return [a, b];
-  const turned = turnedRound(b);
-  return turned === undefined ? [turnedRound(a) ?? a, b] : [a, turned];
-}
-
-function areOpposite(a: Staircase, b: Staircase): boolean {
-  const signs = new Map(literalsOf(a).map(({ base, sign }) => [base, sign]));
-  const shared = literalsOf(b).find(({ base }) => signs.has(base));
-  return shared !== undefined && signs.get(shared.base) !== shared.sign;
-}
-
-function literalsOf({ events }: Staircase): Literal[] {
-  return events.flat();
 }
 
 /** The same function by the events' complements; undefined where these are not of one literal. */

@@ -2,7 +2,7 @@ import type { Bases } from "./base.ts";
 import { largest, smallest } from "./extreme.ts";
 import { signOf, stairsOf } from "./staircase.ts";
 import { sumOf, type Term } from "./sum.ts";
-import { mapped, unknown, type Value } from "./value.ts";
+import { constant, mapped, unknown, type Value } from "./value.ts";
 
 /** The sign of a value: -1, 0 or 1. */
 export function sign(value: Value): Value {
@@ -13,12 +13,13 @@ export function sign(value: Value): Value {
 export function step(bases: Bases, terms: readonly Term[], bias: number): Value {
   // The sum without its bias is an integer, so it is above -bias where it is above the floor of that.
   const start = Math.ceil(bias);
-  const sum = sumOf(bases, terms, start);
-  const above = sum.kind === "unknown" ? ofTwoValued(bases, terms, start) : sign(sum);
-  return mapped(above, (side) => (side > 0 ? 1 : 0));
+  const areSums = terms.every(({ value }) => value.kind === "linear");
+  const byParts = areSums ? unknown : ofTwoValued(bases, terms, start);
+  if (byParts.kind !== "unknown") return byParts;
+  return mapped(sign(sumOf(bases, terms, start)), (side) => (side > 0 ? 1 : 0));
 }
 
-/** Is any of many values, each of which is one of two, its higher one, or are all of them? Then that decides the sign. */
+/** Of values that are each one of two: where any is its higher one, or all are, if that decides whether the sum is above 0. */
 function ofTwoValued(bases: Bases, terms: readonly Term[], start: number): Value {
   const bits: Value[] = [];
   const rises: number[] = [];
@@ -34,7 +35,8 @@ function ofTwoValued(bases: Bases, terms: readonly Term[], start: number): Value
   }
   const most = rises.reduce((sum, rise) => sum + rise, least);
   if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) return unknown;
-  const smallestRise = Math.min(...rises);
+  if (bits.length === 0) return constant(least > 0 ? 1 : 0);
+  const smallestRise = rises.reduce((smallest, rise) => Math.min(smallest, rise));
   if (least <= 0 && least + smallestRise > 0) return largest(bases, bits);
   if (most > 0 && most - smallestRise <= 0) return smallest(bases, bits);
   return unknown;
