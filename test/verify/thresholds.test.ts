@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Network } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
 import { rowOf, sparseMatrix } from "../../src/enn/sparse-matrix.ts";
+import type { Domain } from "../../src/math/domain.ts";
 import {
   add,
   bit,
@@ -25,7 +26,9 @@ import {
   variable,
 } from "../../src/program/build.ts";
 import type { Expression } from "../../src/program/program.ts";
+import { proveByThresholds } from "../../src/verify/by-thresholds.ts";
 import { verify } from "../../src/verify/verify.ts";
+import { layer } from "./pairs.ts";
 import {
   cell,
   digits,
@@ -217,3 +220,37 @@ describe("a difference that hardly any input shows", () => {
 function distance(a: Expression, b: Expression): Expression {
   return choose(compare(a, ">=", b), subtract(a, b), subtract(b, a));
 }
+
+describe("numbers whose sums a double may not hold", () => {
+  const huge = 2 ** 53 - 1;
+  const two: Domain = { kind: "integer", low: 0, high: 1 };
+
+  /** One unit that adds weighted cells of 0 and 1. */
+  function adding(weights: readonly number[], bias: number): Network {
+    const entries = weights.map((value, column) => ({ column, value }));
+    return {
+      kind: "feedforward",
+      inputs: [{ name: "x", shape: [weights.length], domain: two }],
+      layers: [layer([{ bias, entries }], weights.length, "identity")],
+      output: { name: "y", shape: [], labels: { kind: "raw" } },
+    };
+  }
+
+  test("are left to others", () => {
+    // 3 * huge rounds to an even number: what is left of it would be 2, not 3.
+    const term = multiply(integer(3), integer(huge));
+    const result = add(x(zero), subtract(term, multiply(integer(3), integer(huge - 1))));
+    const [right, wrong] = [3, 4].map((bias) => adding([1], bias));
+    const program = integerProgram(two, [1], result);
+    expect(proveByThresholds(right!, program, [0]).proved).toEqual(new Set());
+    expect(proveByThresholds(wrong!, program, [0]).proved).toEqual(new Set());
+    expect(verify(right!, program).kind).toBe("equivalent");
+    expect(verify(wrong!, program).kind).toBe("different");
+  });
+
+  test("are taken while they are small", () => {
+    const program = integerProgram(two, [1], add(integer(2 ** 49), x(zero)));
+    expect(proveByThresholds(adding([1], 2 ** 49), program, [0]).proved).toEqual(new Set([0]));
+    expect(proveByThresholds(adding([1], 2 ** 49 + 1), program, [0]).proved).toEqual(new Set());
+  });
+});

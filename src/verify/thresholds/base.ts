@@ -92,7 +92,7 @@ export class Bases {
       const weight = weights[k]!;
       low += weight * (weight > 0 ? span.low : span.high);
       high += weight * (weight > 0 ? span.high : span.low);
-      if (!isSafeOrInfinite(low) || !isSafeOrInfinite(high)) return undefined;
+      if (!isExactOrInfinite(low) || !isExactOrInfinite(high)) return undefined;
     }
     return { low, high };
   }
@@ -104,7 +104,7 @@ const maxSteps = 2 ** 23;
 /** Adds a multiple of a base to weights of cells. */
 export function addTo(weights: Map<number, number>, base: Base, factor: number): void {
   base.cells.forEach((cell, k) => {
-    weights.set(cell, (weights.get(cell) ?? 0) + factor * base.weights[k]!);
+    weights.set(cell, plus(weights.get(cell) ?? 0, factor * base.weights[k]!));
   });
 }
 
@@ -117,7 +117,7 @@ function spanOf(domain: Domain): Span | undefined {
       return { low: -1, high: 1 };
     case "integer": {
       // A range with broken ends is none of integers alone.
-      const areWhole = [domain.low, domain.high].every(isSafeOrInfinite);
+      const areWhole = [domain.low, domain.high].every(isExactOrInfinite);
       return areWhole ? { low: domain.low, high: domain.high } : undefined;
     }
     case "real":
@@ -125,8 +125,18 @@ function spanOf(domain: Domain): Span | undefined {
   }
 }
 
-function isSafeOrInfinite(value: number): boolean {
-  return Number.isSafeInteger(value) || Math.abs(value) === Number.POSITIVE_INFINITY;
+/** Is it an integer so small that the sum of two such is exact, and that a product which is not is never so small? */
+export function isExact(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 50;
+}
+
+/** Not-a-number where the sum might not be exact, so that nothing is made of it. */
+export function plus(total: number, more: number): number {
+  return isExact(total) && isExact(more) ? total + more : Number.NaN;
+}
+
+function isExactOrInfinite(value: number): boolean {
+  return isExact(value) || Math.abs(value) === Number.POSITIVE_INFINITY;
 }
 
 /** May the two have a cell in common? Both ascend. */

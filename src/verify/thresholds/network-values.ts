@@ -1,6 +1,6 @@
 import type { Layer, Network } from "../../enn/network.ts";
 import { rowOf } from "../../enn/sparse-matrix.ts";
-import type { Bases } from "./base.ts";
+import { type Bases, isExact } from "./base.ts";
 import { cellOf, difference, sumOf, type Term } from "./sum.ts";
 import { step } from "./unit.ts";
 import { unknown, type Value } from "./value.ts";
@@ -43,7 +43,7 @@ function aboveZero(kind: Kind): Kind {
 }
 
 function unitValue(bases: Bases, kind: Kind, terms: readonly Term[], bias: number): Value {
-  if (!terms.every(({ factor }) => Number.isSafeInteger(factor))) return unknown;
+  if (!terms.every(({ factor }) => isExact(factor))) return unknown;
   switch (kind) {
     case "step":
       return step(bases, terms, bias);
@@ -52,7 +52,7 @@ function unitValue(bases: Bases, kind: Kind, terms: readonly Term[], bias: numbe
       return difference(bases, step(bases, terms, bias), step(bases, opposite, -bias));
     }
     case "identity":
-      return Number.isSafeInteger(bias) ? sumOf(bases, terms, bias) : unknown;
+      return isExact(bias) ? sumOf(bases, terms, bias) : unknown;
     case "argmax":
     case "softmax":
       return unknown;

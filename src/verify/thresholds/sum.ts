@@ -1,5 +1,5 @@
 import { commonDivisor } from "../../math/integers.ts";
-import { addTo, type Bases } from "./base.ts";
+import { addTo, type Bases, isExact, plus } from "./base.ts";
 import { combined, stairsOf } from "./staircase.ts";
 import { constant, mapped, type Staircase, unknown, type Value } from "./value.ts";
 
@@ -23,19 +23,18 @@ export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
     switch (value.kind) {
       case "linear":
         addTo(weights, value.base, factor * value.factor);
-        total += factor * value.constant;
+        total = plus(total, factor * value.constant);
         break;
       case "staircase": {
         const scaled = mapped(value, (each) => factor * each);
         if (scaled.kind !== "staircase") return unknown;
         if (scaled.events.length > 0) stairs.push(scaled);
-        else total += scaled.values[0]!;
+        else total = plus(total, scaled.values[0]!);
         break;
       }
       case "unknown":
         return unknown;
     }
-    if (!Number.isSafeInteger(total)) return unknown;
   }
   const rest = linear(bases, weights, total);
   if (stairs.length === 0) return rest;
@@ -69,8 +68,8 @@ export function folded(
 /** A weighted sum of cells and a constant, brought to its one form. */
 function linear(bases: Bases, weights: ReadonlyMap<number, number>, start: number): Value {
   const kept = [...weights].filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
-  if (kept.length === 0) return constant(start);
-  if (!kept.every(([, weight]) => Number.isSafeInteger(weight))) return unknown;
+  if (kept.length === 0 || !isExact(start)) return constant(start);
+  if (!kept.every(([, weight]) => isExact(weight))) return unknown;
   const divisor = kept.reduce((common, [, weight]) => commonDivisor(weight, common), 0);
   const factor = kept[0]![1] < 0 ? -divisor : divisor;
   const base = bases.base(
@@ -78,9 +77,9 @@ function linear(bases: Bases, weights: ReadonlyMap<number, number>, start: numbe
     kept.map(([, weight]) => weight / factor),
   );
   if (base === undefined) return unknown;
-  const ends = [base.low, base.high].map((end) => factor * end + start);
-  const areSafe = [start, ...ends].every(
-    (end) => Number.isSafeInteger(end) || !Number.isFinite(end),
+  const products = [base.low, base.high].map((end) => factor * end);
+  const areExact = products.every(
+    (end) => !Number.isFinite(end) || (isExact(end) && isExact(end + start)),
   );
-  return areSafe ? { kind: "linear", base, factor, constant: start } : unknown;
+  return areExact ? { kind: "linear", base, factor, constant: start } : unknown;
 }

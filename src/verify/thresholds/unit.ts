@@ -1,4 +1,4 @@
-import type { Bases } from "./base.ts";
+import { type Bases, isExact } from "./base.ts";
 import { largest, smallest } from "./extreme.ts";
 import { signOf, stairsOf } from "./staircase.ts";
 import { sumOf, type Term } from "./sum.ts";
@@ -13,6 +13,7 @@ export function sign(value: Value): Value {
 export function step(bases: Bases, terms: readonly Term[], bias: number): Value {
   // The sum without its bias is an integer, so it is above -bias where it is above the floor of that.
   const start = Math.ceil(bias);
+  if (!isExact(start)) return unknown;
   const areSums = terms.every(({ value }) => value.kind === "linear");
   const byParts = areSums ? unknown : ofTwoValued(bases, terms, start);
   if (byParts.kind !== "unknown") return byParts;
@@ -29,12 +30,13 @@ function ofTwoValued(bases: Bases, terms: readonly Term[], start: number): Value
     const [low, high] = endsOf(factor, stairs);
     if (low === undefined || high === undefined) return unknown;
     least += low;
+    if (![low, high, least].every(isExact)) return unknown;
     if (low === high) continue;
     bits.push(mapped(stairs, (each) => (factor * each === high ? 1 : 0)));
     rises.push(high - low);
   }
   const most = rises.reduce((sum, rise) => sum + rise, least);
-  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) return unknown;
+  if (!isExact(most)) return unknown;
   if (bits.length === 0) return constant(least > 0 ? 1 : 0);
   const smallestRise = rises.reduce((smallest, rise) => Math.min(smallest, rise));
   if (least <= 0 && least + smallestRise > 0) return largest(bases, bits);

@@ -1,4 +1,4 @@
-import type { Base } from "./base.ts";
+import { type Base, isExact } from "./base.ts";
 import { type Event, holdsAt } from "./event.ts";
 
 /** What a number of a network or program is, as a function of the cells. */
@@ -33,7 +33,7 @@ export interface Unknown {
 export const unknown: Unknown = { kind: "unknown" };
 
 export function constant(value: number): Value {
-  return Number.isSafeInteger(value) ? { kind: "staircase", events: [], values: [value] } : unknown;
+  return isExact(value) ? { kind: "staircase", events: [], values: [value] } : unknown;
 }
 
 /** The value, if it is the same everywhere. */
@@ -41,12 +41,12 @@ export function fixed(value: Value): number | undefined {
   return value.kind === "staircase" && value.events.length === 0 ? value.values[0] : undefined;
 }
 
-/** A staircase with only those events at which the value changes. Unknown where a value is no safe integer. */
+/** A staircase with only those events at which the value changes. Unknown where a value is no exact integer. */
 export function staircase(
   events: readonly Event[],
   values: readonly number[],
 ): Staircase | Unknown {
-  if (!values.every(Number.isSafeInteger)) return unknown;
+  if (!values.every(isExact)) return unknown;
   const isChange = (k: number): boolean => values[k + 1] !== values[k];
   return {
     kind: "staircase",
