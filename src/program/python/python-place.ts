@@ -91,6 +91,11 @@ export function placeWithColumn(place: PythonPlace, column: Column): PythonPlace
   };
 }
 
+/** Is the array, of some name, a tuple rather than a list? Neither ever equals the other. */
+export function isTuple(array: string, { columns, texts }: PythonPlace): boolean {
+  return texts.has(array) || columns.some(({ name }) => name === array);
+}
+
 type Element = Extract<Expression, { readonly kind: "element" }>;
 
 /** An element of a column that has a name, as an element of that column. */

@@ -4,7 +4,7 @@ import { elementPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import { minus, plus } from "./linear.ts";
 import { isNatural } from "./natural.ts";
-import { call, index, numeral, type Phrase, slice } from "./phrase.ts";
+import { call, index, isWord, numeral, type Phrase, slice } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
 import type { Reach } from "./uses.ts";
 
@@ -46,7 +46,7 @@ export function sequenceOf(range: Range, reach: Reach, place: PythonPlace): Sequ
 }
 
 /** The length of the axis that is walked along; where it is unknown, a range from 0 is taken to be all of it. */
-function lengthAt(
+export function lengthAt(
   range: Range,
   { array, prefix, shift }: Reach,
   place: PythonPlace,
@@ -71,6 +71,17 @@ function stopPhrase(
   }
   // A slice leaves out what is beyond the end: nothing is, where all elements are read.
   return isCertain && isNatural(stop, place) ? expressionPhrase(stop, place) : undefined;
+}
+
+/** The other way round: `x[::-1]`. */
+export function backwards(list: Phrase): Phrase {
+  return index(list, slice({ step: numeral(-1) }));
+}
+
+/** reversed(x) -> x[::-1], which is a list again. */
+export function sliced(phrase: Phrase): Phrase {
+  const isReversed = phrase.kind === "call" && isWord(phrase.callee, "reversed");
+  return isReversed ? backwards(phrase.arguments[0]!) : phrase;
 }
 
 const zero: Expression = { kind: "integer", value: 0 };

@@ -30,7 +30,8 @@ export interface Walk {
  * items themselves; of several arrays with `zip`, beside the number of the item with `enumerate`.
  */
 export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
-  const { reaches, columns, isNumber, isIndex } = usesOf(range.variable, inside, place);
+  const { columns, isNumber, isIndex, ...uses } = usesOf(range.variable, inside, place);
+  const reaches = inOrder(uses.reaches, place);
   const counted = count(range, place);
   if (columns.length > 0) {
     const isAlone = columns.length === 1 && reaches.length === 0 && !isNumber && !isIndex;
@@ -53,6 +54,12 @@ export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   );
   const added = size(walked.clause) - size(counted.clause);
   return spared.reduce((sum, each) => sum + each, 0) >= added ? walked : counted;
+}
+
+/** The arrays in the order in which a reader gets to know them. */
+function inOrder(reaches: readonly Reach[], { lengths }: PythonPlace): readonly Reach[] {
+  const names = [...lengths.keys()];
+  return reaches.toSorted((a, b) => names.indexOf(a.array) - names.indexOf(b.array));
 }
 
 /** Arrays that a reader follows side by side. */

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { printPython } from "../../src/emit/python.ts";
+import { Random } from "../../src/math/random.ts";
+import { nest, sizeOf } from "../../src/math/shape.ts";
+import {
+  add,
+  all,
+  and,
+  any,
+  bit,
+  block,
+  compare,
+  element,
+  integer,
+  not,
+  range,
+  size,
+  subtract,
+  sum,
+  table,
+  truth,
+  variable,
+  xor,
+} from "../../src/program/build.ts";
+import { type ArrayValue, evaluate } from "../../src/program/evaluate.ts";
+import type { Block, Expression, Program } from "../../src/program/program.ts";
+import { bits, upTo } from "./examples.ts";
+import { runPython } from "./run-python.ts";
+
+const [i, j, n, m, one] = [variable("i"), variable("j"), size("n"), size("m"), integer(1)];
+const [overN, overM] = [upTo("i", n), upTo("j", m)];
+const butOne = range("i", integer(0), subtract(n, one));
+const fromEnd = (index: Expression, length = n) => subtract(subtract(length, one), index);
+const at = (array: string) => (index: Expression) => element(array, index);
+const [x, y, w] = [at("x"), at("y"), at("w")];
+const a = (row: Expression, column: Expression) => element("a", row, column);
+const b = (row: Expression, column: Expression) => element("b", row, column);
+const result = (expression: Expression): Block => block([], expression);
+
+/** Lines x and y of n bits, w of n digits, squares a and b of n by m bits. */
+const inputs: Program["inputs"] = [
+  ...["x", "y"].map((name) => bits(name, "n")),
+  { name: "w", shape: ["n"], domain: { kind: "integer", low: 0, high: 2 } },
+  ...["a", "b"].map((name) => bits(name, "n", "m")),
+];
+
+const cases: Readonly<Record<string, readonly (readonly [Expression | Block, string])[]>> = {
+  "sequences are compared as a whole": [
+    [all([overN], compare(x(i), "==", y(i))), "int(x == y)"],
+    [any([overN], compare(y(i), "!=", x(i))), "int(x != y)"],
+    [not(any([overN], truth(xor(x(i), y(i))))), "int(x == y)"],
+    [all([overN], compare(x(i), "==", x(fromEnd(i)))), "int(x == x[::-1])"],
+    [all([butOne], compare(x(add(i, one)), "==", y(i))), "int(x[1:] == y[:-1])"],
+    [all([overN, overM], compare(a(i, j), "==", b(i, j))), "int(a == b)"],
+    [
+      all([overN, overM], compare(a(i, j), "==", a(i, fromEnd(j, m)))),
+      "int(all(row == row[::-1] for row in a))",
+    ],
+    [all([overN, overM], compare(a(i, j), "==", a(fromEnd(i), j))), "int(a == a[::-1])"],
+    [
+      table([overN], result(bit(all([overM], compare(a(i, j), "==", b(i, j)))))),
+      "[int(a_row == b_row) for a_row, b_row in zip(a, b)]",
+    ],
+    [
+      table([overM], result(bit(all([overN], compare(a(i, j), "==", x(i)))))),
+      "[int(all(q == p for p, q in zip(x, column))) for column in zip(*a)]",
+    ],
+  ],
+  "no item is above the one that comes to its place": [
+    [not(any([overN], truth(and(x(i), not(x(fromEnd(i))))))), "int(x == x[::-1])"],
+    [all([overN], compare(w(fromEnd(i)), "<=", w(i))), "int(w == w[::-1])"],
+    [
+      all([overN], compare(w(i), "<", w(fromEnd(i)))),
+      "int(all(a < b for a, b in zip(w, reversed(w))))",
+    ],
+    [any([overN], truth(and(x(i), not(y(i))))), "int(any(a > b for a, b in zip(x, y)))"],
+  ],
+  "neighbours in order": [
+    [all([butOne], compare(w(i), "<=", w(add(i, one)))), "int(w == sorted(w))"],
+    [any([butOne], truth(and(x(i), not(x(add(i, one)))))), "int(x != sorted(x))"],
+    [all([butOne], compare(w(add(i, one)), "<=", w(i))), "int(w[::-1] == sorted(w))"],
+    [
+      all([range("i", integer(0), subtract(n, integer(2)))], compare(w(i), "<=", w(add(i, one)))),
+      "int(all(w[i] <= w[i + 1] for i in range(len(w) - 2)))",
+    ],
+    [
+      sum([overM], bit(all([butOne], compare(a(i, j), "<=", a(add(i, one), j))))),
+      "sum(all(p[j] <= q[j] for p, q in zip(a, a[1:])) for j in range(len(a[0])))",
+    ],
+  ],
+};
+
+const programs = Object.values(cases).flatMap((pairs) =>
+  pairs.map(([body, text]) => ({ text, program: programOf(body) })),
+);
+
+for (const [name, pairs] of Object.entries(cases)) {
+  test(name, () => {
+    for (const [body, text] of pairs) expect(returned(programOf(body))).toBe(text);
+  });
+}
+
+test("printed sequences give what evaluate gives, at all small sizes", () => {
+  const samples = programs.map(({ program }, k) => drawn(program, new Random(k)));
+  const jobs = programs.map(({ program }, k) => ({
+    source: printPython(program),
+    name: program.name,
+    calls: samples[k]!.map((each) => each.map(plain)),
+  }));
+  runPython(jobs).forEach((json, k) => {
+    const { program, text } = programs[k]!;
+    const expected = samples[k]!.map((each) => plain(evaluate(program, each)));
+    expect(JSON.parse(json), text).toEqual(expected);
+    expect(new Set(expected.map((each) => JSON.stringify(each))).size, text).toBeGreaterThan(1);
+  });
+});
+
+function programOf(body: Expression | Block): Program {
+  const used = inputs.filter(({ name }) => JSON.stringify(body).includes(`"array":"${name}"`));
+  return { name: "f", inputs: used, body: "lets" in body ? body : block([], body) };
+}
+
+/** What the last line of a program returns. */
+function returned(program: Program): string {
+  const lines = printPython(program).split('"""\n').at(-1)!;
+  const start = lines.indexOf("return ");
+  return lines
+    .slice(start + "return ".length)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+}
+
+/** Inputs of each small size; many have values that are alike, in order, or the same backwards. */
+function drawn({ inputs: given }: Program, random: Random): readonly (readonly ArrayValue[])[] {
+  const isGrid = given.some(({ shape }) => shape.length > 1);
+  return Array.from({ length: 80 }, () => {
+    const rows = isGrid ? 1 + random.below(4) : random.below(7);
+    const columns = 1 + random.below(3);
+    const kind = random.below(5);
+    let former: readonly number[] = [];
+    return given.map(({ shape, domain }): ArrayValue => {
+      const lengths = shape.map((length) => (length === "n" ? rows : columns));
+      const limit = domain.kind === "integer" ? domain.high + 1 : 2;
+      const values = Array.from({ length: sizeOf(lengths) }, () => random.below(limit));
+      if (kind === 0) values.fill(random.below(limit));
+      if (kind === 1) values.sort((p, q) => p - q);
+      if (kind === 2) values.sort((p, q) => q - p);
+      if (kind === 3) values.splice(0, former.length, ...former);
+      for (let k = 0; kind === 4 && k < values.length; k++)
+        values[values.length - 1 - k] = values[k]!;
+      former = values;
+      return { shape: lengths, data: Float64Array.from(values) };
+    });
+  });
+}
+
+function plain(value: number | ArrayValue) {
+  return typeof value === "number" ? value : nest(value.data, value.shape);
+}
