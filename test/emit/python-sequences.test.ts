@@ -12,8 +12,12 @@ import {
   compare,
   element,
   integer,
+  modulo,
+  multiply,
   not,
+  power,
   range,
+  sign,
   size,
   subtract,
   sum,
@@ -36,6 +40,13 @@ const [x, y, w] = [at("x"), at("y"), at("w")];
 const a = (row: Expression, column: Expression) => element("a", row, column);
 const b = (row: Expression, column: Expression) => element("b", row, column);
 const result = (expression: Expression): Block => block([], expression);
+
+const falling = fromEnd(i);
+const number = (base: number, digit: typeof x, exponent: Expression) =>
+  sum([overN], multiply(power(base, exponent), digit(i)));
+const numberIn = (grid: typeof a) => sum([overM], multiply(power(2, fromEnd(j, m)), grid(i, j)));
+const difference = (base: number, exponent: Expression) =>
+  sum([overN], multiply(power(base, exponent), subtract(x(i), y(i))));
 
 /** Lines x and y of n bits, w of n digits, squares a and b of n by m bits. */
 const inputs: Program["inputs"] = [
@@ -63,7 +74,7 @@ const cases: Readonly<Record<string, readonly (readonly [Expression | Block, str
     ],
     [
       table([overM], result(bit(all([overN], compare(a(i, j), "==", x(i)))))),
-      "[int(all(q == p for p, q in zip(x, column))) for column in zip(*a)]",
+      "[int(all(p == q for p, q in zip(column, x))) for column in zip(*a)]",
     ],
   ],
   "no item is above the one that comes to its place": [
@@ -74,6 +85,40 @@ const cases: Readonly<Record<string, readonly (readonly [Expression | Block, str
       "int(all(a < b for a, b in zip(w, reversed(w))))",
     ],
     [any([overN], truth(and(x(i), not(y(i))))), "int(any(a > b for a, b in zip(x, y)))"],
+  ],
+  "numbers are compared as lists of their digits": [
+    [compare(number(2, x, falling), ">", number(2, y, falling)), "int(x > y)"],
+    [compare(subtract(number(2, y, i), number(2, x, i)), ">=", one), "int(y[::-1] > x[::-1])"],
+    [compare(number(3, w, falling), "<=", number(3, x, falling)), "int(w <= x)"],
+    [compare(difference(2, falling), ">=", integer(0)), "int(x >= y)"],
+    [compare(difference(2, falling), "==", integer(0)), "int(x == y)"],
+    [compare(difference(2, i), "<=", integer(-1)), "int(x[::-1] < y[::-1])"],
+    [sign(difference(2, falling)), "(x > y) - (x < y)"],
+    [
+      table([overN], result(bit(compare(numberIn(a), "<", numberIn(b))))),
+      "[int(a_row < b_row) for a_row, b_row in zip(a, b)]",
+    ],
+    [
+      compare(number(2, w, falling), ">", number(2, x, falling)),
+      "int( sum(2**(n - 1 - i) * value for i, value in enumerate(w)) > sum(2**(n - 1 - i) * value for i, value in enumerate(x)) )",
+    ],
+    [
+      compare(difference(2, falling), ">=", integer(2)),
+      "int(sum(2**(n - 1 - i) * (x[i] - y[i]) for i in range(n)) >= 2)",
+    ],
+  ],
+  "whether a number is odd is what is left of it": [
+    [compare(modulo(sum([overN], x(i)), integer(2)), "==", one), "sum(x) % 2"],
+    [not(compare(modulo(sum([overN], x(i)), integer(2)), "==", one)), "int(sum(x) % 2 != 1)"],
+    [
+      sum([overN], bit(compare(modulo(w(i), integer(2)), "==", one))),
+      "sum(value % 2 for value in w)",
+    ],
+    [
+      table([overN], result(add(w(i), bit(compare(modulo(w(i), integer(2)), "==", one))))),
+      "[value + value % 2 for value in w]",
+    ],
+    [compare(modulo(sum([overN], w(i)), integer(3)), "==", one), "int(sum(w) % 3 == 1)"],
   ],
   "neighbours in order": [
     [all([butOne], compare(w(i), "<=", w(add(i, one)))), "int(w == sorted(w))"],

@@ -1,3 +1,4 @@
+import type { Domain } from "../../math/domain.ts";
 import { isSame } from "../idiom.ts";
 import { type Place, placeAnywhere, placeOf } from "../place.ts";
 import type { Expression, Program } from "../program.ts";
@@ -9,6 +10,8 @@ export interface PythonPlace extends Place, Decisions {
   readonly views: readonly View[];
   /** Columns of arrays of rows that loops give names. */
   readonly columns: readonly Column[];
+  /** The values that each input may take. */
+  readonly domains: ReadonlyMap<string, Domain>;
   /** Is the program around unknown, so that lengths and ranges are guessed? */
   readonly isPartial: boolean;
 }
@@ -43,12 +46,17 @@ const unnamed = { views: [], columns: [] } as const;
 
 /** The place at the start of a program's body. */
 export function pythonPlace(program: Program): PythonPlace {
-  return { ...placeOf(program, new Map()), ...undecided, ...unnamed, isPartial: false };
+  return inProgram(program, placeOf(program, new Map()));
 }
 
 /** Everything that is bound anywhere in a program, for an expression taken out of its place. */
 export function pythonPlaceAnywhere(program: Program): PythonPlace {
-  return { ...placeAnywhere(program), ...undecided, ...unnamed, isPartial: false };
+  return inProgram(program, placeAnywhere(program));
+}
+
+function inProgram({ inputs }: Program, place: Place): PythonPlace {
+  const domains = new Map(inputs.map(({ name, domain }) => [name, domain]));
+  return { ...place, ...undecided, ...unnamed, domains, isPartial: false };
 }
 
 /** The place of an expression of which the program is not known. */
@@ -60,6 +68,7 @@ export const somewhere: PythonPlace = {
   inlined: new Map(),
   taken: new Set(),
   texts: new Map(),
+  domains: new Map(),
   ...unnamed,
   isPartial: true,
 };

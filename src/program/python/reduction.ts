@@ -1,5 +1,6 @@
 import { idiomatic, isFromZero } from "../idiom.ts";
 import type { Expression, Range } from "../program.ts";
+import { asNumber } from "./as-number.ts";
 import { elementPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import {
@@ -66,8 +67,7 @@ function clausesOf(
 
 /** Python adds truths as 0 and 1. */
 function itemPhrase(kind: string, body: Expression, place: PythonPlace): Phrase {
-  const plain = idiomatic(body, place.truths);
-  return expressionPhrase(kind === "sum" && plain.kind === "bit" ? plain.operand : plain, place);
+  return expressionPhrase(kind === "sum" ? asNumber(body, place.truths) : body, place);
 }
 
 function reduced(kind: string, item: Phrase, clauses: readonly Clause[]): Phrase {
@@ -96,10 +96,7 @@ export function extremePlacePhrase(
 ): Phrase {
   const extreme = kind === "argmax" ? "max" : "min";
   const plain = idiomatic(body, place.truths);
-  const key = expressionPhrase(
-    plain.kind === "bit" ? plain.operand : plain,
-    count(range, place).place,
-  );
+  const key = expressionPhrase(asNumber(plain, place.truths), count(range, place).place);
   const counted = call(
     extreme,
     rangePhrase(range, place),

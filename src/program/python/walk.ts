@@ -56,10 +56,12 @@ export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   return spared.reduce((sum, each) => sum + each, 0) >= added ? walked : counted;
 }
 
-/** The arrays in the order in which a reader gets to know them. */
-function inOrder(reaches: readonly Reach[], { lengths }: PythonPlace): readonly Reach[] {
-  const names = [...lengths.keys()];
-  return reaches.toSorted((a, b) => names.indexOf(a.array) - names.indexOf(b.array));
+/** Whole inputs in the order of the parameters, others as they come. */
+function inOrder(reaches: readonly Reach[], { domains }: PythonPlace): readonly Reach[] {
+  const inputs = [...domains.keys()];
+  const order = ({ array }: Reach) => inputs.indexOf(array);
+  const areInputs = reaches.every((each) => each.prefix.length === 0 && order(each) >= 0);
+  return areInputs ? reaches.toSorted((a, b) => order(a) - order(b)) : reaches;
 }
 
 /** Arrays that a reader follows side by side. */
