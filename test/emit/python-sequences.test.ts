@@ -7,9 +7,12 @@ import {
   all,
   and,
   any,
+  argmin,
   bit,
   block,
+  choose,
   compare,
+  divide,
   element,
   integer,
   modulo,
@@ -41,6 +44,9 @@ const a = (row: Expression, column: Expression) => element("a", row, column);
 const b = (row: Expression, column: Expression) => element("b", row, column);
 const result = (expression: Expression): Block => block([], expression);
 
+const around = (steps: number) => modulo(add(i, integer(steps)), n);
+const [twice, halves] = [multiply(integer(2), i), upTo("i", divide(n, integer(2)))];
+const pairs = (item: Expression) => table([halves], result(item));
 const falling = fromEnd(i);
 const number = (base: number, digit: typeof x, exponent: Expression) =>
   sum([overN], multiply(power(base, exponent), digit(i)));
@@ -106,6 +112,41 @@ const cases: Readonly<Record<string, readonly (readonly [Expression | Block, str
       compare(difference(2, falling), ">=", integer(2)),
       "int(sum(2**(n - 1 - i) * (x[i] - y[i]) for i in range(n)) >= 2)",
     ],
+  ],
+  "rings are turned": [
+    [table([overN], result(w(around(1)))), "w[1:] + w[:1]"],
+    [table([overN], result(w(around(-2)))), "w[-2:] + w[:-2]"],
+    [table([overN], result(w(around(3)))), "[w[(i + 3) % n] for i in range(n)]"],
+    [table([overN, overM], result(a(around(1), j))), "[list(row) for row in a[1:] + a[:1]]"],
+    [all([overN], compare(w(i), "==", w(around(1)))), "int(w == w[1:] + w[:1])"],
+    [all([overN], compare(w(i), "<=", w(around(-1)))), "int(w == w[-1:] + w[:-1])"],
+    [argmin(overN, w(around(1))), "(w[1:] + w[:1]).index(min(w))"],
+  ],
+  "strides are slices": [
+    [
+      pairs(choose(compare(w(twice), ">", w(add(twice, one))), w(twice), w(add(twice, one)))),
+      "[max(a, b) for a, b in zip(w[::2], w[1::2])]",
+    ],
+    [pairs(w(add(twice, one))), "w[1::2]"],
+    [pairs(w(twice)), "[w[2 * i] for i in range(len(w) // 2)]"],
+    [
+      sum([halves], multiply(w(add(twice, one)), i)),
+      "sum(w[2 * i + 1] * i for i in range(len(w) // 2))",
+    ],
+    [
+      all([halves], compare(w(add(twice, one)), "==", integer(1))),
+      "int(all(value == 1 for value in w[1::2]))",
+    ],
+    [
+      sum(
+        [upTo("i", divide(n, integer(3)))],
+        add(w(multiply(integer(3), i)), w(add(multiply(integer(3), i), integer(2)))),
+      ),
+      "sum(a + b for a, b in zip(w[::3], w[2::3]))",
+    ],
+  ],
+  "two moved against each other": [
+    [table([butOne], result(subtract(w(add(i, one)), w(i)))), "[b - a for a, b in zip(w, w[1:])]"],
   ],
   "whether a number is odd is what is left of it": [
     [compare(modulo(sum([overN], x(i)), integer(2)), "==", one), "sum(x) % 2"],
@@ -176,10 +217,15 @@ function returned(program: Program): string {
 }
 
 /** Inputs of each small size; many have values that are alike, in order, or the same backwards. */
-function drawn({ inputs: given }: Program, random: Random): readonly (readonly ArrayValue[])[] {
+function drawn(
+  { inputs: given, body }: Program,
+  random: Random,
+): readonly (readonly ArrayValue[])[] {
+  // Neither an extreme nor a column is there without any row.
+  const hasExtreme = JSON.stringify(body).includes('"argmin"');
   const isGrid = given.some(({ shape }) => shape.length > 1);
   return Array.from({ length: 80 }, () => {
-    const rows = isGrid ? 1 + random.below(4) : random.below(7);
+    const rows = isGrid || hasExtreme ? 1 + random.below(4) : random.below(7);
     const columns = 1 + random.below(3);
     const kind = random.below(5);
     let former: readonly number[] = [];

@@ -121,7 +121,7 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
     ],
     [
       table([range("i", integer(0), subtract(n, one))], block([], add(x(i), x(add(i, one))))),
-      "[x[i] + x[i + 1] for i in range(n - 1)]",
+      "[p + q for p, q in zip(x, x[1:])]",
     ],
   ],
   slices: [

@@ -6,7 +6,7 @@ import { minus, plus, shiftFrom } from "./linear.ts";
 import { infix, type Phrase, within } from "./phrase.ts";
 import { isTuple, type PythonPlace } from "./python-place.ts";
 import { reached } from "./reached.ts";
-import { backwards, sliced } from "./sequence.ts";
+import { backwards } from "./sequence.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
@@ -109,8 +109,7 @@ function boundsOf(domain: Domain | undefined): readonly [number, number] | undef
 function listOf({ element, range, isRising }: Digits, place: PythonPlace): Phrase | undefined {
   const found = reached(element, range, place);
   if (found === undefined || isTuple(found.reach.array, place)) return undefined;
-  const list = sliced(found.sequence.phrase);
-  return isRising ? backwards(within(list, "atom")) : list;
+  return isRising ? backwards(within(found.phrase, "atom")) : found.phrase;
 }
 
 /** a - b >= 1 -> a > b, a - b > -1 -> a >= b, and so on; undefined where a distance is asked for. */

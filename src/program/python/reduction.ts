@@ -12,12 +12,12 @@ import {
   keyword,
   lambda,
   type Phrase,
+  within,
 } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
 import { reached } from "./reached.ts";
 import { ofRelation } from "./relation.ts";
 import { sameItems } from "./same-items.ts";
-import { backwards } from "./sequence.ts";
 import type { Inside } from "./uses.ts";
 import { count, rangePhrase, walk } from "./walk.ts";
 
@@ -110,17 +110,16 @@ export function extremePlacePhrase(
 
 interface Whole {
   readonly array: Phrase;
-  /** `x`, or `x[::-1]` where the range goes through it from its end. */
+  /** `x`, or `x[::-1]` where the range goes through it from its end, `(x[1:] + x[:1])` where it starts later. */
   readonly inOrder: Phrase;
 }
 
 /** The array, perhaps the other way round, of which the elements are all that a range reaches. */
 function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Whole | undefined {
   const found = reached(element, range, place);
-  if (!isFromZero(range) || !found?.sequence.isWhole) return undefined;
-  const { array, prefix, isFalling } = found.reach;
-  const whole = elementPhrase(array, prefix, place);
-  return { array: whole, inOrder: isFalling ? backwards(whole) : whole };
+  if (!isFromZero(range) || !found?.isAll) return undefined;
+  const { array, prefix } = found.reach;
+  return { array: elementPhrase(array, prefix, place), inOrder: within(found.phrase, "atom") };
 }
 
 function isItem(item: Phrase, { target }: Clause): boolean {

@@ -9,7 +9,7 @@ import { call, infix, type Phrase } from "./phrase.ts";
 import { isTuple, type PythonPlace } from "./python-place.ts";
 import { type Reached, reached } from "./reached.ts";
 import type { Related } from "./relation.ts";
-import { backwards, lengthAt, sliced } from "./sequence.ts";
+import { backwards, lengthAt } from "./sequence.ts";
 
 type Element = Extract<Expression, { readonly kind: "element" }>;
 type Sides = readonly [Reached, Reached];
@@ -47,8 +47,8 @@ function alongOutermost(
   return alongOutermost([outer(left), outer(right)], others, place);
 }
 
-function isInOrder({ sequence, reach }: Reached): boolean {
-  return sequence.isWhole && !reach.isFalling;
+function isInOrder({ isAll, reach }: Reached): boolean {
+  return isAll && reach.way.kind === "rising";
 }
 
 /** What holds all the items. */
@@ -66,15 +66,14 @@ function equal(sides: Sides, operator: Comparison, place: PythonPlace): Pair | u
   if (!isEqual || isTuple(left.reach.array, place) !== isTuple(right.reach.array, place)) {
     return undefined;
   }
-  const [a, b] = sides.map(({ sequence }) => sliced(sequence.phrase)) as [Phrase, Phrase];
+  const [a, b] = [left.phrase, right.phrase];
   const isInOrder = a.tokens === b.tokens ? isBefore(left, right, place) : a.tokens < b.tokens;
   return isInOrder ? [a, b] : [b, a];
 }
 
 /** Do both sequences hold all items of one array? */
 function arePermuted([left, right]: Sides): boolean {
-  const isSameArray = isSame(outer(left), outer(right));
-  return isSameArray && left.sequence.isWhole && right.sequence.isWhole;
+  return left.isAll && right.isAll && isSame(outer(left), outer(right));
 }
 
 function isBefore(a: Reached, b: Reached, { lengths }: PythonPlace): boolean {
@@ -96,7 +95,10 @@ function sorted([left, right]: Sides, operator: Comparison, place: PythonPlace):
 
 /** Are the items of the second sequence, of all of an array, those that follow the items of the first? */
 function areNeighbours(first: Reached, second: Reached, place: PythonPlace): boolean {
-  if (!isSame(outer(first), outer(second)) || first.reach.isFalling || second.reach.isFalling)
+  if (
+    !isSame(outer(first), outer(second)) ||
+    ![first, second].every(({ reach: { way } }) => way.kind === "rising")
+  )
     return false;
   const { range, reach } = first;
   const step = minus(second.reach.shift, reach.shift);

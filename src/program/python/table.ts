@@ -90,7 +90,9 @@ function listed(item: Phrase, clauses: readonly Clause[]): Phrase {
   if (clauses.length > 1 || target.kind !== "word" || !isWord(item, target.text)) {
     return comprehension("[]", item, clauses);
   }
-  if (iterable.kind === "index" && iterable.index.kind === "slice") return iterable;
+  const isSlice = iterable.kind === "index" && iterable.index.kind === "slice";
+  // x[1:] + x[:1] is a list of its own, too.
+  if (isSlice || iterable.kind === "infix") return iterable;
   const list = sliced(iterable);
   return list === iterable ? call("list", iterable) : list;
 }

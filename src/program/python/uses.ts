@@ -1,9 +1,9 @@
-import { isSame } from "../idiom.ts";
+import { isSame, signedTerms } from "../idiom.ts";
 import { mentions } from "../mentions.ts";
 import { partsOf } from "../parts.ts";
 import { namesBoundIn } from "../place.ts";
 import type { Expression, Let, Range } from "../program.ts";
-import { plus, shiftFrom } from "./linear.ts";
+import { plus, shiftFrom, sumOf } from "./linear.ts";
 import { type PythonPlace, seen } from "./python-place.ts";
 
 /** Elements `array[...prefix][variable + shift]`, or parts of the array there, that a loop reads. */
@@ -12,8 +12,7 @@ export interface Reach {
   readonly prefix: readonly Expression[];
   /** The index as it is written. */
   readonly index: Expression;
-  /** Does the index fall where the variable rises? */
-  readonly isFalling: boolean;
+  readonly way: Way;
   /** The index without the variable. */
   readonly shift: Expression;
   /** How often it is written. */
@@ -21,6 +20,12 @@ export interface Reach {
   /** Is the element read at every turn of the loop? */
   readonly isCertain: boolean;
 }
+
+/** How an index follows the variable; on a ring, it starts again where it comes to a length. */
+export type Way =
+  | { readonly kind: "rising" | "falling" }
+  | { readonly kind: "ring"; readonly length: Expression }
+  | { readonly kind: "strided"; readonly stride: number };
 
 /** How a loop's variable is used inside the loop. */
 export interface Uses {
@@ -92,21 +97,39 @@ export function usesOf(variable: string, inside: Inside, place: PythonPlace): Us
 function reachAt(variable: string, { array, indices }: Element, axis: number): Reach | undefined {
   const index = indices[axis]!;
   const prefix = indices.slice(0, axis);
-  const known = { array, prefix, index, times: 1, isCertain: false };
+  const course = courseOf(variable, index);
+  return course && { array, prefix, index, ...course, times: 1, isCertain: false };
+}
+
+function courseOf(variable: string, index: Expression): Pick<Reach, "way" | "shift"> | undefined {
   const rising = shiftFrom(variable, index);
-  if (rising !== undefined) return { ...known, isFalling: false, shift: rising };
+  if (rising !== undefined) return { way: { kind: "rising" }, shift: rising };
+  if (index.kind === "modulo") {
+    const shift = shiftFrom(variable, index.left);
+    const way = { kind: "ring", length: index.right } as const;
+    return shift && !mentions(index.right, [variable]) ? { way, shift } : undefined;
+  }
   const shift = plus(index, { kind: "variable", name: variable });
-  if (mentions(shift, [variable])) return undefined;
-  return { ...known, isFalling: true, shift };
+  if (!mentions(shift, [variable])) return { way: { kind: "falling" }, shift };
+  return strided(variable, index);
+}
+
+/** `stride * variable + shift`. */
+function strided(variable: string, index: Expression): Pick<Reach, "way" | "shift"> | undefined {
+  const terms = signedTerms(index);
+  const at = terms.findIndex(({ magnitude }) => mentions(magnitude, [variable]));
+  const { isNegative, magnitude } = terms[at]!;
+  const shift = sumOf(terms.toSpliced(at, 1));
+  if (isNegative || magnitude.kind !== "multiply" || mentions(shift, [variable])) return undefined;
+  const { left, right } = magnitude;
+  const isMultiple = left.kind === "integer" && isSame(right, { kind: "variable", name: variable });
+  return isMultiple ? { way: { kind: "strided", stride: left.value }, shift } : undefined;
 }
 
 /** `array[i][variable]`, where i is the variable of a loop further inside. */
-function isInColumn(
-  { prefix, isFalling, shift, array }: Reach,
-  hidden: readonly string[],
-): boolean {
+function isInColumn({ prefix, way, shift, array }: Reach, hidden: readonly string[]): boolean {
   const [row] = prefix;
-  const isPlain = !isFalling && shift.kind === "integer" && shift.value === 0;
+  const isPlain = way.kind === "rising" && shift.kind === "integer" && shift.value === 0;
   return isPlain && row?.kind === "variable" && !hidden.includes(array);
 }
 

@@ -16,6 +16,7 @@ import {
   word,
 } from "./phrase.ts";
 import { type PythonPlace, placeWithColumn, placeWithView } from "./python-place.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import { type Inside, type Reach, usesOf } from "./uses.ts";
 
@@ -31,7 +32,7 @@ export interface Walk {
  */
 export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   const { columns, isNumber, isIndex, ...uses } = usesOf(range.variable, inside, place);
-  const reaches = inOrder(uses.reaches, place);
+  const reaches = inReadingOrder(uses.reaches, place);
   const counted = count(range, place);
   if (columns.length > 0) {
     const isAlone = columns.length === 1 && reaches.length === 0 && !isNumber && !isIndex;
@@ -42,26 +43,20 @@ export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   if (!sequences.every((sequence) => sequence !== undefined)) return counted;
   const isNumbered = isFromZero(range) && reaches.length === 1 && sequences[0]!.isWhole;
   if (isNumber && !isNumbered) return counted;
-  // Where places are moved against each other in a new array, their numbers say how.
-  if (inside.isTable && reaches.length > 1 && sequences.some(({ isWhole }) => !isWhole)) {
+  // Where more than two places are moved against each other in a new array, their numbers say how.
+  if (inside.isTable && reaches.length > 2 && sequences.some(({ isWhole }) => !isWhole)) {
     return counted;
   }
+  const phrases = together(sequences);
+  if (phrases === undefined) return counted;
   const { lets } = inside;
-  const walked = items(range, { reaches, sequences, isNumber, lets }, place);
+  const walked = items(range, { reaches, phrases, isNumber, lets }, place);
   const spared = reaches.map(
     ({ array, prefix, index, times }) =>
       times * (elementPhrase(array, [...prefix, index], counted.place).tokens - 1),
   );
   const added = size(walked.clause) - size(counted.clause);
   return spared.reduce((sum, each) => sum + each, 0) >= added ? walked : counted;
-}
-
-/** Whole inputs in the order of the parameters, others as they come. */
-function inOrder(reaches: readonly Reach[], { domains }: PythonPlace): readonly Reach[] {
-  const inputs = [...domains.keys()];
-  const order = ({ array }: Reach) => inputs.indexOf(array);
-  const areInputs = reaches.every((each) => each.prefix.length === 0 && order(each) >= 0);
-  return areInputs ? reaches.toSorted((a, b) => order(a) - order(b)) : reaches;
 }
 
 /** Arrays that a reader follows side by side. */
@@ -81,22 +76,27 @@ export function rangePhrase(range: Range, place: PythonPlace): Phrase {
   return call("range", ...bounds.map((bound) => expressionPhrase(bound, place)));
 }
 
+/** Sequences of which each turn takes one item; undefined where they might not end with the range. */
+function together(sequences: readonly Sequence[]): readonly Phrase[] | undefined {
+  // zip(x[:-1], x[1:]) -> zip(x, x[1:]): zip stops at the end of the shortest.
+  const isAnyToEnd = sequences.some(({ open }) => open === undefined);
+  const phrases = sequences.map(({ phrase, open = phrase }) => (isAnyToEnd ? open : phrase));
+  return phrases.every((phrase) => phrase !== undefined) ? phrases : undefined;
+}
+
 interface Found {
   readonly reaches: readonly Reach[];
-  readonly sequences: readonly Sequence[];
+  readonly phrases: readonly Phrase[];
   readonly isNumber: boolean;
   readonly lets: readonly Let[];
 }
 
 function items(
   range: Range,
-  { reaches, sequences, isNumber, lets }: Found,
+  { reaches, phrases, isNumber, lets }: Found,
   place: PythonPlace,
 ): Walk {
   const names = itemNames(reaches, lets, place);
-  // zip(x[:-1], x[1:]) -> zip(x, x[1:]): zip stops at the end of the shortest.
-  const isAnyToEnd = sequences.some(({ open }) => open === undefined);
-  const phrases = sequences.map(({ phrase, open = phrase }) => (isAnyToEnd ? open : phrase));
   const inner = reaches.reduce(
     (at, { array, prefix, index }, k) =>
       placeWithView(at, { array, indices: [...prefix, index], name: names[k]! }),
