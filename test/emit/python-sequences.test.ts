@@ -12,12 +12,14 @@ import {
   block,
   choose,
   compare,
+  define,
   divide,
   element,
   integer,
   modulo,
   multiply,
   not,
+  pad,
   power,
   range,
   sign,
@@ -54,10 +56,14 @@ const numberIn = (grid: typeof a) => sum([overM], multiply(power(2, fromEnd(j, m
 const difference = (base: number, exponent: Expression) =>
   sum([overN], multiply(power(base, exponent), subtract(x(i), y(i))));
 
-/** Lines x and y of n bits, w of n digits, squares a and b of n by m bits. */
+const withPad = (expression: Expression) =>
+  block([define("padded", pad("w", [1], [0]))], expression);
+
+/** Lines x and y of n bits, w of n digits, r of n reals, squares a and b of n by m bits. */
 const inputs: Program["inputs"] = [
   ...["x", "y"].map((name) => bits(name, "n")),
   { name: "w", shape: ["n"], domain: { kind: "integer", low: 0, high: 2 } },
+  { name: "r", shape: ["n"], domain: { kind: "real" } },
   ...["a", "b"].map((name) => bits(name, "n", "m")),
 ];
 
@@ -143,6 +149,49 @@ const cases: Readonly<Record<string, readonly (readonly [Expression | Block, str
         add(w(multiply(integer(3), i)), w(add(multiply(integer(3), i), integer(2)))),
       ),
       "sum(a + b for a, b in zip(w[::3], w[2::3]))",
+    ],
+  ],
+  "what is padded and read once has no name": [
+    [withPad(table([overN], result(element("padded", i)))), "[0, *w][:-1]"],
+    [
+      withPad(table([overN], result(subtract(element("padded", i), w(i))))),
+      "[a - b for a, b in zip([0, *w], w)]",
+    ],
+    [
+      withPad(
+        table([overN], result(subtract(element("padded", i), element("padded", add(i, one))))),
+      ),
+      "[a - b for a, b in zip(padded, padded[1:])]",
+    ],
+    [
+      withPad(
+        table(
+          [overN],
+          result(sum([range("k", integer(0), add(i, one))], element("padded", variable("k")))),
+        ),
+      ),
+      "[sum(padded[: i + 1]) for i in range(len(w))]",
+    ],
+    [
+      block(
+        [define("padded", pad("w", [4], [0])), define("more", pad("padded", [1], [1]))],
+        table([overN], result(element("more", i))),
+      ),
+      "[0, *([0] * 4 + [*w]), 0][:-6]",
+    ],
+  ],
+  "integers that are one apart": [
+    [
+      compare(sum([overN], w(i)), ">=", add(divide(n, integer(2)), one)),
+      "int(sum(w) > len(w) // 2)",
+    ],
+    [compare(sum([overN], w(i)), "<=", subtract(n, one)), "int(sum(w) < len(w))"],
+    [compare(add(sum([overN], w(i)), one), "<=", n), "int(sum(w) < len(w))"],
+    [compare(subtract(sum([overN], w(i)), one), ">=", n), "int(sum(w) > len(w))"],
+    [compare(sum([overN], w(i)), ">=", one), "int(sum(w) >= 1)"],
+    [
+      any([overN], compare(element("r", i), ">=", add(w(i), one))),
+      "int(any(b >= a + 1 for a, b in zip(w, r)))",
     ],
   ],
   "two moved against each other": [
@@ -231,8 +280,9 @@ function drawn(
     let former: readonly number[] = [];
     return given.map(({ shape, domain }): ArrayValue => {
       const lengths = shape.map((length) => (length === "n" ? rows : columns));
-      const limit = domain.kind === "integer" ? domain.high + 1 : 2;
-      const values = Array.from({ length: sizeOf(lengths) }, () => random.below(limit));
+      const [limit, scale] =
+        domain.kind === "real" ? [6, 2] : [domain.kind === "integer" ? 3 : 2, 1];
+      const values = Array.from({ length: sizeOf(lengths) }, () => random.below(limit) / scale);
       if (kind === 0) values.fill(random.below(limit));
       if (kind === 1) values.sort((p, q) => p - q);
       if (kind === 2) values.sort((p, q) => q - p);

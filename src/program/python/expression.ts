@@ -22,6 +22,7 @@ import type { PythonPlace } from "./python-place.ts";
 import { extremePlacePhrase, reductionPhrase } from "./reduction.ts";
 import { signPhrase } from "./sign.ts";
 import { softmaxPhrase } from "./softmax.ts";
+import { strict } from "./strict.ts";
 import { tablePhrase } from "./table.ts";
 
 /** An expression as Python. */
@@ -35,7 +36,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "size":
       return sizePhrase(plain, place);
     case "variable":
-      return word(plain.name);
+      return place.pads.get(plain.name) ?? word(plain.name);
     case "element":
       return elementOf(plain, place);
     case "add":
@@ -55,7 +56,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "sign":
       return signPhrase(plain.operand, place);
     case "compare":
-      return digitsCompared(plain, place) ?? comparisonPhrase(plain, place);
+      return digitsCompared(plain, place) ?? comparisonPhrase(strict(plain, place), place);
     case "member":
       return memberPhrase(plain, "in", place);
     case "and":

@@ -20,6 +20,8 @@ export interface PythonPlace extends Place, Decisions {
 export interface Decisions {
   /** How sizes are found that are written where they are used. */
   readonly sizes: ReadonlyMap<string, Phrase>;
+  /** Padded arrays that are written where they are used. */
+  readonly pads: ReadonlyMap<string, Phrase>;
   /** The function that gives a number's sign; where there is none, signs are spelled out. */
   readonly sign: string | undefined;
   /** The function that gives probabilities. */
@@ -40,7 +42,12 @@ export interface Column {
   readonly name: string;
 }
 
-const undecided: Decisions = { sizes: new Map(), sign: undefined, softmax: "softmax" };
+const undecided: Decisions = {
+  sizes: new Map(),
+  pads: new Map(),
+  sign: undefined,
+  softmax: "softmax",
+};
 
 const unnamed = { views: [], columns: [] } as const;
 
