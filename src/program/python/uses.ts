@@ -1,9 +1,9 @@
-import { isSame, signedTerms } from "../idiom.ts";
+import { isSame } from "../idiom.ts";
 import { mentions } from "../mentions.ts";
 import { partsOf } from "../parts.ts";
 import { namesBoundIn } from "../place.ts";
 import type { Expression, Let, Range } from "../program.ts";
-import { plus, shiftFrom, sumOf } from "./linear.ts";
+import { courseOf, type Way } from "./course.ts";
 import { type PythonPlace, seen } from "./python-place.ts";
 
 /** Elements `array[...prefix][variable + shift]`, or parts of the array there, that a loop reads. */
@@ -20,12 +20,6 @@ export interface Reach {
   /** Is the element read at every turn of the loop? */
   readonly isCertain: boolean;
 }
-
-/** How an index follows the variable; on a ring, it starts again where it comes to a length. */
-export type Way =
-  | { readonly kind: "rising" | "falling" }
-  | { readonly kind: "ring"; readonly length: Expression }
-  | { readonly kind: "strided"; readonly stride: number };
 
 /** How a loop's variable is used inside the loop. */
 export interface Uses {
@@ -99,31 +93,6 @@ function reachAt(variable: string, { array, indices }: Element, axis: number): R
   const prefix = indices.slice(0, axis);
   const course = courseOf(variable, index);
   return course && { array, prefix, index, ...course, times: 1, isCertain: false };
-}
-
-function courseOf(variable: string, index: Expression): Pick<Reach, "way" | "shift"> | undefined {
-  const rising = shiftFrom(variable, index);
-  if (rising !== undefined) return { way: { kind: "rising" }, shift: rising };
-  if (index.kind === "modulo") {
-    const shift = shiftFrom(variable, index.left);
-    const way = { kind: "ring", length: index.right } as const;
-    return shift && !mentions(index.right, [variable]) ? { way, shift } : undefined;
-  }
-  const shift = plus(index, { kind: "variable", name: variable });
-  if (!mentions(shift, [variable])) return { way: { kind: "falling" }, shift };
-  return strided(variable, index);
-}
-
-/** `stride * variable + shift`. */
-function strided(variable: string, index: Expression): Pick<Reach, "way" | "shift"> | undefined {
-  const terms = signedTerms(index);
-  const at = terms.findIndex(({ magnitude }) => mentions(magnitude, [variable]));
-  const { isNegative, magnitude } = terms[at]!;
-  const shift = sumOf(terms.toSpliced(at, 1));
-  if (isNegative || magnitude.kind !== "multiply" || mentions(shift, [variable])) return undefined;
-  const { left, right } = magnitude;
-  const isMultiple = left.kind === "integer" && isSame(right, { kind: "variable", name: variable });
-  return isMultiple ? { way: { kind: "strided", stride: left.value }, shift } : undefined;
 }
 
 /** `array[i][variable]`, where i is the variable of a loop further inside. */
