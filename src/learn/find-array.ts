@@ -5,6 +5,7 @@ import { poolOf } from "./case-pool.ts";
 import { cellRules } from "./cell-rules.ts";
 import { bankOf } from "./feature/bank.ts";
 import type { Feature } from "./feature/feature.ts";
+import { copiesIn, findCopies } from "./find-copies.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { Edge, LearnOptions } from "./options.ts";
 import { mistakesOf } from "./rule/labels-by.ts";
@@ -26,6 +27,12 @@ const LEAST_BITS_ALONE = 5;
  * kinds; and one for each output, unless one for all is so short that those cannot be shorter.
  */
 export function findArray(dataset: Dataset, options: Solving): Found[] {
+  const copies = findCopies(dataset, options);
+  if (copies !== undefined) {
+    const rulesWith: EdgeSearch["rulesWith"] = copiesIn;
+    const shared = findWithEdges(dataset, alikeEdges(dataset, options), { ...options, rulesWith });
+    return shared.length > 0 ? shared : [foundAlone(dataset, copies)];
+  }
   const shared = findShared(dataset, options);
   // Mistaken labels take as many bits whoever calls them so.
   const least = Math.min(...shared.map(({ bits, mistakeBits: mistaken }) => bits - mistaken));
@@ -67,7 +74,7 @@ function alikeEdges({ target }: Dataset, { edge = "auto" }: LearnOptions): Edge[
 interface EdgeSearch extends Solving {
   readonly rulesWith: (
     dataset: Dataset,
-    scope: Scope,
+    scope: Scope & { kind: "shift" },
     options: Solving & { readonly shouldStop: ShouldStop },
   ) => Rule[];
 }

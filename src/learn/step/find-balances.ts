@@ -73,7 +73,9 @@ async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps
     inputs.map((input) => input.name),
     balance.name,
   );
-  const table = tableOf(dataset, name, attempt);
+  const rows = rowsOf(attempt);
+  if (!isFunction(rows)) return [];
+  const table = tableOf(dataset, name, { rows, last });
   const search = { withRules: true, relatives: [] };
   const items = (await learnPart(table.item, search)).filter((part) => isWorthIt(part, table.item));
   if (items.length === 0) return [];
@@ -122,9 +124,8 @@ interface Row {
 function tableOf(
   { inputs, target }: Dataset,
   name: string,
-  { sequences, balance, last }: Attempt,
+  { rows: all, last }: Pick<Attempt, "last"> & { readonly rows: readonly Row[] },
 ): { readonly item: Dataset; readonly next: Dataset } {
-  const all = rowsOf(sequences, balance, last);
   const rows = all.filter((_, k) => isPicked(k, MOST_ROWS / all.length));
   const wide: Domain = { kind: "integer", low: -FARTHEST, high: FARTHEST };
   const seen: { readonly name: string; readonly domain: Domain }[] = [
@@ -153,11 +154,19 @@ function tableOf(
   };
 }
 
-function rowsOf(
-  { nSamples, length, symbols, cells, items }: Sequences,
-  { adds }: Balance,
-  last: number | undefined,
-): Row[] {
+/** Does what is seen say what the item is? */
+function isFunction(rows: readonly Row[]): boolean {
+  const items = new Map<string, number>();
+  return rows.every(({ seen, item }) => {
+    const key = seen.join();
+    const known = items.get(key) ?? item;
+    items.set(key, known);
+    return known === item;
+  });
+}
+
+function rowsOf({ sequences, balance: { adds }, last }: Attempt): Row[] {
+  const { nSamples, length, symbols, cells, items } = sequences;
   const rows: Row[] = [];
   for (let sample = 0; sample < nSamples; sample++) {
     let [sum, before] = [0, last];

@@ -1,0 +1,50 @@
+import type { Dataset } from "../data/dataset.ts";
+import { sizeOf } from "../math/shape.ts";
+import { neverStop } from "../math/stop.ts";
+import { type Pool, poolOf } from "./case-pool.ts";
+import { cellFeatures } from "./feature/cells.ts";
+import { valuesOf } from "./feature/values-of.ts";
+import { fitRule } from "./fit-rule.ts";
+import type { LearnOptions } from "./options.ts";
+import type { Rule } from "./rule/rule.ts";
+import type { Scope } from "./scope.ts";
+
+/**
+ * A rule for each output where every one of them says what one cell says, or the opposite: an array that
+ * is turned, shifted, stretched or picked from. Undefined for others. Cost: outputs times cells, hardly
+ * more, because a cell that differs soon shows it.
+ */
+export function findCopies(
+  dataset: Dataset,
+  { shouldStop = neverStop }: LearnOptions,
+): Rule[] | undefined {
+  if (dataset.target.classes.length !== 2) return undefined;
+  const rules: Rule[] = [];
+  for (let output = 0; output < sizeOf(dataset.target.shape); output++) {
+    const [rule] = copiesIn(dataset, { kind: "alone", output });
+    if (rule === undefined || shouldStop()) return undefined;
+    rules.push(rule);
+  }
+  return rules;
+}
+
+/** The rule under a scope that looks at one cell only, and is exact; none where there is no such rule. */
+export function copiesIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): Rule[] {
+  const pool = poolOf(dataset, scope);
+  const bank = cellFeatures(dataset, scope);
+  const at = bank.findIndex((each) => tells(valuesOf(each, pool), pool));
+  if (at === -1) return [];
+  const search = { isExact: true, mostBits: Infinity, effort: 1, shouldStop: neverStop };
+  const rule = fitRule(pool, [bank[at]!], search);
+  return rule === undefined ? [] : [{ ...rule, positions: rule.positions.map(() => at) }];
+}
+
+/** Does a value, wherever it stands, go with one label only, and another one with the other? */
+function tells(values: Float64Array, { labels }: Pool): boolean {
+  const first = values[0]!;
+  const label = labels[0]!;
+  for (let row = 1; row < values.length; row++) {
+    if ((values[row] === first) !== (labels[row] === label)) return false;
+  }
+  return true;
+}
