@@ -37,7 +37,16 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   verify: { rooms: NOUNS },
   report: { rooms: [...NOUNS, "emit"], types: ["learn", "verify"] },
   reproduce: {
-    rooms: [...NOUNS, "tasks", "emit", "verify", "report", "distill.ts", "distill-sizes.ts"],
+    rooms: [
+      ...NOUNS,
+      "tasks",
+      "condense",
+      "emit",
+      "verify",
+      "report",
+      "distill.ts",
+      "distill-sizes.ts",
+    ],
   },
   "errors.ts": { rooms: [] },
   "answer.ts": { rooms: NOUNS },

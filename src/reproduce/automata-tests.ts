@@ -3,6 +3,10 @@ import type { Random } from "../math/random.ts";
 import { elementaryStep } from "../tasks/elementary.ts";
 import type { PeerTest } from "./peers.ts";
 import type { ProgramTest } from "./score-program.ts";
+import { streamOf } from "./stream.ts";
+
+/** Cells of the states that are shown. */
+export const LENGTH = 20;
 
 /** Random states of a ring and, flat, what becomes of them. */
 export interface States {
@@ -55,4 +59,10 @@ export function programTests({ x, y }: States): ProgramTest[] {
     inputs: [{ shape: [state.length], data: Float64Array.from(state) }],
     answer: y[k]!,
   }));
+}
+
+/** States of a length that nobody was shown: fewer where they are long. */
+export function fresh(rule: number, length: number, seed: number): States {
+  const count = length === LENGTH ? 200 : length === 100 ? 20 : 3;
+  return randomStates(rule, { count, length }, streamOf(seed, `rule ${rule}, fresh, ${length}`));
 }

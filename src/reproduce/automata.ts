@@ -2,15 +2,18 @@ import { distill } from "../distill.ts";
 import { countPythonTokens } from "../emit/python-tokens.ts";
 import type { Program } from "../program/program.ts";
 import { bitProblems } from "../tasks/bit-problems.ts";
+import { MANY_STATES, manyStates } from "./automata-many-states.ts";
 import {
   datasetOfStates,
+  fresh,
+  LENGTH,
   programTests,
   randomStates,
   rollOut,
   type States,
 } from "./automata-tests.ts";
-import { casesExperiment } from "./cases.ts";
 import type { Experiment, Settings, Unit } from "./experiment.ts";
+import { casesOf, hiddenCases } from "./hidden-cases.ts";
 import { type Measurement, text, value } from "./measurement.ts";
 import { cannotAt, peerUnit, valuesAt } from "./peer-unit.ts";
 import { answersOf, scoreProgram } from "./score-program.ts";
@@ -19,12 +22,10 @@ import { TEXTBOOK_RULES } from "./textbook-rules.ts";
 
 const EXACT = "rules learnt exactly";
 const RIGHT = "right cells, learnt from 5 states of 20 cells";
-const LARGER_PEERS = "right states of 20 cells, from many states";
 const TOKENS = "tokens of the program";
 const PROGRAMS = "programs";
 const AT_ONCE = "all 256 rules at once: right rows of those not shown";
 
-const LENGTH = 20;
 const MOST_STATES = 5;
 const STEPS = 100;
 const OVER_STEPS = `20, ${STEPS} steps`;
@@ -40,7 +41,7 @@ export const automata: Experiment = {
   panels: [
     { what: EXACT, unit: "share", x: "states", axis: "linear" },
     { what: RIGHT, unit: "share", x: "cells", axis: "names" },
-    { what: LARGER_PEERS, unit: "share", x: "states", axis: "log" },
+    { what: MANY_STATES, unit: "share", x: "states", axis: "log" },
     { what: TOKENS, unit: "count", x: "rules" },
     { what: AT_ONCE, unit: "share", x: "rows shown", axis: "log" },
     { what: PROGRAMS, unit: "text", x: "rule" },
@@ -79,11 +80,6 @@ function unitsOf(rule: number, { quick, seed }: Settings): Unit[] {
 
 function first({ x, y }: States, count: number): States {
   return { x: x.slice(0, count), y: y.slice(0, count) };
-}
-
-function fresh(rule: number, length: number, seed: number): States {
-  const count = length === LENGTH ? 200 : length === 100 ? 20 : 3;
-  return randomStates(rule, { count, length }, streamOf(seed, `rule ${rule}, fresh, ${length}`));
 }
 
 async function measureOurs(rule: number, given: States, seed: number): Promise<Measurement[]> {
@@ -169,31 +165,12 @@ function peersOn(
   });
 }
 
-/** How many states peers need. */
-function manyStates({ quick, seed }: Settings): Unit[] {
-  const rules = quick ? [30] : [30, 90, 110, 184];
-  const counts = quick ? [20, 100] : [20, 50, 100, 200, 500];
-  return rules.flatMap((rule) =>
-    counts.map((count) => {
-      const name = `rule ${rule}, ${count} states`;
-      const given = (): States =>
-        randomStates(rule, { count, length: LENGTH }, streamOf(seed, `rule ${rule}, many`));
-      return peerUnit({
-        name,
-        effort: 0.15 * count,
-        question: () => ({ ...given(), seed, tests: [fresh(rule, LENGTH, seed)] }),
-        measure: (series, [score]) => valuesAt(LARGER_PEERS, series, [[count, score!.samples]]),
-      });
-    }),
-  );
-}
-
 function allAtOnce(settings: Settings): readonly Unit[] {
   const [, problem] = bitProblems.find(([name]) => name === "all-rules")!;
-  return casesExperiment({
+  return hiddenCases({
     what: AT_ONCE,
     name: "all rules at once",
-    problem,
+    cases: casesOf(problem),
     counts: settings.quick ? [192] : [64, 128, 192, 256, 512],
     settings,
     effort: 8,

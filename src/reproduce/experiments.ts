@@ -1,5 +1,7 @@
 import { automata } from "./automata.ts";
 import type { Experiment } from "./experiment.ts";
+import { life } from "./life.ts";
+import { orientation } from "./orientation.ts";
 
 /** The published experiments, in the order in which they run. */
-export const experiments: readonly Experiment[] = [automata];
+export const experiments: readonly Experiment[] = [automata, life, orientation];
