@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { unknownExperiment } from "../errors.ts";
 import type { Experiment, Settings } from "../reproduce/experiment.ts";
 import { experiments } from "../reproduce/experiments.ts";
@@ -73,7 +74,7 @@ async function run(
   const start = now();
   try {
     const found = await reproduce(chosen, {
-      context: { ...settings, now, ...(peers && { peers }) },
+      context: { ...settings, now, rest: () => setImmediate(), ...(peers && { peers }) },
       memory,
       version,
       onProgress: (done, all, name) =>

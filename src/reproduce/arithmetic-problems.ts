@@ -1,5 +1,6 @@
 import type { Random } from "../math/random.ts";
 import type { Example } from "../tasks/problem.ts";
+import { shuffle } from "../tasks/shuffle.ts";
 
 /** A problem with one answer at every size, and the program that an expert would write for it. */
 export interface SizedProblem {
@@ -22,12 +23,10 @@ function sum(x: Numbers): number {
 /** As many ones as zeros, but for a few. */
 function balanced(length: number, random: Random): number[] {
   const ones = Math.floor(length / 2) - 1 + random.below(3 + (length % 2));
-  const x = Array.from({ length }, (_, k) => (k < ones ? 1 : 0));
-  for (let k = length - 1; k > 0; k--) {
-    const other = random.below(k + 1);
-    [x[k], x[other]] = [x[other]!, x[k]!];
-  }
-  return x;
+  return shuffle(
+    Array.from({ length }, (_, k) => (k < ones ? 1 : 0)),
+    random,
+  );
 }
 
 /** The second number is the first up to a place, or all of it, now and then. */

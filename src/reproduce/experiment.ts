@@ -32,6 +32,8 @@ export interface Unit {
 export interface Context extends Settings {
   /** scikit-learn, where it is installed; units that need it are not started otherwise. */
   readonly peers?: Peers;
+  /** Lets what waits have its turn. */
+  readonly rest: () => Promise<void>;
   /** Seconds since some moment. */
   readonly now: () => number;
 }

@@ -18,6 +18,9 @@ export interface Watcher {
   readonly onProgress: (done: number, all: number, name: string) => void;
 }
 
+/** Questions that wait for peers, so that they have work while we are busy. */
+const ASKED_AHEAD = 6;
+
 /**
  * The measurements of each job, recalled or computed; without peers their jobs have none.
  *
@@ -33,7 +36,7 @@ export async function runUnits(
   const open = [...jobs.keys()].filter(isOpen);
   const all = open.reduce((sum, k) => sum + jobs[k]!.unit.effort, 0);
   let done = 0;
-  const work = async (lane: readonly number[]): Promise<void> => {
+  const work = async (lane: Iterable<number>): Promise<void> => {
     for (const k of lane) {
       const { key, unit } = jobs[k]!;
       onProgress(done, all, unit.name);
@@ -41,9 +44,15 @@ export async function runUnits(
       memory.remember(key, measurements);
       results[k] = measurements;
       done += unit.effort;
+      // What peers have answered meanwhile is taken in.
+      await context.rest();
     }
   };
   const ofPeers = (k: number): boolean => jobs[k]!.unit.needsPeers === true;
-  await Promise.all([work(open.filter((k) => !ofPeers(k))), work(open.filter((k) => ofPeers(k)))]);
+  const asked = open.filter(ofPeers).values();
+  await Promise.all([
+    ...Array.from({ length: ASKED_AHEAD }, () => work(asked)),
+    work(open.filter((k) => !ofPeers(k))),
+  ]);
   return results.map((measurements) => measurements ?? []);
 }
