@@ -60,6 +60,7 @@ function isGreater(a: Numbers, b: Numbers): boolean {
   return k >= 0 && a[k]! > b[k]!;
 }
 
+/** The carry is what the sum of two numbers carries out of their places; addition gives all of the sum. */
 export const arithmeticProblems: readonly SizedProblem[] = [
   {
     name: "argmax",
@@ -92,6 +93,15 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { a, b }, y: isGreater(a, b) ? 1 : 0 };
     },
     byHand: "def f(a, b):\n    return int(a > b)\n",
+  },
+  {
+    name: "carry",
+    draw: (size, random) => {
+      const { a, b } = farCarries(size, random);
+      return { x: { a, b }, y: added(a, b).at(-1)! };
+    },
+    byHand:
+      "def f(a, b):\n    carry = 0\n    for p, q in zip(a, b):\n        carry = (p + q + carry) // 2\n    return carry\n",
   },
   {
     name: "addition",
