@@ -1,6 +1,7 @@
 import type { Random } from "../math/random.ts";
 import type { Example } from "../tasks/problem.ts";
 import { shuffle } from "../tasks/shuffle.ts";
+import { BY_HAND } from "./by-hand.ts";
 
 /** A problem with one answer at every size, and the program that an expert would write for it. */
 export interface SizedProblem {
@@ -68,7 +69,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const x = integers(size, random, 10);
       return { x: { x }, y: x.indexOf(Math.max(...x)) };
     },
-    byHand: "def f(x):\n    return x.index(max(x))\n",
+    byHand: BY_HAND.argmax,
   },
   {
     name: "majority",
@@ -76,7 +77,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const x = random.bit() ? balanced(size, random) : integers(size, random, 2);
       return { x: { x }, y: 2 * sum(x) > size ? 1 : 0 };
     },
-    byHand: "def f(x):\n    return int(2 * sum(x) > len(x))\n",
+    byHand: BY_HAND.majority,
   },
   {
     name: "parity",
@@ -84,7 +85,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const x = integers(size, random, 2);
       return { x: { x }, y: sum(x) % 2 };
     },
-    byHand: "def f(x):\n    return sum(x) % 2\n",
+    byHand: BY_HAND.parity,
   },
   {
     name: "comparison",
@@ -92,7 +93,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const { a, b } = nearEqual(size, random);
       return { x: { a, b }, y: isGreater(a, b) ? 1 : 0 };
     },
-    byHand: "def f(a, b):\n    return int(a > b)\n",
+    byHand: BY_HAND.greater,
   },
   {
     name: "carry",
@@ -100,8 +101,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const { a, b } = farCarries(size, random);
       return { x: { a, b }, y: added(a, b).at(-1)! };
     },
-    byHand:
-      "def f(a, b):\n    carry = 0\n    for p, q in zip(a, b):\n        carry = (p + q + carry) // 2\n    return carry\n",
+    byHand: BY_HAND.carry,
   },
   {
     name: "addition",
@@ -109,7 +109,6 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       const { a, b } = farCarries(size, random);
       return { x: { a, b }, y: added(a, b) };
     },
-    byHand:
-      "def f(a, b):\n    y, carry = [], 0\n    for p, q in zip(a, b):\n        carry, digit = divmod(p + q + carry, 2)\n        y.append(digit)\n    return y + [carry]\n",
+    byHand: BY_HAND.addition,
   },
 ];

@@ -1,5 +1,6 @@
 import { LIFE, type OuterTotalistic, randomRule, ruleName } from "../tasks/outer-totalistic.ts";
 import { shuffle } from "../tasks/shuffle.ts";
+import { BY_HAND } from "./by-hand.ts";
 import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { hiddenCases } from "./hidden-cases.ts";
 import { framesOf, patchesOf } from "./life-tests.ts";
@@ -14,17 +15,6 @@ const RULE_FRAMES = "random rules: right cells, learnt from 3 frames of 16x16";
 const PROGRAMS = "the program of whole frames";
 
 const SHOWN = 256;
-const TEXTBOOK = `def life(x):
-    n, m = len(x), len(x[0])
-    y = [[0] * m for _ in range(n)]
-    for i in range(n):
-        for j in range(m):
-            around = [x[(i + a) % n][(j + b) % m] for a in (-1, 0, 1) for b in (-1, 0, 1)]
-            neighbours = sum(around) - x[i][j]
-            y[i][j] = int(neighbours == 3 or (neighbours == 2 and x[i][j] == 1))
-    return y
-`;
-
 export const life: Experiment = {
   name: "life",
   title: "Game of Life and outer-totalistic rules",
@@ -71,7 +61,7 @@ function randomRules({ quick, seed }: Settings): Unit[] {
 }
 
 function frames({ quick, seed }: Settings): Unit[] {
-  const others = rules(quick ? 0 : 10, seed).map((rule) =>
+  const others = rules(quick ? 0 : 6, seed).map((rule) =>
     ours(frameTrial(rule, { what: RULE_FRAMES, seed })),
   );
   const trial = frameTrial(LIFE, { what: FRAMES, seed });
@@ -80,7 +70,7 @@ function frames({ quick, seed }: Settings): Unit[] {
       ...trial,
       more: ({ source }) => [
         text({ what: PROGRAMS, series: "ours", x: "Game of Life" }, source.python!),
-        text({ what: PROGRAMS, series: "textbook", x: "Game of Life" }, TEXTBOOK),
+        text({ what: PROGRAMS, series: "textbook", x: "Game of Life" }, BY_HAND.life),
       ],
     }),
     ...others,

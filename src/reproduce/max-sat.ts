@@ -1,5 +1,6 @@
 import type { Network } from "../enn/network.ts";
 import { maxSat as network } from "../tasks/max-sat-network.ts";
+import { BY_HAND } from "./by-hand.ts";
 import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { optimalChoices } from "./max-sat/optimal-choices.ts";
 import {
@@ -33,13 +34,6 @@ const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 const CHOICES = "right choices that matter, of those not shown";
 const PROGRAMS = "policies for one variable after the other";
 
-const JOHNSON_BY_HAND = `def policy(positive, negative):
-    return int(
-        sum(count / 2 ** (k + 1) for k, count in enumerate(positive))
-        >= sum(count / 2 ** (k + 1) for k, count in enumerate(negative))
-    )
-`;
-
 export const maxSat: Experiment = {
   name: "max-sat",
   title: "Maximum satisfiability",
@@ -69,7 +63,7 @@ export const maxSat: Experiment = {
       ...byRatio(settings, async () => [...(await solvers()), best]),
       ...bySize(settings, solvers),
       ...choices(settings),
-      networkUnit("MAX-SAT, 5 variables, 50 clauses", published, JOHNSON_BY_HAND),
+      networkUnit("MAX-SAT, 5 variables, 50 clauses", published, BY_HAND.johnson),
     ];
   },
 };
@@ -108,7 +102,7 @@ function programs(learnt: () => Promise<Learnt>): Unit {
       return [
         text({ ...at, x: "optimal choices", series: "ours" }, fromChoices.source.python!),
         text({ ...at, x: "formulas of one clause", series: "ours" }, fromOneClause.source.python!),
-        text({ ...at, x: "nothing", series: "Johnson, by hand" }, JOHNSON_BY_HAND),
+        text({ ...at, x: "nothing", series: "Johnson, by hand" }, BY_HAND.johnson),
       ];
     },
   };

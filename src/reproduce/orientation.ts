@@ -2,10 +2,11 @@ import { condense } from "../condense/condense.ts";
 import type { Network } from "../enn/network.ts";
 import { orientation as network, publishedWeights } from "../tasks/orientation-network.ts";
 import { orientation as problem } from "../tasks/orientation-problem.ts";
+import { BY_HAND } from "./by-hand.ts";
 import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { programTest } from "./flat.ts";
 import { casesOf } from "./hidden-cases.ts";
-import { text, value } from "./measurement.ts";
+import { share, text } from "./measurement.ts";
 import { networkPanels, networkUnit } from "./network-unit.ts";
 import { scoreProgram } from "./score-program.ts";
 import { sideBySide, type Test } from "./side-by-side.ts";
@@ -13,12 +14,6 @@ import { streamOf } from "./stream.ts";
 
 const FAMILIES = "right pictures, learnt from the 56 full lines";
 const PROGRAM = "the program that was learnt";
-
-const BY_HAND = `def orientation(x):
-    rows = [sum(row) for row in x]
-    columns = [sum(column) for column in zip(*x)]
-    return int(max(rows) > max(columns))
-`;
 
 export const orientation: Experiment = {
   name: "orientation",
@@ -71,11 +66,12 @@ function published(settings: Settings): Unit[] {
       measure: () => {
         const program = condense(build(), { name: "published" });
         return testsOf(seed).map(({ at, examples }) => {
-          const { samples } = scoreProgram(program, examples().map(programTest));
-          return value({ ...at, series: "published network" }, samples);
+          const tested = examples().map(programTest);
+          const { samples } = scoreProgram(program, tested);
+          return share({ ...at, series: "published network" }, samples, tested.length);
         });
       },
     }),
   );
-  return [...answers, networkUnit("orientation", build, BY_HAND)];
+  return [...answers, networkUnit("orientation", build, BY_HAND.orientation)];
 }

@@ -13,7 +13,7 @@ type Content =
       /** The bootstrap interval at 95 %. */
       readonly low: number;
       readonly high: number;
-      /** How many measurements the value is the mean of. */
+      /** How many measurements, or trials, the value is the mean of. */
       readonly measurements: number;
     }
   | { readonly kind: "cannot"; readonly reason: string }
@@ -45,7 +45,7 @@ function byPlace(measurements: readonly Measurement[]): Measurement[][] {
 }
 
 function contentOf(group: readonly Measurement[], seed: number): Content {
-  const values = group.flatMap((each) => (each.kind === "value" ? [each.value] : []));
+  const values = group.flatMap((each) => outcomesOf(each, group.length < FEW));
   const [first] = group;
   if (values.length === 0 && first!.kind === "text") return { kind: "text", text: first!.text };
   if (values.length === 0 && first!.kind === "cannot") {
@@ -53,4 +53,16 @@ function contentOf(group: readonly Measurement[], seed: number): Content {
   }
   const { mean, low, high } = bootstrap(values, seed);
   return { kind: "value", value: mean, low, high, measurements: values.length };
+}
+
+/** Of training sets: where there are more, it is they that differ, and not the tests of each. */
+const FEW = 10;
+
+/** A share of trials is as many values, each of them 0 or 1. */
+function outcomesOf(each: Measurement, areTrials: boolean): number[] {
+  if (each.kind !== "value") return [];
+  const { value, trials } = each;
+  if (trials === undefined || !areTrials) return [value];
+  const successes = Math.round(value * trials);
+  return Array.from({ length: trials }, (_, k) => (k < successes ? 1 : 0));
 }

@@ -3,7 +3,7 @@ import type { Example } from "../tasks/problem.ts";
 import type { Unit } from "./experiment.ts";
 import { peerTest, programTest, widthOf } from "./flat.ts";
 import { learnProgram, type Shown } from "./learn-program.ts";
-import { type At, cannot, type Measurement, value } from "./measurement.ts";
+import { type At, cannot, type Measurement, share, value } from "./measurement.ts";
 import { padded } from "./padded.ts";
 import { peerUnit } from "./peer-unit.ts";
 import type { Score } from "./peers.ts";
@@ -44,8 +44,8 @@ export function ours({ name, effort, shown, tests, counts, more }: Trial): Unit 
       const distilled = await learnProgram(shown(), "f");
       const shares = tests.map(({ at, examples }) => {
         const tested = examples().map(programTest);
-        const share = distilled === undefined ? 0 : scoreProgram(distilled.program, tested)[counts];
-        return value({ ...at, series: "ours" }, share);
+        const score = distilled === undefined ? NONE : scoreProgram(distilled.program, tested);
+        return measured({ ...at, series: "ours" }, score, { counts, of: tested.length });
       });
       return [...shares, ...(distilled === undefined ? [] : (more?.(distilled) ?? []))];
     },
@@ -67,9 +67,22 @@ function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
       const left = scores[Symbol.iterator]();
       return tests.map((test) => {
         const at = { ...test.at, series };
-        if (fits(test)) return value(at, left.next().value![counts]);
+        if (fits(test)) {
+          return measured(at, left.next().value!, { counts, of: test.examples().length });
+        }
         return cannot(at, `takes ${widthShown()} numbers only`);
       });
     },
   });
+}
+
+const NONE: Score = { cells: 0, samples: 0 };
+
+/** Answers as a whole are trials of their own; the numbers of one answer are not. */
+function measured(
+  at: At,
+  score: Score,
+  { counts, of }: { readonly counts: keyof Score; readonly of: number },
+): Measurement {
+  return counts === "cells" ? value(at, score.cells) : share(at, score.samples, of);
 }

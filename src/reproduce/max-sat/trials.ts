@@ -25,7 +25,7 @@ export function formulasUnit(
   const { variables, clauses, least, most } = shape;
   const name = `${variables} variables, ${clauses} clauses of ${least} to ${most} literals`;
   return {
-    name: `${count} formulas: ${name}`,
+    name: `${share.what}, ${name}, ${count} formulas`,
     effort,
     measure: async () => {
       const asked = await solvers();
