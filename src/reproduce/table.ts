@@ -1,3 +1,4 @@
+import { compare } from "./compare.ts";
 import { printRow } from "./print-value.ts";
 import type { FoundPanel } from "./results.ts";
 import type { Row } from "./row.ts";
@@ -10,6 +11,7 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+const COMPARED = "ours against the best";
 const CANNOT = "cannot";
 
 /** The table of a panel of numbers; what a series cannot do at all is said, and never a zero. */
@@ -19,13 +21,16 @@ export function tableOf({ x, rows }: FoundPanel): Table {
   const reasons = rows.flatMap((row) =>
     row.kind === "cannot" ? [[row.series, row.reason] as const] : [],
   );
+  const comparisons = places.map((place) => compare(rows.filter((row) => row.x === place)));
+  const isCompared = comparisons.some((comparison) => comparison !== undefined);
   return {
-    head: [x, ...series],
-    lines: places.map((place) => [
+    head: [x, ...series, ...(isCompared ? [COMPARED] : [])],
+    lines: places.map((place, k) => [
       typeof place === "number" ? place.toLocaleString("en") : place,
       ...series.map((each) =>
         printCell(rows.find((row) => row.series === each && row.x === place)),
       ),
+      ...(isCompared ? [comparisons[k] ?? ""] : []),
     ]),
     notes: [...new Set(reasons.map(([_, reason]) => reason))].map(
       (reason) => `${CANNOT}: ${namesFor(reason, reasons)}: ${reason}`,

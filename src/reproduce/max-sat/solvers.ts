@@ -5,6 +5,7 @@ import type { Random } from "../../math/random.ts";
 import type { Program } from "../../program/program.ts";
 import { maxSat } from "../../tasks/max-sat-network.ts";
 import { maxSat as oneClause } from "../../tasks/max-sat-problem.ts";
+import { OPTIMUM } from "../compare.ts";
 import { casesOf } from "../hidden-cases.ts";
 import { learnProgram } from "../learn-program.ts";
 import { streamOf } from "../stream.ts";
@@ -37,7 +38,7 @@ export const known: readonly Solver[] = [
 
 /** For formulas that are small enough. */
 export const best: Solver = {
-  series: "optimum",
+  series: OPTIMUM,
   assign: (formula, { solver }) => optimum(formula, solver),
 };
 
