@@ -12,6 +12,7 @@ import {
   rollOut,
   type States,
 } from "./automata-tests.ts";
+import { peersToldTheWindow, TOLD } from "./automata-windows.ts";
 import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { casesOf, hiddenCases } from "./hidden-cases.ts";
 import { type Measurement, text, value } from "./measurement.ts";
@@ -37,9 +38,11 @@ export const automata: Experiment = {
   about:
     "Each rule is learnt from N random states of a ring of 20 cells and their successors. Ours is told nothing else; " +
     "peers see the 20 raw cells and predict all 20 of the next state. A rule is exact if 200 fresh states of 20 cells and, " +
-    "for ours, 20 of 100 and 3 of 1,000 cells are right in every cell; peers only have to be right at 20 cells.",
+    "for ours, 20 of 100 and 3 of 1,000 cells are right in every cell; peers only have to be right at 20 cells. " +
+    "Peers that are told the three cells get what a convolution is built on; without it they have to find each cell by itself.",
   panels: [
     { what: EXACT, unit: "share", x: "states", axis: "linear" },
+    { what: TOLD, unit: "share", x: "states", axis: "linear" },
     { what: RIGHT, unit: "share", x: "cells", axis: "names" },
     { what: MANY_STATES, unit: "share", x: "states", axis: "log" },
     { what: TOKENS, unit: "count", x: "rules" },
@@ -74,7 +77,9 @@ function unitsOf(rule: number, { quick, seed }: Settings): Unit[] {
       );
     const name = `rule ${rule}, ${count} states`;
     const ours: Unit = { name, effort: 0.5, measure: () => measureOurs(rule, given(), seed) };
-    return isForPeers ? [ours, peersOn(rule, given, { name, seed })] : [ours];
+    if (!isForPeers) return [ours];
+    const told = peersToldTheWindow({ rule, given, count, seed });
+    return [ours, peersOn(rule, given, { name, seed }), told];
   });
 }
 

@@ -45,7 +45,7 @@ export const life: Experiment = {
 
 /** Peers see one rule of ten. */
 function randomRules({ quick, seed }: Settings): Unit[] {
-  return rules(quick ? 8 : 200, seed).flatMap((rule, k) => {
+  return rules(quick ? 4 : 200, seed).flatMap((rule, k) => {
     const name = ruleName(rule);
     const cases = shuffle(patchesOf(rule), streamOf(seed, name));
     const trial: Trial = {
