@@ -1,7 +1,7 @@
 import { parseInput } from "./data/parse-input.ts";
-import type { Network } from "./enn/network.ts";
+import type { AnyNetwork } from "./enn/network.ts";
 import { predict as predictFlat } from "./enn/predict.ts";
-import { predictionShape } from "./enn/prediction-shape.ts";
+import { givesProbabilities, predictionShape } from "./enn/prediction-shape.ts";
 import { missingInput } from "./errors.ts";
 import type { Domain } from "./math/domain.ts";
 import type { Label } from "./math/label.ts";
@@ -13,11 +13,14 @@ import { keyOf, type Program } from "./program/program.ts";
 export type Sample = Readonly<Record<string, NestedOf<number | string | boolean>>>;
 
 /** What a network says about a sample, as nested arrays; with softmax the last axis are classes. Throws DistillError. */
-export function predict(network: Network, sample: Sample): NestedOf<Label> {
+export function predict(network: AnyNetwork, sample: Sample): NestedOf<Label> {
   const x = network.inputs.flatMap(({ name, domain }) => [...inputOf(sample, name, domain).data]);
   const { classes } = network.output;
-  const isIndex = network.layers.at(-1)!.activation !== "softmax";
-  return labelled(predictFlat(network, x), predictionShape(network), isIndex ? classes : undefined);
+  return labelled(
+    predictFlat(network, x),
+    predictionShape(network),
+    givesProbabilities(network) ? undefined : classes,
+  );
 }
 
 /** What a program says about a sample, as nested arrays; any size that it holds for. Throws DistillError. */

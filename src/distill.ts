@@ -1,7 +1,7 @@
 import { condense } from "./condense/condense.ts";
 import type { Dataset } from "./data/dataset.ts";
 import { emit, type Language } from "./emit/emit.ts";
-import type { Network } from "./enn/network.ts";
+import type { AnyNetwork } from "./enn/network.ts";
 import type { Candidate } from "./learn/candidate.ts";
 import type { Doubts, Rival } from "./learn/doubt/doubts.ts";
 import { learn } from "./learn/learn.ts";
@@ -42,7 +42,7 @@ export type Stage = "learn" | "condense" | "verify" | "emit";
 
 /** A network, and what became of it. */
 export interface DistilledNetwork {
-  readonly network: Network;
+  readonly network: AnyNetwork;
   readonly program: Program;
   readonly verdict: Verdict;
   /** The printed code, by language. */
@@ -94,7 +94,10 @@ function programsOf(
 }
 
 /** From a network to proved code: the same ladder, without its first rung. */
-export function distillNetwork(network: Network, options: DistillNetworkOptions): DistilledNetwork {
+export function distillNetwork(
+  network: AnyNetwork,
+  options: DistillNetworkOptions,
+): DistilledNetwork {
   const { name, languages, onStage = () => {}, shouldStop = neverStop } = options;
   onStage("condense");
   const program = condense(network, { name, shouldStop });
@@ -104,7 +107,7 @@ export function distillNetwork(network: Network, options: DistillNetworkOptions)
   return { network, program, verdict, source: printIn(languages, program) };
 }
 
-function untried({ inputs }: Network): Verdict {
+function untried({ inputs }: AnyNetwork): Verdict {
   const domain = describeDomain(inputs);
   return { kind: "unproved", domain, methods: [], reason: "stopped by --max-seconds" };
 }

@@ -1,5 +1,5 @@
 import { parseNetwork } from "../enn/json.ts";
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import { differentInputs } from "../errors.ts";
 import { parseProgram } from "../program/json.ts";
 import { keyOf, type Program } from "../program/program.ts";
@@ -29,12 +29,12 @@ export async function verifyAndShow(job: VerifyJob, { io, finish }: Session): Pr
 }
 
 /** The program must take arrays of the network's names and shapes. Throws `different-inputs`. */
-function checkInputs(program: Program, network: Network, job: VerifyJob): void {
+function checkInputs(program: Program, network: AnyNetwork, job: VerifyJob): void {
   const reason = difference(program, network);
   if (reason !== undefined) throw differentInputs(job.program, job.network, reason);
 }
 
-function difference(program: Program, network: Network): string | undefined {
+function difference(program: Program, network: AnyNetwork): string | undefined {
   const names = network.inputs.map(({ name }) => name).join(", ");
   if (program.inputs.length !== network.inputs.length) {
     return `it takes ${program.inputs.length} inputs, the network ${network.inputs.length}`;

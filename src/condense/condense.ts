@@ -1,4 +1,4 @@
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork, Network } from "../enn/network.ts";
 import { neverStop, type ShouldStop } from "../math/stop.ts";
 import { check } from "../program/check.ts";
 import type { Program } from "../program/program.ts";
@@ -7,6 +7,7 @@ import { exactly } from "./1-exact.ts";
 import { merge } from "./2-merge.ts";
 import { condenseFamilies } from "./families/condense-families.ts";
 import { condenseOuter } from "./outer/condense-outer.ts";
+import { condenseSteps } from "./steps/condense-steps.ts";
 
 export interface CondenseOptions {
   /** Name of the function. */
@@ -21,11 +22,24 @@ export interface CondenseOptions {
  *    Network --outer--> a function of one number each, around a network of these numbers
  *    Network --exact--> integer units --merge--> a graph without repetitions
  *            --find--> families of units --assemble--> programs --> the shortest
+ *    StepNetwork --> a scan around the programs of its networks
  *
  * Any two units in another order, or at another positive scale, give the same program. Cost: near linear
  * in the nonzero weights.
  */
-export function condense(
+export function condense(network: AnyNetwork, options: CondenseOptions): Program {
+  const program = programOf(network, options);
+  check(program);
+  return program;
+}
+
+function programOf(network: AnyNetwork, options: CondenseOptions): Program {
+  return network.kind === "step"
+    ? condenseSteps(network, options.name, (body) => condense(body, options))
+    : condenseLayers(network, options);
+}
+
+function condenseLayers(
   network: Network,
   { name, shouldStop = neverStop }: CondenseOptions,
 ): Program {
@@ -35,9 +49,7 @@ export function condense(
   };
   const outer = shouldStop() ? [] : condenseOuter(network, byFamilies);
   const program = outer.length > 0 ? shortest(outer) : byFamilies(network);
-  const labelled: Program = { ...program, ...labelsOf(network) };
-  check(labelled);
-  return labelled;
+  return { ...program, ...labelsOf(network) };
 }
 
 /** What the program's numbers stand for; probabilities stand for themselves. */

@@ -38,6 +38,10 @@ function collect(block: Block, bound: Bound): void {
     if ("ranges" in expression)
       for (const { variable } of expression.ranges) bound.others.add(variable);
     if ("range" in expression) bound.others.add(expression.range.variable);
+    if (expression.kind === "scan") {
+      for (const { name } of expression.carried) bound.lets.add(name);
+      for (const { name } of expression.body.lets) bound.lets.add(name);
+    }
     if (expression.kind === "table") {
       for (const { from, to } of expression.ranges) [from, to].forEach(visit);
       collect(expression.body, bound);
@@ -70,6 +74,13 @@ function renamed(expression: Expression, names: Names): Expression {
     block: (block) => renamedBlock(block, names),
   });
   switch (rebuilt.kind) {
+    case "scan": {
+      const carried = rebuilt.carried.map((each) => ({
+        ...each,
+        name: names.get(each.name) ?? each.name,
+      }));
+      return { ...rebuilt, carried };
+    }
     case "variable":
       return { ...rebuilt, name: names.get(rebuilt.name) ?? rebuilt.name };
     case "element":

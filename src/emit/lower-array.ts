@@ -4,6 +4,7 @@ import { partsOf } from "../program/parts.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { lower, lowerLets, lowerRanges } from "./lower.ts";
+import { lowerScan } from "./lower-scan.ts";
 import type { Procedure } from "./procedure.ts";
 import { sceneInside, spanIn } from "./scene.ts";
 
@@ -32,6 +33,8 @@ export function lowerArray(value: Expression, out: Procedure, wanted?: string): 
       return tableValue(value, out, wanted);
     case "list":
       return { ...value, items: value.items.map((item) => lowerItem(item, out)) };
+    case "scan":
+      return newArray(wanted ?? out.fresh("y"), value, out);
     case "pad":
       if (isShortPad(value)) return value;
       return newArray(wanted ?? out.fresh("padded"), value, out);
@@ -92,6 +95,9 @@ export function fill(to: Destination, value: Expression, out: Procedure): void {
         if (lengthsIn(item, out.scene) !== undefined) fill(place, item, out);
         else out.store(array, place.indices, lower(item, out));
       });
+      return;
+    case "scan":
+      lowerScan(value, (index, item, at) => at.store(array, [...indices, index], item), out);
       return;
     case "pad":
       padded(to, value, out);

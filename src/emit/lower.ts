@@ -74,6 +74,7 @@ export function lower(expression: Expression, out: Procedure, name?: string): Ex
     case "argmin":
       return lowerReduction(plain satisfies Reduction, out, name);
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":

@@ -80,6 +80,8 @@ export function valueText(expression: Expression, scene: ProseScene): string {
       return `the probabilities in proportion to e to the power of each number of ${operand(plain.logits)}`;
     case "pad":
       return padText(plain);
+    case "scan":
+      throw new Error("bug: a scan inside a sentence");
     case "table": {
       const inner = proseInside(scene, plain.ranges);
       return `${valueText(plain.body.result, inner)} ${rangesText(plain.ranges, scene)}`;

@@ -1,5 +1,6 @@
 import { isTruth } from "../program/idiom.ts";
-import type { Expression, Let, Program, Range } from "../program/program.ts";
+import type { Expression, Let, Program, Range, Scan } from "../program/program.ts";
+import { scanSteps } from "../program/scan-steps.ts";
 import { spoken } from "../program/spoken/spoken.ts";
 import { listed } from "./listed.ts";
 import { conditionText } from "./prose-condition.ts";
@@ -57,7 +58,9 @@ function letParagraphs(
   const paragraphs: Paragraph[] = [];
   for (const named of lets) {
     const { name, value } = named;
-    if (value.kind === "table") {
+    if (value.kind === "scan") {
+      paragraphs.push({ text: scanText(value, name, scene) });
+    } else if (value.kind === "table") {
       paragraphs.push({ text: tableText(value, nameAt(name, value.ranges), scene) });
     } else {
       const text = `${letText(named, scene)}.`;
@@ -84,6 +87,7 @@ function nameAt(name: string, ranges: readonly Range[]): string {
 }
 
 function resultText(result: Expression, scene: ProseScene): string {
+  if (result.kind === "scan") return scanText(result, "the result", scene);
   if (result.kind === "table") return tableText(result, "the result", scene);
   return `The result is ${valueText(result, scene)}.`;
 }
@@ -102,6 +106,35 @@ function tableText(table: Table, what: string, start: ProseScene): string {
   const last = `${what} is ${valueText(table.body.result, scene)}.`;
   if (steps.length === 0) return `For each of the ${places}, ${last}`;
   return [`For each of the ${places}:`, ...steps, `- ${last}`].join("\n");
+}
+
+/** `carry starts at 0. For each of the n places i, from the first on:`, and what happens there. */
+function scanText(scan: Scan, what: string, start: ProseScene): string {
+  const { range, carried, isBackward, end } = scan;
+  const starts = carried.map(({ name, initial }) => `${name} starts at ${initial}`);
+  const side = isBackward ? "last" : "first";
+  const places = `for each of the ${placesText([range], start)}, from the ${side} on`;
+  let scene = proseAt(start, [range]);
+  const steps = scanSteps(scan, start.place.taken).map((step) => {
+    const value = valueText(step.value, scene);
+    if (step.kind === "item") return `${what} there is ${value}`;
+    if (step.kind === "carry") return `${step.name} becomes ${value}`;
+    const text = letText(step, scene);
+    scene = proseAfter(scene, step);
+    return text;
+  });
+  const more =
+    end === undefined
+      ? []
+      : [
+          `In the end, ${valueText(end, start)} is put ${isBackward ? "before" : "after"} all others.`,
+        ];
+  const lines = steps.map((step, k) => `- ${step}${k < steps.length - 1 ? ";" : "."}`);
+  return [`${capital(listed(starts))}; ${places}:`, ...lines, ...more].join("\n");
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function placesText(ranges: readonly Range[], scene: ProseScene): string {

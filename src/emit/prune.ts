@@ -1,5 +1,5 @@
 import { mentions } from "../program/mentions.ts";
-import type { Block, Expression, Let } from "../program/program.ts";
+import type { Block, Expression, Let, Scan } from "../program/program.ts";
 
 /** A block without the named values that its result does not need: compilers complain about them. */
 export function prune(block: Block): Block {
@@ -14,11 +14,25 @@ export function prune(block: Block): Block {
   return { lets: used.reverse(), result };
 }
 
+/** What is carried on needs named values, too. */
+function pruneScan({ body, carried }: Scan): Block {
+  const needed = carried.map(({ next }) => next);
+  const { lets, result } = prune({
+    lets: body.lets,
+    result: { kind: "list", items: [body.result, ...needed] },
+  });
+  return { lets, result: (result as List).items[0]! };
+}
+
+type List = Extract<Expression, { readonly kind: "list" }>;
+
 /** Tables stand where arrays are made, and nowhere inside numbers. */
 function pruneTables(value: Expression): Expression {
   switch (value.kind) {
     case "table":
       return { ...value, body: prune(value.body) };
+    case "scan":
+      return { ...value, body: pruneScan(value) };
     case "list":
       return { ...value, items: value.items.map(pruneTables) };
     case "if":

@@ -59,6 +59,7 @@ export function isSafe(expression: Expression, scene: Scene): boolean {
     case "if":
       return areSafe(partsOf(expression), scene);
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":

@@ -1,7 +1,7 @@
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import { partsOf } from "../program/parts.ts";
-import type { Block, Expression, Program, Range } from "../program/program.ts";
+import type { Block, Expression, Program, Range, Scan } from "../program/program.ts";
 import type { SpokenProgram } from "../program/spoken/spoken.ts";
 import { add, constant, larger, symbol } from "./polynomial.ts";
 import { highest } from "./sizes.ts";
@@ -157,6 +157,8 @@ function computedSpan(expression: Expression, spans: Spans, survey: Survey): Spa
     }
     case "table":
       return blockSpan(expression.body, spansInside(expression.ranges, spans, survey), survey);
+    case "scan":
+      return scanSpan(expression, spans, survey);
     case "list":
       return expression.items.map(inside).reduce(hull);
     case "pad":
@@ -165,6 +167,21 @@ function computedSpan(expression: Expression, spans: Spans, survey: Survey): Spa
       inside(expression.logits);
       return { kind: "real" };
   }
+}
+
+/** Carried values stay between their bounds. */
+function scanSpan({ range, carried, body, end }: Scan, spans: Spans, survey: Survey): Span {
+  const known = carried.reduce(
+    (inner, { name, low, high }) => new Map(inner).set(name, between(low, high)),
+    spans,
+  );
+  let inner = spansInside([range], known, survey);
+  for (const { name, value } of body.lets) {
+    inner = new Map(inner).set(name, spanOf(value, inner, survey));
+  }
+  for (const { next } of carried) spanOf(next, inner, survey);
+  const item = spanOf(body.result, inner, survey);
+  return end === undefined ? item : hull(item, spanOf(end, known, survey));
 }
 
 type Sum = Extract<Expression, { readonly kind: "sum" }>;

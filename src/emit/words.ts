@@ -2,7 +2,7 @@ import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import { check, type Type } from "../program/check.ts";
 import { lengthsOf, placeAnywhere } from "../program/place.ts";
-import type { Block, Expression, Program, Range } from "../program/program.ts";
+import type { Block, Expression, Program, Range, Scan } from "../program/program.ts";
 import { minus } from "../program/python/linear.ts";
 import { labelText } from "./label-text.ts";
 import { listed } from "./listed.ts";
@@ -116,6 +116,8 @@ function wordsOfValue(expression: Expression, known: Known): Words | undefined {
       return wordsOfNamed(expression.array, known);
     case "table":
       return wordsOfBlock(expression.body, known);
+    case "scan":
+      return wordsOfItems(expression, known);
     case "list":
       return wordsOfAll(expression.items, known);
     case "if":
@@ -190,6 +192,11 @@ function wordsOfBlock({ lets, result }: Block, known: Known): Words | undefined 
     ...lets.map(({ name, value }) => [name, value] as const),
   ]);
   return wordsOfValue(result, { ...known, values });
+}
+
+function wordsOfItems({ body, end }: Scan, known: Known): Words | undefined {
+  const items = wordsOfBlock(body, known);
+  return end === undefined || wordsOfValue(end, known)?.one === items?.one ? items : undefined;
 }
 
 function wordsOfAll(expressions: readonly Expression[], known: Known): Words | undefined {

@@ -1,15 +1,30 @@
 import { badNetwork } from "../errors.ts";
 import type { Domain } from "../math/domain.ts";
 import { type Shape, sizeOf } from "../math/shape.ts";
-import type { Activation, Layer, Network, NetworkOutput } from "./network.ts";
+import type {
+  Activation,
+  AnyNetwork,
+  Layer,
+  Network,
+  NetworkInput,
+  NetworkOutput,
+  StepNetwork,
+} from "./network.ts";
+import { givesProbabilities } from "./prediction-shape.ts";
 import type { SparseMatrix } from "./sparse-matrix.ts";
+import { stepInputs } from "./step-inputs.ts";
 
 /**
  * Checks that layers fit each other and the arrays at both ends, and that all numbers are finite.
  *
  * `place` is what the error calls the network. Throws `bad-network`.
  */
-export function checkNetwork(network: Network, place = "network"): void {
+export function checkNetwork(network: AnyNetwork, place = "network"): void {
+  if (network.kind === "step") checkStep(network, place);
+  else checkFeedforward(network, place);
+}
+
+function checkFeedforward(network: Network, place: string): void {
   const fail = (sentence: string): never => {
     throw badNetwork(place, sentence);
   };
@@ -18,11 +33,50 @@ export function checkNetwork(network: Network, place = "network"): void {
   checkFit(network, fail);
 }
 
+/** Every part is a network of one step: of a cell of each input and what is carried. */
+function checkStep(network: StepNetwork, place: string): void {
+  const fail = (sentence: string): never => {
+    throw badNetwork(place, sentence);
+  };
+  const { inputs, carried, item, end, output } = network;
+  checkInputs(network, fail);
+  const length = inputs[0]!.shape[0];
+  if (!inputs.every(({ shape }) => shape.length === 1 && shape[0] === length)) {
+    fail("expected inputs of one axis and one length, as a step network has");
+  }
+  for (const { name, low, high, initial } of carried) {
+    const isRange =
+      [low, high, initial].every(Number.isSafeInteger) && low <= initial && initial <= high;
+    if (!isRange)
+      fail(`expected integers ${name} from ${low} to ${high}, found ${initial} at the start`);
+  }
+  const seen = stepInputs(network);
+  const parts: readonly (readonly [Network, readonly NetworkInput[]])[] = [
+    [item, seen],
+    ...carried.map(({ next }) => [next, seen] as const),
+    ...(end === undefined ? [] : [[end, seen.slice(inputs.length)] as const]),
+  ];
+  for (const [part, wanted] of parts) {
+    checkFeedforward(part, place);
+    const isFitting =
+      JSON.stringify(part.inputs) === JSON.stringify(wanted) && part.output.shape.length === 0;
+    if (!isFitting)
+      fail("expected parts from a cell of each input and what is carried to one value");
+    if (part.output.classes !== undefined || givesProbabilities(part)) {
+      fail("expected parts that give numbers, found classes or probabilities");
+    }
+  }
+  const expected = length! + (end === undefined ? 0 : 1);
+  if (output.shape.length !== 1 || output.shape[0] !== expected) {
+    fail(`expected ${expected} outputs, found ${output.shape.join("x")}`);
+  }
+}
+
 type Fail = (sentence: string) => never;
 
 type OneHot = Extract<Domain, { readonly kind: "one-hot" }>;
 
-function checkInputs({ inputs }: Network, fail: Fail): void {
+function checkInputs({ inputs }: Pick<AnyNetwork, "inputs">, fail: Fail): void {
   if (inputs.length === 0) fail("expected at least one input, found none");
   const names = new Set<string>();
   for (const { name, shape, domain } of inputs) {

@@ -1,7 +1,7 @@
 import type { z as Zod } from "zod";
 import { badNetwork, schemaSentence } from "../errors.ts";
 import { checkNetwork } from "./check.ts";
-import type { Layer, Network } from "./network.ts";
+import type { AnyNetwork, Layer, Network, NetworkInput, StepNetwork } from "./network.ts";
 
 /** What stands in the file's `format`, and the version that is printed and parsed. */
 export const NETWORK_FORMAT = "deep-distilling-network";
@@ -12,19 +12,17 @@ export const NETWORK_VERSION = 1;
  *
  * Exact: numbers are printed with the digits that denote their doubles. Throws `bad-network`.
  */
-export function printNetwork(network: Network): string {
+export function printNetwork(network: AnyNetwork): string {
   checkNetwork(network);
-  const { kind, inputs, layers, output } = network;
-  return `{
+  const { kind, inputs, output } = network;
+  const head = `{
   "format": ${JSON.stringify(NETWORK_FORMAT)},
   "version": ${NETWORK_VERSION},
   "kind": ${JSON.stringify(kind)},
-  "inputs": [
-    ${inputs.map((input) => JSON.stringify(input)).join(",\n    ")}
-  ],
-  "layers": [
-    ${layers.map(printLayer).join(",\n    ")}
-  ],
+  "inputs": ${printInputs(inputs, "  ")},`;
+  const body = kind === "step" ? printStep(network) : `"layers": ${printLayers(network, "  ")}`;
+  return `${head}
+  ${body},
   "output": ${JSON.stringify(output)}
 }
 `;
@@ -35,29 +33,79 @@ export function printNetwork(network: Network): string {
  *
  * Throws `bad-network`. Async, because the library that checks the text is loaded on first use.
  */
-export async function parseNetwork(text: string, place = "network"): Promise<Network> {
+export async function parseNetwork(text: string, place = "network"): Promise<AnyNetwork> {
   const { z } = await import("zod");
   const value = parseJson(text, place);
+  const file = fileSchema(z).safeParse(value);
+  if (!file.success) throw badNetwork(place, schemaSentence(file.error.issues[0]!));
   const parsed = networkSchema(z).safeParse(value);
   if (!parsed.success) throw badNetwork(place, schemaSentence(parsed.error.issues[0]!));
-  const { kind, inputs, layers, output } = parsed.data;
-  const { classes, ...rest } = output;
-  const named = classes === undefined ? rest : { ...rest, classes };
-  const network: Network = { kind, inputs, layers: layers.map(layerOf), output: named };
+  const network = parsed.data.kind === "step" ? stepOf(parsed.data) : feedforwardOf(parsed.data);
   checkNetwork(network, place);
   return network;
 }
 
-function printLayer({ activation, weights, biases }: Layer): string {
-  return `{
-      "activation": ${JSON.stringify(activation)},
-      "nNeurons": ${weights.nRows},
-      "nInputs": ${weights.nColumns},
-      "starts": ${printNumbers(weights.starts)},
-      "columns": ${printNumbers(weights.columns)},
-      "weights": ${printNumbers(weights.values)},
-      "biases": ${printNumbers(biases)}
+function printInputs(inputs: readonly NetworkInput[], indent: string): string {
+  return printList(
+    inputs.map((input) => JSON.stringify(input)),
+    indent,
+  );
+}
+
+function printStep({ isBackward, carried, item, end }: StepNetwork): string {
+  const states = carried.map(({ next, ...state }) => {
+    const known = Object.entries(state).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
+    return `{
+      ${known.join(", ")},
+      "next": ${printPart(next, "      ")}
     }`;
+  });
+  const ended = end === undefined ? [] : [`"end": ${printPart(end, "  ")}`];
+  return [
+    `"isBackward": ${isBackward}`,
+    `"carried": ${printList(states, "  ")}`,
+    `"item": ${printPart(item, "  ")}`,
+    ...ended,
+  ].join(",\n  ");
+}
+
+/** A network inside another one: it has no format of its own. */
+function printPart(network: Network, indent: string): string {
+  const deeper = `${indent}  `;
+  return `{
+${deeper}"kind": ${JSON.stringify(network.kind)},
+${deeper}"inputs": ${printInputs(network.inputs, deeper)},
+${deeper}"layers": ${printLayers(network, deeper)},
+${deeper}"output": ${JSON.stringify(network.output)}
+${indent}}`;
+}
+
+function printLayers({ layers }: Network, indent: string): string {
+  return printList(
+    layers.map((layer) => printLayer(layer, `${indent}  `)),
+    indent,
+  );
+}
+
+function printList(items: readonly string[], indent: string): string {
+  return `[
+${indent}  ${items.join(`,\n${indent}  `)}
+${indent}]`;
+}
+
+function printLayer({ activation, weights, biases }: Layer, indent: string): string {
+  const fields = [
+    `"activation": ${JSON.stringify(activation)}`,
+    `"nNeurons": ${weights.nRows}`,
+    `"nInputs": ${weights.nColumns}`,
+    `"starts": ${printNumbers(weights.starts)}`,
+    `"columns": ${printNumbers(weights.columns)}`,
+    `"weights": ${printNumbers(weights.values)}`,
+    `"biases": ${printNumbers(biases)}`,
+  ];
+  return `{
+${indent}  ${fields.join(`,\n${indent}  `)}
+${indent}}`;
 }
 
 function printNumbers(numbers: Int32Array | Float64Array): string {
@@ -76,9 +124,36 @@ function parseJson(text: string, place: string): unknown {
   }
 }
 
-type ParsedLayer = Zod.infer<ReturnType<typeof layerSchema>>;
+type Schemas = ReturnType<typeof schemas>;
 
-function layerOf({ activation, nNeurons, nInputs, ...arrays }: ParsedLayer): Layer {
+type Parsed<Name extends keyof Schemas> = Zod.infer<Schemas[Name]>;
+
+function feedforwardOf({ inputs, layers, output }: Parsed<"part">): Network {
+  return { kind: "feedforward", inputs, layers: layers.map(layerOf), output: outputOf(output) };
+}
+
+function stepOf({ inputs, isBackward, carried, item, end, output }: Parsed<"step">): StepNetwork {
+  return {
+    kind: "step",
+    inputs,
+    isBackward,
+    carried: carried.map(({ next, ...state }) => ({ ...state, next: feedforwardOf(next) })),
+    item: feedforwardOf(item),
+    ...(end === undefined ? {} : { end: feedforwardOf(end) }),
+    output: outputOf(output),
+  };
+}
+
+function outputOf({ classes, ...rest }: Parsed<"part">["output"]): Network["output"] {
+  return classes === undefined ? rest : { ...rest, classes };
+}
+
+function layerOf({
+  activation,
+  nNeurons,
+  nInputs,
+  ...arrays
+}: Parsed<"part">["layers"][number]): Layer {
   return {
     activation,
     weights: {
@@ -92,24 +167,45 @@ function layerOf({ activation, nNeurons, nInputs, ...arrays }: ParsedLayer): Lay
   };
 }
 
-function networkSchema(z: typeof Zod) {
-  const shape = z.array(z.int());
+/** What every file says, whatever network it holds. */
+function fileSchema(z: typeof Zod) {
   return z.object({
     format: z.literal(NETWORK_FORMAT, `expected "${NETWORK_FORMAT}"; is this another file?`),
     version: z.literal(
       NETWORK_VERSION,
       `expected ${NETWORK_VERSION}; was the file written by another release?`,
     ),
-    kind: z.literal("feedforward"),
-    inputs: z.array(z.object({ name: z.string(), shape, domain: domainSchema(z) })),
-    layers: z.array(layerSchema(z)),
-    output: z.object({
-      name: z.string(),
-      shape,
-      labels: labelsSchema(z),
-      classes: classesSchema(z),
-    }),
   });
+}
+
+function networkSchema(z: typeof Zod) {
+  const { part, step } = schemas(z);
+  return z.discriminatedUnion("kind", [part, step]);
+}
+
+/** What a network is, of layers, which may be a part of another one, and of steps. */
+function schemas(z: typeof Zod) {
+  const shape = z.array(z.int());
+  const inputs = z.array(z.object({ name: z.string(), shape, domain: domainSchema(z) }));
+  const output = z.object({
+    name: z.string(),
+    shape,
+    labels: labelsSchema(z),
+    classes: classesSchema(z),
+  });
+  const layers = z.array(layerSchema(z));
+  const part = z.object({ kind: z.literal("feedforward"), inputs, layers, output });
+  const state = { name: z.string(), low: z.int(), high: z.int(), initial: z.int(), next: part };
+  const step = z.object({
+    kind: z.literal("step"),
+    inputs,
+    isBackward: z.boolean(),
+    carried: z.array(z.object(state)),
+    item: part,
+    end: part.optional(),
+    output,
+  });
+  return { part, step };
 }
 
 function layerSchema(z: typeof Zod) {

@@ -37,14 +37,40 @@ export interface NetworkOutput {
   readonly classes?: readonly Label[];
 }
 
-/**
- * An essence neural network: differentiae, subconcepts and concepts, as layers of threshold units.
- *
- * `kind` leaves room for a network that is one step of a loop, with state carried along an axis.
- */
+/** An essence neural network: differentiae, subconcepts and concepts, as layers of threshold units. */
 export interface Network {
   readonly kind: "feedforward";
   readonly inputs: readonly NetworkInput[];
   readonly layers: readonly Layer[];
   readonly output: NetworkOutput;
 }
+
+/**
+ * Networks that are run place by place along the one axis that all inputs have: from the cells at a place and
+ * what is carried they give the output there and what is carried on. It holds for any length.
+ */
+export interface StepNetwork {
+  readonly kind: "step";
+  /** Arrays of one axis, all of one length: that of the data. */
+  readonly inputs: readonly NetworkInput[];
+  /** Is the last place the first one to be visited? */
+  readonly isBackward: boolean;
+  readonly carried: readonly CarriedState[];
+  /** From a cell of each input and the carried integers, all of them scalars, to the output at the place. */
+  readonly item: Network;
+  /** From the carried integers to one output more, which is put where the walk ends. */
+  readonly end?: Network;
+  readonly output: NetworkOutput;
+}
+
+/** An integer that is carried from place to place, between two bounds. */
+export interface CarriedState {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  readonly initial: number;
+  /** From what `item` sees to the integer after the place. */
+  readonly next: Network;
+}
+
+export type AnyNetwork = Network | StepNetwork;

@@ -1,9 +1,18 @@
 import { type Shape, sizeOf } from "../math/shape.ts";
-import type { Network } from "./network.ts";
+import type { AnyNetwork, Network } from "./network.ts";
 
 /** The shape of what `predict` gives: the output's, and with softmax one axis more, the classes. */
-export function predictionShape({ layers, output }: Network): Shape {
-  const { activation, biases } = layers.at(-1)!;
-  if (activation !== "softmax") return output.shape;
-  return [...output.shape, biases.length / sizeOf(output.shape)];
+export function predictionShape(network: AnyNetwork): Shape {
+  const { shape } = network.output;
+  if (network.kind === "step" || !givesProbabilities(network)) return shape;
+  return [...shape, lastLayer(network).biases.length / sizeOf(shape)];
+}
+
+/** Does a network give probabilities, rather than one value for each output? */
+export function givesProbabilities(network: AnyNetwork): boolean {
+  return network.kind === "feedforward" && lastLayer(network).activation === "softmax";
+}
+
+function lastLayer({ layers }: Network): Network["layers"][number] {
+  return layers.at(-1)!;
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
 import type { Label } from "../math/label.ts";
 import { sizeOf } from "../math/shape.ts";
@@ -9,7 +9,7 @@ import { columnsOf } from "./columns.ts";
 /** How a network does on the samples from which it was learnt. */
 export function accuracyOf(
   dataset: Dataset,
-  network: Network,
+  network: AnyNetwork,
 ): Pick<Candidate, "accuracy" | "mistakes" | "mistaken"> {
   const { nSamples, target } = dataset;
   const size = sizeOf(target.shape);
@@ -36,6 +36,6 @@ export function accuracyOf(
 }
 
 /** (classes): what the network gives for each. */
-function valuesOf(classes: readonly Label[], { output }: Network): number[] {
+function valuesOf(classes: readonly Label[], { output }: AnyNetwork): number[] {
   return classes.map((label, index) => (output.classes === undefined ? Number(label) : index));
 }

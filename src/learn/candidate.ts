@@ -1,9 +1,9 @@
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import type { Doubts } from "./doubt/doubts.ts";
 
 /** A network that fits the samples, offered to the ladder, which keeps the one with the shortest program. */
 export interface Candidate {
-  readonly network: Network;
+  readonly network: AnyNetwork;
   /** Description length of network and mistakes, in bits; candidates are ranked by it. */
   readonly bits: number;
   /** Description length of the mistakes alone, in bits. */

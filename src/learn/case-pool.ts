@@ -65,3 +65,13 @@ export function restrictedTo(pool: Pool, positions: ArrayLike<number>): Pool {
     labels: chosen.map((position) => pool.labels[position]!),
   };
 }
+
+/** Some of the cases, spread evenly: enough to refute nearly all that is wrong. */
+export function sampled(pool: Pool, most: number): Pool {
+  const { length } = pool.cases;
+  if (length <= most) return pool;
+  return restrictedTo(
+    pool,
+    Array.from({ length: most }, (_, k) => Math.floor((k * length) / most)),
+  );
+}

@@ -6,13 +6,14 @@ import { cellRules } from "./cell-rules.ts";
 import { bankOf } from "./feature/bank.ts";
 import type { Feature } from "./feature/feature.ts";
 import { type Found, shortestFirst } from "./found.ts";
-import type { Edge } from "./options.ts";
+import type { Edge, LearnOptions } from "./options.ts";
 import { mistakesOf } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
 import { isExplained, isShort, LONG, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { canShare, layoutOf } from "./sharing.ts";
+import { shortRulesOf } from "./short-rules-of.ts";
 
 /** Edges in order of preference where several fit the data equally well. */
 const EDGES: readonly Edge[] = ["ring", "zero", "none"];
@@ -34,13 +35,17 @@ export function findArray(dataset: Dataset, options: Solving): Found[] {
   return alone === undefined ? shared : [...shared, alone];
 }
 
+/** Rules for all places that are exact and take no more bits than some: a quick look. */
+export function findSharedWithin(dataset: Dataset, mostBits: number, options: Solving): Found[] {
+  const rulesWith: EdgeSearch["rulesWith"] = (given, scope, search) =>
+    shortRulesOf(given, scope, { ...search, mostBits });
+  return findWithEdges(dataset, alikeEdges(dataset, options), { ...options, rulesWith });
+}
+
 function findShared(dataset: Dataset, options: Solving): Found[] {
-  const wanted = options.edge ?? "auto";
-  const rank = dataset.target.shape.length;
-  const alike = EDGES.filter((edge) => wanted === "auto" || edge === wanted).map((edge) =>
-    new Array<Edge>(rank).fill(edge),
-  );
-  const mixed = wanted === "auto" ? mixedEdges(rank) : [];
+  const alike = alikeEdges(dataset, options);
+  const isFree = (options.edge ?? "auto") === "auto";
+  const mixed = isFree ? mixedEdges(dataset.target.shape.length) : [];
   const found: Found[] = [];
   for (const rulesWith of [rulesOf, cellRules]) {
     for (const ways of [alike, mixed]) {
@@ -50,6 +55,13 @@ function findShared(dataset: Dataset, options: Solving): Found[] {
     }
   }
   return found;
+}
+
+/** The same kind of edge along all axes. */
+function alikeEdges({ target }: Dataset, { edge = "auto" }: LearnOptions): Edge[][] {
+  return EDGES.filter((each) => edge === "auto" || edge === each).map((each) =>
+    new Array<Edge>(target.shape.length).fill(each),
+  );
 }
 
 interface EdgeSearch extends Solving {

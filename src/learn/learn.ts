@@ -1,16 +1,26 @@
 import type { Dataset } from "../data/dataset.ts";
 import { outOfTime, tooNoisy, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
+import { accuracyOf } from "./accuracy-of.ts";
 import type { Candidate } from "./candidate.ts";
-import { candidateOf } from "./candidate-of.ts";
+import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
-import { findArray } from "./find-array.ts";
+import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar } from "./find-scalar.ts";
 import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
+import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
+import { findBalances } from "./step/find-balances.ts";
+import {
+  type FoundSteps,
+  findSteps,
+  type LearntPart,
+  type PartSearch,
+  type StepOptions,
+} from "./step/find-steps.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -32,6 +42,15 @@ export async function learn(
   const dataset = sortedSamples(samples);
   const formula = findFormula(dataset, options);
   if (formula !== undefined) return [formula];
+  const search: StepOptions = {
+    learnPart: (part, wanted) => exactly(part, wanted, options),
+    ...(options.shouldStop && { shouldStop: options.shouldStop }),
+  };
+  const bounded = await findSteps(dataset, search);
+  const isShort = bounded.some(({ bits }) => bits <= LONG);
+  const balances = isShort ? [] : await findBalances(dataset, search);
+  const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
+  if (steps.length > 0) return stepsOrRules(dataset, steps, options);
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
   const all = shortestFirst(find(dataset, { ...options, solver }));
@@ -47,6 +66,48 @@ export async function learn(
     candidateOf(samples, withDoubts(dataset, offer), () => doubtsAbout(offer, rivals, dataset)),
   );
 }
+
+/** What says all samples of a part of a step: formulas first, of a truth rules as well. */
+async function exactly(
+  part: Dataset,
+  { withRules, relatives }: PartSearch,
+  options: LearnOptions,
+): Promise<LearntPart[]> {
+  const formula = findFormula(part, options, { leastClasses: 2, relatives });
+  const isTruth = part.target.classes.length <= 2;
+  if (!isTruth && formula !== undefined) return [formula];
+  if (!isTruth && !withRules) return [];
+  const solver = await loadLinearSolver();
+  const rules = shortestFirst(findScalar(part, { ...options, noise: 0, solver }))
+    .filter(({ nMistakes }) => nMistakes === 0)
+    .map((found) => ({ network: networkOf(part, found), bits: found.bits }))
+    .filter(({ network }) => network.output.classes === undefined);
+  return [...(formula === undefined ? [] : [formula]), ...rules].slice(0, MOST_CANDIDATES);
+}
+
+/** Steps beside rules for all places that are as short: which make the shortest program, the ladder finds out. */
+async function stepsOrRules(
+  dataset: Dataset,
+  steps: readonly FoundSteps[],
+  options: LearnOptions,
+): Promise<readonly Candidate[]> {
+  const solver = await loadLinearSolver();
+  const mostBits = steps[0]!.bits + MOST_BITS_MORE;
+  const rules = shortestFirst(findSharedWithin(dataset, mostBits, { ...options, solver }));
+  const offered = rules
+    .slice(0, MOST_CANDIDATES)
+    .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
+  const walks = steps.slice(0, MOST_STEPS).map(({ network, bits, sharing }): Candidate => {
+    const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
+    const doubts = () => ({ rivals: [], probes, questions: [] });
+    const known = { network, bits, mistakeBits: 0, sharing, open: [], doubts };
+    return { ...known, ...accuracyOf(dataset, network) };
+  });
+  return [...offered, ...walks].sort((a, b) => a.bits - b.bits);
+}
+
+/** Step networks offered to the ladder: how their parts are said together shows there. */
+const MOST_STEPS = 6;
 
 /** Those that call no more labels mistaken than may be. Throws `too-noisy` where none is left. */
 function withinNoise(

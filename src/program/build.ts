@@ -1,4 +1,13 @@
-import type { Block, Comparison, Expression, Let, Origin, Range } from "./program.ts";
+import type {
+  Block,
+  Carried,
+  Comparison,
+  Expression,
+  Let,
+  Origin,
+  Range,
+  Scan,
+} from "./program.ts";
 
 /** Builders: the words in which condenser, tests and readers write programs. */
 
@@ -126,6 +135,20 @@ export const table = (ranges: readonly Range[], body: Block): Expression => ({
   kind: "table",
   ranges,
   body,
+});
+
+/** From the first place on; `{ ...scan(...), isBackward: true }` from the last. */
+export const scan = (
+  over: Range,
+  carried: readonly Carried[],
+  { body, end }: Pick<Scan, "body" | "end">,
+): Scan => ({
+  kind: "scan",
+  range: over,
+  isBackward: false,
+  carried,
+  body,
+  ...(end === undefined ? {} : { end }),
 });
 
 export const list = (items: readonly Expression[]): Expression => ({ kind: "list", items });

@@ -1,6 +1,7 @@
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
-import type { Block, Expression, Program, ProgramInput, Range } from "./program.ts";
+import { partsOf } from "./parts.ts";
+import type { Block, Expression, Program, ProgramInput, Range, Scan } from "./program.ts";
 
 /** The type of an expression; a bit is an integer too. `rank` is the number of axes. */
 export type Type =
@@ -26,8 +27,15 @@ export class IllFormed extends Error {
 export function check(program: Program): Type {
   for (const input of program.inputs) checkValues(input);
   const type = blockType(program.body, inputScope(program));
+  for (const { value } of [...program.body.lets, { value: program.body.result }]) {
+    if (partsOf(value).some(holdsScan)) throw new IllFormed("a scan inside another expression");
+  }
   if (program.labels !== undefined) checkLabels(program.labels, type);
   return type;
+}
+
+function holdsScan(expression: Expression): boolean {
+  return expression.kind === "scan" || partsOf(expression).some(holdsScan);
 }
 
 /** The last axis of an input of texts has one place for each of them. */
@@ -195,6 +203,8 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       }
       return { kind: "array", rank: expression.ranges.length, of: item.kind };
     }
+    case "scan":
+      return scanType(expression, scope);
     case "list": {
       const item = common(expression.items, scope);
       if (item.kind === "truth") throw new IllFormed("a list of truths");
@@ -221,6 +231,28 @@ export function typeOf(expression: Expression, scope: Scope): Type {
       return { ...logits, of: "real" };
     }
   }
+}
+
+function scanType({ range, carried, body, end }: Scan, scope: Scope): Type {
+  if (range.from.kind !== "integer" || range.from.value !== 0) {
+    throw new IllFormed("a scan that does not start at 0");
+  }
+  for (const { name, low, high, initial } of carried) {
+    if (![low, high, initial].every(Number.isSafeInteger) || initial < low || initial > high) {
+      throw new IllFormed(`${name} does not start between ${low} and ${high}`);
+    }
+  }
+  const known = carried.reduce(
+    (inner, { name, low, high }) =>
+      bind(inner, name, { kind: low >= 0 && high <= 1 ? "bit" : "integer" }),
+    scope,
+  );
+  const inside = scopeInside(body, scopeOfRanges([range], known));
+  for (const { next } of carried) expectInteger(next, inside);
+  const items = [typeOf(body.result, inside), ...(end === undefined ? [] : [typeOf(end, known)])];
+  const item = items.reduce(join);
+  if (item.kind === "array" || item.kind === "truth") throw new IllFormed(`a scan of ${item.kind}`);
+  return { kind: "array", rank: 1, of: item.kind };
 }
 
 function isCount(value: number): boolean {

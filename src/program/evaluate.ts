@@ -2,7 +2,7 @@ import * as exacts from "../math/exact.ts";
 import { type Exact, exact } from "../math/exact.ts";
 import { indexOf, modulo, type Shape, sizeOf } from "../math/shape.ts";
 import { check } from "./check.ts";
-import type { Block, Comparison, Expression, Program, Range } from "./program.ts";
+import type { Block, Comparison, Expression, Program, Range, Scan } from "./program.ts";
 
 /** An array at run time, flat and row-major. */
 export interface ArrayValue {
@@ -23,8 +23,8 @@ export class WrongInput extends Error {
  *
  * Exact: sums and products are not rounded, integers have no bound; only reals of the result are the
  * nearest doubles. Throws WrongInput where a shape does not fit, and RangeError where an index leaves its
- * array, a divisor is not above 0, a maximum has no values or the result passes 2^53. Cost: the
- * operations that the program names.
+ * array, a divisor is not above 0, a maximum has no values, a carried value leaves its bounds or the
+ * result passes 2^53. Cost: the operations that the program names.
  */
 export function evaluate(program: Program, inputs: readonly ArrayValue[]): Value {
   const frame: Frame = new Map();
@@ -167,6 +167,8 @@ function run(expression: Expression, frame: Frame): RunValue {
       });
       return { shape, items };
     }
+    case "scan":
+      return scanned(expression, frame);
     case "list":
       return stack(expression.items.map((item) => run(item, frame)));
     case "pad":
@@ -269,6 +271,35 @@ function forEachPlace(ranges: readonly Range[], frame: Frame, visit: () => void)
     frame.set(first.variable, value);
     forEachPlace(rest, frame, visit);
   }
+}
+
+function scanned({ range, isBackward, carried, body, end }: Scan, frame: Frame): RunArray {
+  const length = Math.max(0, number(range.to, frame));
+  const values = (): readonly number[] => carried.map(({ next }) => number(next, frame));
+  carry(
+    carried,
+    carried.map(({ initial }) => initial),
+    frame,
+  );
+  const items: Exact[] = [];
+  for (let step = 0; step < length; step++) {
+    frame.set(range.variable, isBackward ? length - 1 - step : step);
+    items.push(runBlock(body, frame) as Exact);
+    carry(carried, values(), frame);
+  }
+  if (end !== undefined) items.push(scalar(end, frame));
+  return { shape: [items.length], items: isBackward ? items.reverse() : items };
+}
+
+/** Gives all carried names their values at once. */
+function carry(carried: Scan["carried"], values: readonly number[], frame: Frame): void {
+  carried.forEach(({ name, low, high }, k) => {
+    const value = values[k]!;
+    if (value < low || value > high) {
+      throw new RangeError(`${name} is ${value}, not between ${low} and ${high}`);
+    }
+    frame.set(name, value);
+  });
 }
 
 function stack(values: readonly RunValue[]): RunArray {

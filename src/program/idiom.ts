@@ -54,6 +54,7 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
     case "argmax":
     case "argmin":
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":
@@ -98,6 +99,7 @@ export function isTruth(expression: Expression, truths: ReadonlySet<string>): bo
     case "argmax":
     case "argmin":
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":

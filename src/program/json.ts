@@ -126,6 +126,16 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
     z.object({ kind: z.enum(["sum", "any", "all", "max", "min"]), ranges, body: expression }),
     z.object({ kind: z.enum(["argmax", "argmin"]), range, body: expression }),
     z.object({ kind: z.literal("table"), ranges, body: block }),
+    z.object({
+      kind: z.literal("scan"),
+      range,
+      isBackward: z.boolean(),
+      carried: z.array(
+        z.object({ name, low: z.int(), high: z.int(), initial: z.int(), next: expression }),
+      ),
+      body: block,
+      end: expression.exactOptional(),
+    }),
     z.object({ kind: z.literal("list"), items: z.array(expression) }),
     z.object({ kind: z.literal("pad"), array: name, before: widths, after: widths }),
     z.object({ kind: z.literal("softmax"), logits: expression }),

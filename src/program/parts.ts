@@ -44,6 +44,16 @@ export function partsOf(expression: Expression): readonly Expression[] {
       const { lets, result } = expression.body;
       return [...boundsOf(expression.ranges), ...lets.map(({ value }) => value), result];
     }
+    case "scan": {
+      const { range, carried, body, end } = expression;
+      return [
+        ...boundsOf([range]),
+        ...body.lets.map(({ value }) => value),
+        body.result,
+        ...carried.map(({ next }) => next),
+        ...(end === undefined ? [] : [end]),
+      ];
+    }
     case "argmax":
     case "argmin":
       return [...boundsOf([expression.range]), expression.body];

@@ -72,6 +72,8 @@ export function lengthsOf(expression: Expression, place: Place): readonly Expres
       return place.lengths.get(expression.name);
     case "table":
       return expression.ranges.map(({ to }) => to);
+    case "scan":
+      return [longer(expression.range.to, expression.end === undefined ? 0 : 1)];
     case "pad":
       return place.lengths
         .get(expression.array)
@@ -163,6 +165,20 @@ function bindingsIn(expression: Expression): readonly (Let | Range)[] {
         ...expression.ranges.flatMap(({ to }) => bindingsIn(to)),
         ...bindings(expression.body),
       ];
+    case "scan": {
+      const { range, carried, body, end } = expression;
+      return [
+        range,
+        ...carried.map(({ name, initial }) => ({
+          name,
+          value: { kind: "integer", value: initial } as const,
+        })),
+        ...bindingsIn(range.to),
+        ...bindings(body),
+        ...carried.flatMap(({ next }) => bindingsIn(next)),
+        ...(end === undefined ? [] : bindingsIn(end)),
+      ];
+    }
     case "integer":
     case "number":
     case "size":

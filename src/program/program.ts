@@ -57,6 +57,33 @@ export interface Range {
   readonly to: Expression;
 }
 
+/**
+ * A new array of one axis, an item for each place of a range, along which values are carried: from the
+ * first place on, or, backwards, from the last place on. Stands as a named value or as a result only.
+ */
+export interface Scan {
+  readonly kind: "scan";
+  /** Starts at 0. */
+  readonly range: Range;
+  readonly isBackward: boolean;
+  readonly carried: readonly Carried[];
+  /** The item at a place. The carried values that it sees, as all names of its block, are those before the place. */
+  readonly body: Block;
+  /** One item more, of what is carried in the end: after the last place or, backwards, before the first. */
+  readonly end?: Expression;
+}
+
+/** An integer that a scan hands on from place to place. */
+export interface Carried {
+  readonly name: string;
+  /** Between which integers it always is. */
+  readonly low: number;
+  readonly high: number;
+  readonly initial: number;
+  /** After a place; sees what the item there sees, and the names of its block. */
+  readonly next: Expression;
+}
+
 export type Comparison = "<" | "<=" | "==" | "!=" | ">=" | ">";
 
 /**
@@ -118,6 +145,7 @@ export type Expression =
   | { readonly kind: "argmax" | "argmin"; readonly range: Range; readonly body: Expression }
   /** A new array, one axis for each range (which starts at 0), holding the body's value at each place. */
   | { readonly kind: "table"; readonly ranges: readonly Range[]; readonly body: Block }
+  | Scan
   /** An array, one axis longer than its items: all of them scalars, or all arrays of one shape. */
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   /** A copy of an array with `before[axis]` and `after[axis]` zeros around it. */

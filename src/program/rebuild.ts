@@ -1,6 +1,6 @@
 import type { Block, Expression, Range } from "./program.ts";
 
-/** What becomes of the expressions, and of the blocks of tables, of which an expression is directly made. */
+/** What becomes of the expressions, and of the blocks of tables and scans, of which an expression is directly made. */
 export interface Rebuilding {
   readonly expression: (part: Expression) => Expression;
   readonly block?: (block: Block) => Block;
@@ -62,6 +62,16 @@ export function rebuild(expression: Expression, { expression: of, block }: Rebui
         ranges: ranges(expression.ranges),
         body: block === undefined ? rebuildBlock(expression.body, of) : block(expression.body),
       };
+    case "scan": {
+      const { range, carried, body, end } = expression;
+      return {
+        ...expression,
+        range: ranges([range])[0]!,
+        body: block === undefined ? rebuildBlock(body, of) : block(body),
+        carried: carried.map((each) => ({ ...each, next: of(each.next) })),
+        ...(end === undefined ? {} : { end: of(end) }),
+      };
+    }
     case "list":
       return { ...expression, items: expression.items.map(of) };
     case "softmax":

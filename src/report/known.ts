@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { Language } from "../emit/emit.ts";
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import type { Candidate } from "../learn/candidate.ts";
 import type { Rival } from "../learn/doubt/doubts.ts";
 import type { Shape } from "../math/shape.ts";
@@ -42,7 +42,7 @@ interface KnownProgram {
   readonly seed: number;
   /** Of this package. */
   readonly version: string;
-  readonly network: Network;
+  readonly network: AnyNetwork;
   readonly program: Program;
   readonly verdict: Verdict;
   /** Whether the search was cut short. */

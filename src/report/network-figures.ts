@@ -1,4 +1,5 @@
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork, Network } from "../enn/network.ts";
+import { partsOf } from "../enn/step-parts.ts";
 
 export interface NetworkFigures {
   /** Neurons of each layer. */
@@ -10,7 +11,13 @@ export interface NetworkFigures {
 }
 
 /** Sizes of a network; the first layer are differentiae, the last concepts, all between subconcepts. */
-export function networkFigures({ layers }: Network): NetworkFigures {
+export function networkFigures(network: AnyNetwork): NetworkFigures {
+  return network.kind === "step"
+    ? partsOf(network).map(figuresOf).reduce(together)
+    : figuresOf(network);
+}
+
+function figuresOf({ layers }: Network): NetworkFigures {
   const sizes = layers.map(({ weights }) => weights.nRows);
   return {
     layers: sizes,
@@ -18,5 +25,16 @@ export function networkFigures({ layers }: Network): NetworkFigures {
     differentiae: sizes.length > 1 ? sizes[0]! : 0,
     subconcepts: sizes.slice(1, -1).reduce((sum, size) => sum + size, 0),
     concepts: sizes.at(-1) ?? 0,
+  };
+}
+
+/** Of networks side by side; `layers` one after the other. */
+function together(a: NetworkFigures, b: NetworkFigures): NetworkFigures {
+  return {
+    layers: [...a.layers, ...b.layers],
+    nonzeroWeights: a.nonzeroWeights + b.nonzeroWeights,
+    differentiae: a.differentiae + b.differentiae,
+    subconcepts: a.subconcepts + b.subconcepts,
+    concepts: a.concepts + b.concepts,
   };
 }

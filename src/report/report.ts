@@ -4,6 +4,7 @@ import { labelText } from "../emit/label-text.ts";
 import { printProse } from "../emit/prose.ts";
 import { printExpression } from "../emit/python.ts";
 import { predictionShape } from "../enn/prediction-shape.ts";
+import { partsOf } from "../enn/step-parts.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
@@ -65,7 +66,7 @@ ${picturesSection(samplePictures(known.dataset, known.program))}`;
 }
 
 function weightsSection({ network }: KnownOfNetwork): Html {
-  const pictures = weightPictures(network);
+  const pictures = network.kind === "step" ? [] : weightPictures(network);
   if (pictures.length === 0) return html``;
   return html`<section><h2>What the first units look at</h2><p>Weights above 0 in one colour, those below 0 in another.</p>${pictures}</section>`;
 }
@@ -101,7 +102,9 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
 }
 
 function networkFacts({ network }: KnownOfNetwork): Fact[] {
-  const { inputs, output, layers } = network;
+  const { inputs, output } = network;
+  const parts = network.kind === "step" ? partsOf(network) : [network];
+  const layers = parts.flatMap((part) => part.layers);
   const units = layers.map(({ activation }) => activation).join(", ");
   const to = `${output.name} ${axes(predictionShape(network))}`;
   return [

@@ -108,6 +108,8 @@ function isCount(expression: Expression, counts: ReadonlySet<string>): boolean {
     case "list":
     case "softmax":
       return partsOf(expression).some(isPart);
+    case "scan":
+      return isPart(expression.body.result);
     case "integer":
     case "number":
     case "size":
@@ -186,6 +188,7 @@ function termsOf(expression: Expression): readonly Expression[] {
     case "argmax":
     case "argmin":
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { parseNetwork } from "../enn/json.ts";
 import { parseLayerTable } from "../enn/layer-table.ts";
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import { type LayerOptions, networkOfTables } from "../enn/network-of-tables.ts";
 import { layersOfJson, mixedNetworks, notYet, unsupportedNetwork } from "../errors.ts";
 import { checkFile, readText } from "./read-lines.ts";
@@ -15,7 +15,7 @@ import { checkFile, readText } from "./read-lines.ts";
 export async function readNetwork(
   paths: readonly string[],
   options: LayerOptions = {},
-): Promise<Network> {
+): Promise<AnyNetwork> {
   const formats = paths.map(formatOf);
   const json = formats.indexOf("json");
   if (json < 0) return readTables(paths, options);
@@ -37,7 +37,7 @@ function formatOf(path: string): "json" | "csv" {
   throw unsupportedNetwork(path, extension);
 }
 
-async function readTables(paths: readonly string[], options: LayerOptions): Promise<Network> {
+async function readTables(paths: readonly string[], options: LayerOptions): Promise<AnyNetwork> {
   // A file that is missing is found before a large one is parsed.
   for (const path of paths) await checkFile(path);
   const tables = [];

@@ -1,5 +1,6 @@
 import type { Network } from "../enn/network.ts";
-import { isSameShape, type Shape, sizeOf } from "../math/shape.ts";
+import { predictionShape } from "../enn/prediction-shape.ts";
+import { isSameShape, sizeOf } from "../math/shape.ts";
 import { check } from "../program/check.ts";
 import type { Program } from "../program/program.ts";
 import { type Expansion, expand, type Meter } from "./expansion.ts";
@@ -98,17 +99,11 @@ function checkFit(network: Network, forms: NetworkForms, expansion: Expansion<Fo
   if (isSoftmax !== forms.isSoftmax) {
     throw new Obstacle("only one of network and program gives probabilities");
   }
-  const expected = resultShape(network);
+  const expected = predictionShape(network);
   if (!isSameShape(shape, expected)) throw new Obstacle("the program's result has another shape");
 }
 
 /** Of what the network gives: probabilities have an axis more than the output, the classes. */
-export function resultShape({ output, layers }: Network): Shape {
-  const last = layers.at(-1)!;
-  if (last.activation !== "softmax") return output.shape;
-  return [...output.shape, last.biases.length / sizeOf(output.shape)];
-}
-
 /** Probes on which a difference is not 0, by a guess in doubles. */
 function suspectsOf(
   differences: readonly Form[],

@@ -63,6 +63,8 @@ function cellsOf(result: Expression, lets: ReadonlyMap<string, Expression>): Cel
     case "pad":
     case "softmax":
       return [alone(result)];
+    case "scan":
+      return [];
   }
 }
 

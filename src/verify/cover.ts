@@ -6,6 +6,7 @@ import type { Node } from "./circuit.ts";
 import { circuitAlgebra } from "./circuit-algebra.ts";
 import { columnsOf, fillerOf } from "./columns.ts";
 import { coneOf } from "./cone.ts";
+import { coverSteps } from "./cover-steps.ts";
 import type { Coverage, CoveragePart } from "./coverage.ts";
 import { expand } from "./expansion.ts";
 import { inputMisfit } from "./misfit.ts";
@@ -24,15 +25,21 @@ import { type Row, RowCode } from "./row-code.ts";
  * Cost: an expansion for each part, then places times samples.
  */
 export function cover(program: Program, dataset: Dataset): Coverage {
-  const parts = cellFunctionsOf(program).map((cell) => {
-    const part = orObstacle(() => coverPart(cell, dataset));
-    return "reason" in part ? coverWhole(dataset) : part;
-  });
+  const parts = partsOf(program, dataset);
   return {
     cases: limited(parts.reduce((total, part) => total + part.cases, 0)),
     seen: parts.reduce((total, part) => total + part.seen, 0),
     parts,
   };
+}
+
+function partsOf(program: Program, dataset: Dataset): CoveragePart[] {
+  const { result } = program.body;
+  if (result.kind === "scan") return [coverSteps(program, result, dataset)];
+  return cellFunctionsOf(program).map((cell) => {
+    const part = orObstacle(() => coverPart(cell, dataset));
+    return "reason" in part ? coverWhole(dataset) : part;
+  });
 }
 
 const maxUnseen = 100;

@@ -1,3 +1,4 @@
+import { partsOf } from "../program/parts.ts";
 import type { Block, Expression, Range } from "../program/program.ts";
 
 /** Does the value of an expression depend on one of these names, other names being what they are? */
@@ -48,6 +49,8 @@ export function dependsOn(expression: Expression, names: ReadonlySet<string>): b
       return rangesDepend([expression.range], names) || does(expression.body);
     case "table":
       return rangesDepend(expression.ranges, names) || blockDepends(expression.body, names);
+    case "scan":
+      return partsOf(expression).some(does);
     case "list":
       return expression.items.some(does);
     case "softmax":

@@ -1,5 +1,5 @@
 import { checkNetwork } from "../enn/check.ts";
-import type { Network, NetworkInput } from "../enn/network.ts";
+import type { AnyNetwork, Network, NetworkInput } from "../enn/network.ts";
 import { DistillError } from "../errors.ts";
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
@@ -10,14 +10,18 @@ import { keyOf, type Program, type ProgramInput } from "../program/program.ts";
 /** Why the network or the program is none, or they cannot be given the same inputs; else nothing. */
 export function misfitOf(network: Network, program: Program): string | undefined {
   return (
-    networkMisfit(network) ??
-    programMisfit(program) ??
+    formMisfit(network, program) ??
     inputMisfit(network.inputs, program.inputs) ??
     labelMisfit(network, program)
   );
 }
 
-function networkMisfit(network: Network): string | undefined {
+/** Why the network or the program is none, whatever the inputs; else nothing. */
+export function formMisfit(network: AnyNetwork, program: Program): string | undefined {
+  return networkMisfit(network) ?? programMisfit(program);
+}
+
+function networkMisfit(network: AnyNetwork): string | undefined {
   try {
     checkNetwork(network);
     return undefined;

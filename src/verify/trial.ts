@@ -1,11 +1,11 @@
 import { decodeOneHot, shapeWithoutValues } from "../data/one-hot.ts";
-import type { Network, NetworkInput } from "../enn/network.ts";
+import type { AnyNetwork, NetworkInput } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
+import { givesProbabilities, predictionShape } from "../enn/prediction-shape.ts";
 import type { Label } from "../math/label.ts";
 import { isSameShape, type NestedOf, nest, sizeOf } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value } from "../program/evaluate.ts";
 import type { Program } from "../program/program.ts";
-import { resultShape } from "./by-graph.ts";
 import type { Counterexample } from "./verdict.ts";
 
 /** What one input shows, by the two definitions of meaning alone. */
@@ -20,10 +20,10 @@ export type Trial =
  *
  * Equal means: same shape, and elements equal by ===; probabilities to 1e-12.
  */
-export function trialOf(network: Network, program: Program): (x: Float64Array) => Trial {
+export function trialOf(network: AnyNetwork, program: Program): (x: Float64Array) => Trial {
   const predict = predictor(network);
-  const shape = resultShape(network);
-  const areSame = network.layers.at(-1)!.activation === "softmax" ? isNear : isSame;
+  const shape = predictionShape(network);
+  const areSame = givesProbabilities(network) ? isNear : isSame;
   return (x) => {
     const inputs = split(x, network.inputs);
     const result = resultOf(program, inputs);

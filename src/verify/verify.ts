@@ -1,4 +1,4 @@
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork, Network } from "../enn/network.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import { type GraphProof, proveByGraph } from "./by-graph.ts";
@@ -6,7 +6,7 @@ import { circuitAlgebra } from "./circuit-algebra.ts";
 import { describeDomain } from "./describe-domain.ts";
 import { expand, type Meter, maxSteps } from "./expansion.ts";
 import type { Snap } from "./graph/network-forms.ts";
-import { misfitOf } from "./misfit.ts";
+import { formMisfit, misfitOf } from "./misfit.ts";
 import { allUnits, noiseOn } from "./noise.ts";
 import { orObstacle } from "./obstacle.ts";
 import { isOneHot } from "./one-hot.ts";
@@ -15,6 +15,7 @@ import { roundingOf } from "./rounding.ts";
 import { allInputs, samplesOf } from "./samples.ts";
 import { type Trial, trialOf } from "./trial.ts";
 import type { Counterexample, Verdict } from "./verdict.ts";
+import { verifySteps } from "./verify-steps.ts";
 
 /** How much is tried before a verdict is `unproved`. */
 export type VerifyLimits = Partial<ProofLimits>;
@@ -34,7 +35,17 @@ export type VerifyLimits = Partial<ProofLimits>;
  * is too hard, or not understood, is `unproved`. Exact: weights are the numbers that their doubles
  * denote, sums are not rounded. Deterministic, never throws for hard input.
  */
-export function verify(network: Network, program: Program, limits: VerifyLimits = {}): Verdict {
+export function verify(network: AnyNetwork, program: Program, limits: VerifyLimits = {}): Verdict {
+  if (network.kind === "feedforward") return verifyLayers(network, program, limits);
+  const misfit = formMisfit(network, program);
+  if (misfit !== undefined) {
+    const domain = describeDomain(network.inputs);
+    return { kind: "unproved", domain, methods: [], reason: misfit };
+  }
+  return verifySteps(network, program, (part, said) => verifyLayers(part, said, limits));
+}
+
+function verifyLayers(network: Network, program: Program, limits: VerifyLimits): Verdict {
   const domain = describeDomain(network.inputs);
   const misfit = misfitOf(network, program);
   if (misfit !== undefined) return { kind: "unproved", domain, methods: [], reason: misfit };

@@ -17,6 +17,7 @@ import {
   multiply,
   number,
   power,
+  scan,
   sign,
   size,
   softmax,
@@ -25,6 +26,7 @@ import {
   table,
   truth,
   variable,
+  xor,
 } from "../../src/program/build.ts";
 import type { Block, Program, ProgramInput } from "../../src/program/program.ts";
 import { bits, life, rule30, rule30Padded, upTo } from "./examples.ts";
@@ -38,6 +40,12 @@ const reals = (name: string, ...shape: readonly (string | number)[]): ProgramInp
   domain: { kind: "real" },
 });
 
+const digits = (name: string): ProgramInput => ({
+  name,
+  shape: ["n"],
+  domain: { kind: "integer", low: 0, high: 9 },
+});
+
 const program = (
   name: string,
   inputs: readonly ProgramInput[],
@@ -47,12 +55,73 @@ const program = (
 const powers = (array: string, index: string) =>
   sum([upTo(index, n)], multiply(element(array, variable(index)), power(2, variable(index))));
 
+const [known, total] = [variable("known"), variable("total")];
+const larger = choose(compare(known, ">=", element("x", i)), known, element("x", i));
+
+/** The digits of a sum in base 10, the last of which counts least. */
+const schoolAddition = scan(
+  over,
+  [{ name: "carry", low: 0, high: 1, initial: 0, next: divide(total, integer(10)) }],
+  {
+    body: block(
+      [define("total", add(element("a", i), element("b", i), variable("carry")))],
+      modulo(total, integer(10)),
+    ),
+    end: variable("carry"),
+  },
+);
+
 /** Programs that one can read, each for another way of writing. */
 export const smallPrograms = {
   rule30,
   rule30Padded,
   life,
   largest: program("largest", [reals("x", "n")], argmax(over, element("x", i))),
+  runningLargest: program(
+    "running_largest",
+    [digits("x")],
+    scan(over, [{ name: "known", low: 0, high: 9, initial: 0, next: larger }], {
+      body: block([], larger),
+    }),
+  ),
+  schoolAddition: program("school_addition", [digits("a"), digits("b")], {
+    ...schoolAddition,
+    isBackward: true,
+  }),
+  lastTwo: program(
+    "last_two",
+    [bits("x", "n")],
+    block(
+      [
+        define(
+          "pairs",
+          scan(
+            over,
+            [
+              { name: "last", low: 0, high: 1, initial: 0, next: element("x", i) },
+              { name: "before_last", low: 0, high: 1, initial: 1, next: variable("last") },
+            ],
+            {
+              body: block([], add(variable("last"), multiply(integer(2), variable("before_last")))),
+            },
+          ),
+        ),
+      ],
+      table([over], block([], subtract(element("pairs", i), element("x", i)))),
+    ),
+  ),
+  swap: program(
+    "swap",
+    [bits("x", "n")],
+    scan(
+      over,
+      [
+        { name: "even", low: 0, high: 1, initial: 0, next: variable("odd") },
+        { name: "odd", low: 0, high: 1, initial: 1, next: xor(variable("even"), element("x", i)) },
+      ],
+      { body: block([], variable("even")) },
+    ),
+  ),
   majority: program(
     "majority",
     [bits("x", "n")],

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../src/data/dataset.ts";
-import type { Network } from "../../src/enn/network.ts";
+import type { AnyNetwork } from "../../src/enn/network.ts";
 import { predictor } from "../../src/enn/predict.ts";
 import { binary } from "../../src/math/domain.ts";
 import type { Random } from "../../src/math/random.ts";
@@ -53,7 +53,7 @@ export function examplesOf(form: Form, rule: Rule, count: number, random: Random
 }
 
 /** Does a network give the target of every example? */
-export function explains(network: Network, examples: readonly Example[]): boolean {
+export function explains(network: AnyNetwork, examples: readonly Example[]): boolean {
   const predict = predictor(network);
   return examples.every(({ inputs, target }) => {
     const y = predict(inputs.flat());

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { predict } from "../../src/answer.ts";
 import { printNetwork } from "../../src/enn/json.ts";
 import { readNetwork } from "../../src/run/read-network.ts";
+import { ofLayers } from "../of-layers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "distill-network-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,7 +36,8 @@ describe("readNetwork", () => {
 
   it("drops a byte order mark", async () => {
     const path = put("mark.csv", "\ufeff1\n2\n");
-    expect([...(await readNetwork([path])).layers[0]!.weights.values]).toEqual([1]);
+    const { layers } = ofLayers(await readNetwork([path]));
+    expect([...layers[0]!.weights.values]).toEqual([1]);
   });
 
   it.each([

@@ -148,6 +148,19 @@ function replacements(expression: Expression): Expression[] {
       return [expression.logits];
     case "table":
       return [{ ...expression, ranges: expression.ranges.toReversed() }];
+    case "scan":
+      return [
+        { ...expression, isBackward: !expression.isBackward },
+        ...expression.carried.map((each, k) => ({
+          ...expression,
+          carried: expression.carried.with(k, {
+            ...each,
+            initial: each.initial === each.high ? each.low : each.initial + 1,
+          }),
+        })),
+        ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
+        { ...expression, end: expression.carried[0]!.next },
+      ];
     case "list":
       return [{ ...expression, items: expression.items.toReversed() }];
     case "pad":

@@ -5,7 +5,8 @@ export type Outer =
   | { readonly kind: "same" | "absolute" }
   | { readonly kind: "remainder" | "quotient"; readonly divisor: number }
   /** Never below, or never above, a bound. */
-  | { readonly kind: "at-least" | "at-most"; readonly bound: number };
+  | { readonly kind: "at-least" | "at-most"; readonly bound: number }
+  | { readonly kind: "between"; readonly low: number; readonly high: number };
 
 /** One function that all outputs are, each of its own number and a constant. */
 export interface CommonOuter {
@@ -32,18 +33,21 @@ function outersOf(ladders: readonly Ladder[]): Outer[] {
     { kind: "absolute" },
     { kind: "at-least", bound: low },
     { kind: "at-most", bound: high },
+    { kind: "between", low, high },
     { kind: "remainder", divisor: high + 1 },
     ...divisors.map((divisor): Outer => ({ kind: "quotient", divisor })),
   ];
 }
 
 /** Lengths of runs of one value inside a ladder: what its number may be divided by. */
-function divisorsOf({ values }: Ladder): number[] {
+function divisorsOf({ low, values }: Ladder): number[] {
   const starts = [...values.keys()].filter((k) => k > 0 && values[k] !== values[k - 1]);
+  // Where the value changes once, 0 to below that number is one run.
+  if (starts.length === 1) return [low + starts[0]!];
   return starts.slice(1).map((start, k) => start - starts[k]!);
 }
 
-/** The same constant for all, if there is one; else one for each. */
+/** The same constant for all, if there is one; else one for each: those nearest to 0. */
 function constantsFor(outer: Outer, ladders: readonly Ladder[]): number[] | undefined {
   const possible = ladders.map((ladder) => possibleConstants(outer, ladder));
   if (possible.some(({ length }) => length === 0)) return undefined;
@@ -54,7 +58,8 @@ function constantsFor(outer: Outer, ladders: readonly Ladder[]): number[] | unde
 function possibleConstants(outer: Outer, { low, values }: Ladder): number[] {
   return candidates(outer, values)
     .filter((first) => values.every((value, k) => applied(outer, first + k) === value))
-    .map((first) => first - low);
+    .map((first) => first - low)
+    .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a);
 }
 
 /** What the number may be where the output has its first value. */
@@ -71,8 +76,12 @@ function candidates(outer: Outer, [first, ...others]: readonly number[]): number
       const run = same === -1 ? others.length : same;
       return first === outer.bound ? [outer.bound, outer.bound - run] : [first!];
     }
+    case "between": {
+      const inside = [first!, ...others].findIndex((v) => v > outer.low && v < outer.high);
+      return inside === -1 ? [] : [[first!, ...others][inside]! - inside];
+    }
     case "remainder":
-      return Array.from({ length: outer.divisor }, (_, k) => k);
+      return Array.from({ length: 2 * outer.divisor }, (_, k) => k - outer.divisor);
     case "quotient":
       return Array.from({ length: outer.divisor }, (_, k) => first! * outer.divisor + k);
   }
@@ -88,6 +97,8 @@ function applied(outer: Outer, value: number): number {
       return Math.max(value, outer.bound);
     case "at-most":
       return Math.min(value, outer.bound);
+    case "between":
+      return Math.max(outer.low, Math.min(outer.high, value));
     case "remainder":
       return ((value % outer.divisor) + outer.divisor) % outer.divisor;
     case "quotient":

@@ -46,6 +46,8 @@ export function wrapped(outer: Outer, number: Expression): Expression {
       return larger(number, constant(outer.bound));
     case "at-most":
       return smaller(number, constant(outer.bound));
+    case "between":
+      return larger(smaller(number, constant(outer.high)), constant(outer.low));
     case "remainder":
       return build.modulo(number, constant(outer.divisor));
     case "quotient":

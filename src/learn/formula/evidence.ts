@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.ts";
-import { type Pool, restrictedTo } from "../case-pool.ts";
+import type { Pool } from "../case-pool.ts";
 import type { Feature } from "../feature/feature.ts";
 import { valuesOf } from "../feature/values-of.ts";
 
@@ -23,14 +23,4 @@ export function evidenceOf(pool: Pool, features: readonly Feature[], dataset: Da
     targets: Float64Array.from(pool.labels, (label) => Number(classes[label])),
     values: features.map((feature) => valuesOf(feature, pool)),
   };
-}
-
-/** Some of the cases, spread evenly: enough to refute nearly all that is wrong. */
-export function sampled(pool: Pool, most: number): Pool {
-  const { length } = pool.cases;
-  if (length <= most) return pool;
-  return restrictedTo(
-    pool,
-    Array.from({ length: most }, (_, k) => Math.floor((k * length) / most)),
-  );
 }

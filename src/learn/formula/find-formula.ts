@@ -1,9 +1,10 @@
 import type { Dataset } from "../../data/dataset.ts";
+import type { Network } from "../../enn/network.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import type { Candidate } from "../candidate.ts";
-import { poolOf } from "../case-pool.ts";
+import { poolOf, sampled } from "../case-pool.ts";
 import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
 import { cellFeatures } from "../feature/cells.ts";
@@ -12,8 +13,9 @@ import { runningFeatures } from "../feature/running.ts";
 import type { Edge, LearnOptions } from "../options.ts";
 import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
-import { evidenceOf, sampled } from "./evidence.ts";
+import { evidenceOf } from "./evidence.ts";
 import { type Fitted, fitFormula } from "./fit-formula.ts";
+import type { Formula } from "./formula.ts";
 import { networkOfFormulas, type PlacedFormula } from "./network-of-formulas.ts";
 
 /** Cases on which formulas are looked for; what they say is checked on all. */
@@ -26,20 +28,38 @@ const EDGES: readonly Edge[] = ["ring", "zero", "none"];
 
 /**
  * The network of a formula that gives an integer target exactly: one for all places where there is one,
- * else one for each output. Undefined for targets of two classes, which are truths rather than numbers.
+ * else one for each output. Undefined for targets of fewer classes: two are truths rather than numbers.
  */
-export function findFormula(dataset: Dataset, options: LearnOptions): Candidate | undefined {
+export function findFormula(
+  dataset: Dataset,
+  options: LearnOptions,
+  { leastClasses = 3, relatives = [] }: FormulaOptions = {},
+): FormulaCandidate | undefined {
   const { classes } = dataset.target;
-  if (classes.length < 3 || !classes.every((label) => Number.isSafeInteger(label)))
+  if (classes.length < leastClasses || !classes.every((label) => Number.isSafeInteger(label)))
     return undefined;
   options.onProgress?.("looking for a formula");
-  for (const offer of offersOf(dataset, options)) {
+  for (const offer of offersOf(dataset, options, relatives)) {
     const network = networkOfFormulas(dataset, offer.placed);
     if (network === undefined) continue;
     const measured = accuracyOf(dataset, network);
     if (measured.mistakes === 0) return candidate(offer, network, dataset, measured);
   }
   return undefined;
+}
+
+export interface FormulaOptions {
+  /** Of the target. */
+  readonly leastClasses?: number;
+  /** Formulas of other targets of the same inputs, to which this one may be related. */
+  readonly relatives?: readonly Formula[];
+}
+
+/** Formulas are networks of layers. */
+export interface FormulaCandidate extends Candidate {
+  readonly network: Network;
+  /** Of the first output. */
+  readonly formula: Formula;
 }
 
 interface Offer {
@@ -49,13 +69,18 @@ interface Offer {
 }
 
 /** Formulas for all places, the shortest first, then those of each output. */
-function* offersOf(dataset: Dataset, options: LearnOptions): Generator<Offer> {
+function* offersOf(
+  dataset: Dataset,
+  options: LearnOptions,
+  relatives: readonly Formula[],
+): Generator<Offer> {
   const { shouldStop = neverStop } = options;
   const shared = EDGES.flatMap((edge) =>
     shouldStop() ? [] : sharedOffers(dataset, edge, options),
   );
   yield* shared.sort((a, b) => a.bits - b.bits);
-  if (sizeOf(dataset.target.shape) <= MOST_ALONE && !shouldStop()) yield* aloneOffers(dataset);
+  if (sizeOf(dataset.target.shape) <= MOST_ALONE && !shouldStop())
+    yield* aloneOffers(dataset, relatives);
 }
 
 function sharedOffers(dataset: Dataset, each: Edge, { edge = "auto" }: LearnOptions): Offer[] {
@@ -68,10 +93,10 @@ function sharedOffers(dataset: Dataset, each: Edge, { edge = "auto" }: LearnOpti
   return [{ placed, bits: fitted.bits, sharing: "one formula for every place" }];
 }
 
-function* aloneOffers(dataset: Dataset): Generator<Offer> {
+function* aloneOffers(dataset: Dataset, relatives: readonly Formula[]): Generator<Offer> {
   const placed: (PlacedFormula & Fitted)[] = [];
   for (let output = 0; output < sizeOf(dataset.target.shape); output++) {
-    const fitted = fittedIn(dataset, { kind: "alone", output });
+    const fitted = fittedIn(dataset, { kind: "alone", output }, relatives);
     if (fitted === undefined) return;
     placed.push({ ...fitted, place: 0 });
   }
@@ -83,10 +108,11 @@ function* aloneOffers(dataset: Dataset): Generator<Offer> {
 function fittedIn(
   dataset: Dataset,
   scope: Scope & { kind: "shift" | "alone" },
+  relatives: readonly Formula[] = [],
 ): (Fitted & { features: readonly Feature[] }) | undefined {
   const features = sumsIn(dataset, scope);
   const pool = sampled(poolOf(dataset, scope), MOST_CASES);
-  const fitted = fitFormula(evidenceOf(pool, features, dataset));
+  const fitted = fitFormula(evidenceOf(pool, features, dataset), relatives);
   return fitted && { ...fitted, features };
 }
 
@@ -107,12 +133,13 @@ function sumsIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): F
 const MOST_CELLS = 256;
 
 function candidate(
-  { bits, sharing }: Offer,
-  network: Candidate["network"],
+  { bits, sharing, placed }: Offer,
+  network: Network,
   dataset: Dataset,
   measured: ReturnType<typeof accuracyOf>,
-): Candidate {
+): FormulaCandidate {
   const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
   const doubts = () => ({ rivals: [], probes, questions: [] });
-  return { network, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
+  const { formula } = placed[0]!;
+  return { network, formula, bits, mistakeBits: 0, sharing, open: [], doubts, ...measured };
 }

@@ -1,8 +1,10 @@
 import type { Evidence } from "./evidence.ts";
+import { fitClipped } from "./fit-clipped.ts";
 import { fitLarger, fitLargest } from "./fit-extreme.ts";
 import { fitLinear } from "./fit-linear.ts";
-import { fitAbsolute, fitQuotient, fitRemainder } from "./fit-wrapped.ts";
-import type { Formula, Linear } from "./formula.ts";
+import { fitQuotient } from "./fit-quotient.ts";
+import { fitAbsolute, fitRemainder } from "./fit-wrapped.ts";
+import { type Formula, type Linear, linearValue } from "./formula.ts";
 
 /** A formula, and what it takes to say it. */
 export interface Fitted {
@@ -22,20 +24,43 @@ const SAFETY_BITS = 16;
 
 /**
  * The simplest formula that gives the target in every case; undefined where there is none, or where the
- * cases say too little to believe it.
+ * cases say too little to believe it. Of a sum whose remainder or quotient a relative is, the other one
+ * is said in no time.
  */
-export function fitFormula(evidence: Evidence): Fitted | undefined {
+export function fitFormula(
+  evidence: Evidence,
+  relatives: readonly Formula[] = [],
+): Fitted | undefined {
+  const related = relatives.flatMap(counterpartOf).find((formula) => saysAll(formula, evidence));
+  if (related !== undefined) return { formula: related, bits: KIND_BITS };
   const near = promising(evidence);
   const formula =
     fitLinear(evidence) ??
     fitAbsolute(evidence, near) ??
     fitLargest(evidence) ??
     fitLarger(evidence, near) ??
+    fitClipped(evidence) ??
     fitRemainder(evidence, near) ??
     fitQuotient(evidence, near);
   if (formula === undefined) return undefined;
   const bits = bitsOf(formula, evidence);
   return 2 * bits + SAFETY_BITS <= informationOf(evidence.targets) ? { formula, bits } : undefined;
+}
+
+/** The remainder of a sum for its quotient, and the other way round. */
+function counterpartOf(formula: Formula): Formula[] {
+  if (formula.kind === "remainder") return [{ ...formula, kind: "quotient" }];
+  return formula.kind === "quotient" ? [{ ...formula, kind: "remainder" }] : [];
+}
+
+function saysAll(formula: Formula, { values, targets }: Evidence): boolean {
+  if (formula.kind !== "remainder" && formula.kind !== "quotient") return false;
+  const { of, divisor } = formula;
+  return targets.every((target, row) => {
+    const sum = linearValue(of, (feature) => values[feature]![row]!);
+    const quotient = Math.floor(sum / divisor);
+    return target === (formula.kind === "quotient" ? quotient : sum - divisor * quotient);
+  });
 }
 
 function promising({ features, values, targets }: Evidence): number[] {
@@ -75,6 +100,8 @@ function bitsOf(formula: Formula, { features }: Evidence): number {
     case "linear":
     case "absolute":
       return KIND_BITS + linear(formula.of);
+    case "clipped":
+      return KIND_BITS + linear(formula.of) + integerBits(formula.low) + integerBits(formula.high);
     case "remainder":
     case "quotient":
       return KIND_BITS + integerBits(formula.divisor) + linear(formula.of);

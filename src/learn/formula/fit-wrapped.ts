@@ -24,7 +24,7 @@ export function fitAbsolute(evidence: Evidence, features: readonly number[]): Fo
 export function fitRemainder(evidence: Evidence, features: readonly number[]): Formula | undefined {
   const { targets } = evidence;
   const divisor = 1 + targets.reduce((most, target) => Math.max(most, target), 0);
-  if (divisor < 3 || divisor > MOST_DIVISOR || targets.some((target) => target < 0))
+  if (divisor < 2 || divisor > MOST_DIVISOR || targets.some((target) => target < 0))
     return undefined;
   const weights = Array.from({ length: divisor - 1 }, (_, k) =>
     k % 2 === 0 ? k / 2 + 1 : -(k + 1) / 2,
@@ -38,28 +38,6 @@ export function fitRemainder(evidence: Evidence, features: readonly number[]): F
     }
   }
   return undefined;
-}
-
-/** How often a number goes into a sum: any number that fits all cases, the largest of them. */
-export function fitQuotient(evidence: Evidence, features: readonly number[]): Formula | undefined {
-  const { targets } = evidence;
-  for (const terms of smallSums({ features, weights: [1, 2, 3, 4, 5, 6, 7, 8, 9], mostTerms: 3 })) {
-    const divisor = divisorOf(targets, sumAt(evidence, terms));
-    if (divisor !== undefined) return { kind: "quotient", of: { constant: 0, terms }, divisor };
-  }
-  return undefined;
-}
-
-/** A target q of a sum f says that q d <= f < (q + 1) d. */
-function divisorOf(targets: Float64Array, sum: (row: number) => number): number | undefined {
-  let [low, high] = [2, Number.POSITIVE_INFINITY];
-  for (let row = 0; row < targets.length && low <= high; row++) {
-    const [target, value] = [targets[row]!, sum(row)];
-    if (target < 0 || value < 0) return undefined;
-    low = Math.max(low, Math.floor(value / (target + 1)) + 1);
-    if (target > 0) high = Math.min(high, Math.floor(value / target));
-  }
-  return low <= high && Number.isFinite(high) ? high : undefined;
 }
 
 function sumAt({ values }: Evidence, terms: readonly WeightedFeature[]): (row: number) => number {

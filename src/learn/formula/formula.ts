@@ -13,6 +13,8 @@ export interface WeightedFeature {
 /** An integer as a function of features: what a numeric target is, instead of a class for each value. */
 export type Formula =
   | { readonly kind: "linear" | "absolute"; readonly of: Linear }
+  /** Never below one bound, nor above another. */
+  | { readonly kind: "clipped"; readonly of: Linear; readonly low: number; readonly high: number }
   /** By an integer above 1; the remainder is not negative, the quotient rounded down. */
   | { readonly kind: "remainder" | "quotient"; readonly of: Linear; readonly divisor: number }
   /** Of two sums. */
@@ -25,4 +27,8 @@ export function linearValue({ constant, terms }: Linear, at: (feature: number) =
   let sum = constant;
   for (const { feature, weight } of terms) sum += weight * at(feature);
   return sum;
+}
+
+export function clipped(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
 }

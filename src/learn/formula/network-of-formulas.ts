@@ -3,7 +3,7 @@ import type { Network } from "../../enn/network.ts";
 import type { Feature, Form } from "../feature/feature.ts";
 import { type Ranges, rangeOf, rangesOf } from "../network/indicator.ts";
 import { type Addend, type OutputUnit, StepGraph } from "../network/step-graph.ts";
-import type { Formula, Linear } from "./formula.ts";
+import { clipped, type Formula, type Linear } from "./formula.ts";
 
 /** A formula, what it reads, and the place from which it looks. */
 export interface PlacedFormula {
@@ -57,7 +57,8 @@ function steps(
     const form = combined(of, features, place);
     const { low, high } = rangeOf(form, ranges);
     const addends: Addend[] = [];
-    for (let sum = low + 1; sum <= high; sum++) {
+    // A unit that is one too many says that the formula is not worth a network.
+    for (let sum = low + 1; sum <= high && addends.length <= MOST_UNITS; sum++) {
       const weight = valueAt(sum + of.constant) - valueAt(sum - 1 + of.constant);
       if (weight === 0) continue;
       const parts = addendsOf(form.columns, form.weights);
@@ -70,6 +71,8 @@ function steps(
       return changing(formula.of, (sum) => sum);
     case "absolute":
       return changing(formula.of, Math.abs);
+    case "clipped":
+      return changing(formula.of, (sum) => clipped(sum, formula.low, formula.high));
     case "remainder": {
       const { divisor } = formula;
       return changing(formula.of, (sum) => ((sum % divisor) + divisor) % divisor);

@@ -49,14 +49,17 @@ export function findRule(
   const all = [...pool.labels.keys()];
   const described = present.filter((label) => search.described?.includes(label) ?? true);
   const found: LabelledCover[] = [];
+  let failures = 0;
   for (const label of described) {
     // Of two labels only the one with the shorter description is described.
     const least = present.length === 2 ? (found[0]?.cover.bits ?? Infinity) : Infinity;
     const mostBits = Math.min(search.mostBits, least);
     const cover = coverOf(label, { pool, literals, cases: all }, { ...search, mostBits });
     if (cover !== undefined) found.push({ label, cover });
+    else failures += 1;
+    // All labels but one have to be described.
+    if (failures > 1) return undefined;
   }
-  // All labels but one have to be described.
   if (found.length < present.length - 1) return undefined;
   const missing = present.find((label) => !found.some((other) => other.label === label));
   const order = [...found].sort((a, b) => a.cover.bits - b.cover.bits);

@@ -1,10 +1,11 @@
 import { fresh } from "../names.ts";
 import { placeAfter, placeAtResult } from "../place.ts";
-import type { Block, Expression, Let } from "../program.ts";
+import type { Block, Expression, Let, Scan } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
 import { padPhrase, zeroLengths, zeroRows, zerosPhrase } from "./pad.ts";
 import { attribute, call, index, isWord, listOf, type Phrase, word } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
+import { scanLoop } from "./scan.ts";
 import type { Statement } from "./statement.ts";
 import { isComprehension, type Table } from "./table.ts";
 import { count, walk } from "./walk.ts";
@@ -14,6 +15,10 @@ export function bodyStatements(block: Block, place: PythonPlace): readonly State
   const { lets, result } = unfolded(block, place);
   const inner = placeAtResult(place, { lets, result });
   const before = letStatements(lets, place);
+  if (result.kind === "scan") {
+    const { statements, value } = scanLoop(fresh("y", place.taken), result, inner);
+    return [...before, ...statements, { kind: "return", value }];
+  }
   if (result.kind !== "table" || isComprehension(result, inner)) {
     return [...before, { kind: "return", value: expressionPhrase(result, inner) }];
   }
@@ -46,6 +51,7 @@ function letStatements(lets: readonly Let[], start: PythonPlace): readonly State
 
 function assign(name: string, value: Expression, place: PythonPlace): readonly Statement[] {
   if (value.kind === "table" && !isComprehension(value, place)) return loops(name, value, place);
+  if (value.kind === "scan") return namedScan(name, value, place);
   if (value.kind !== "pad" || zeroRows(value) < 2) {
     const phrase = expressionPhrase(value, place);
     return isWord(phrase, name) ? [] : [{ kind: "assign", target: word(name), value: phrase }];
@@ -55,6 +61,13 @@ function assign(name: string, value: Expression, place: PythonPlace): readonly S
     { kind: "assign", target: word(zeros), value: zerosPhrase(zeroLengths(value, place), place) },
     { kind: "assign", target: word(name), value: padPhrase(value, place, zeros) },
   ];
+}
+
+function namedScan(name: string, scan: Scan, place: PythonPlace): readonly Statement[] {
+  const { statements, value } = scanLoop(name, scan, place);
+  return isWord(value, name)
+    ? statements
+    : [...statements, { kind: "assign", target: word(name), value }];
 }
 
 /** Loops that fill an array: a list grows by appending, a nested one starts as zeros. */

@@ -81,6 +81,8 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
       return extremePlacePhrase(plain, place);
     case "table":
       return tablePhrase(plain, place);
+    case "scan":
+      throw new Error("bug: a scan inside an expression");
     case "list":
       return listOf(plain.items.map((item) => expressionPhrase(item, place)));
     case "pad":

@@ -42,6 +42,7 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
     case "argmax":
     case "argmin":
     case "table":
+    case "scan":
     case "list":
     case "pad":
     case "softmax":

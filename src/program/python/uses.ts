@@ -127,6 +127,7 @@ function certainParts(expression: Expression): readonly Expression[] {
       return expression.ranges.every(isNeverEmpty) ? partsOf(expression) : [];
     case "argmax":
     case "argmin":
+    case "scan":
       return isNeverEmpty(expression.range) ? partsOf(expression) : [];
     case "integer":
     case "number":

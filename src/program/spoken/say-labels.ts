@@ -67,6 +67,12 @@ function labelled(index: Expression, saying: Saying): Expression {
     const inner = { ...saying, place: placeInside(place, index.ranges) };
     return { ...index, body: blockOfLabels(index.body, inner) };
   }
+  if (index.kind === "scan") {
+    const inner = { ...saying, place: placeInside(place, [index.range]) };
+    const { body, end } = index;
+    const ended = end === undefined ? {} : { end: labelled(end, saying) };
+    return { ...index, body: blockOfLabels(body, inner), ...ended };
+  }
   if (index.kind === "list") {
     return { ...index, items: index.items.map((item) => labelled(item, saying)) };
   }

@@ -118,7 +118,7 @@ function namesIn({ name, inputs, body }: Program): readonly string[] {
 function namesOf({ lets, result }: Block): readonly string[] {
   const values = [...lets.map(({ value }) => value), result];
   const inner = (value: Expression): readonly string[] => [
-    ...(value.kind === "table" ? namesOf(value.body) : []),
+    ...(value.kind === "table" || value.kind === "scan" ? namesOf(value.body) : []),
     ...namesBoundIn(value),
     ...partsOf(value).flatMap(inner),
   ];

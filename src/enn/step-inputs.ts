@@ -1,0 +1,17 @@
+import type { Domain } from "../math/domain.ts";
+import type { NetworkInput, StepNetwork } from "./network.ts";
+
+/** What a step sees, in order: a cell of each input, then what is carried; all of them scalars. */
+export function stepInputs({
+  inputs,
+  carried,
+}: Pick<StepNetwork, "inputs" | "carried">): NetworkInput[] {
+  return [
+    ...inputs.map(({ name, domain }) => ({ name, shape: [], domain })),
+    ...carried.map((state) => ({ name: state.name, shape: [], domain: stateDomain(state) })),
+  ];
+}
+
+function stateDomain({ low, high }: StepNetwork["carried"][number]): Domain {
+  return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
+}

@@ -1,0 +1,109 @@
+import { isSame } from "./idiom.ts";
+import { mentions } from "./mentions.ts";
+import { fresh } from "./names.ts";
+import type { Carried, Expression, Scan } from "./program.ts";
+import { rebuild } from "./rebuild.ts";
+
+/** What is done at a place of a scan, in languages whose variables change. */
+export type ScanStep =
+  /** A name for a value that stays. */
+  | { readonly kind: "name"; readonly name: string; readonly value: Expression }
+  /** The item of the new array. */
+  | { readonly kind: "item"; readonly value: Expression }
+  /** A carried name changes. */
+  | { readonly kind: "carry"; readonly name: string; readonly value: Expression };
+
+/**
+ * One place of a scan, step by step: nothing reads a carried name that has changed and means the value before.
+ * What is handed on and needed again is read by its name: `known = max(known, x[i]); item known`.
+ */
+export function scanSteps(scan: Scan, taken: ReadonlySet<string>): readonly ScanStep[] {
+  const lets = scan.body.lets.map(({ name, value }): ScanStep => ({ kind: "name", name, value }));
+  return [...lets, ...(inTurn(scan) ?? atOnce(scan, taken))];
+}
+
+/** Carried names change one after the other, in an order in which each value can still be said. */
+function inTurn({ carried, body }: Scan): ScanStep[] | undefined {
+  for (const order of ordersOf(carried)) {
+    const steps = inOrder(order);
+    if (steps === undefined) continue;
+    const item = order.some(({ next }) => isWorthAName(next) && holds(body.result, next))
+      ? afterAll(body.result, order)
+      : undefined;
+    return item === undefined
+      ? [{ kind: "item", value: body.result }, ...steps]
+      : [...steps, { kind: "item", value: item }];
+  }
+  return undefined;
+}
+
+function inOrder(order: readonly Carried[]): ScanStep[] | undefined {
+  const steps: ScanStep[] = [];
+  for (const [k, { name, next }] of order.entries()) {
+    const value = afterAll(next, order.slice(0, k));
+    if (value === undefined) return undefined;
+    if (!isSame(value, { kind: "variable", name })) steps.push({ kind: "carry", name, value });
+  }
+  return steps;
+}
+
+/** A value in which those that some names now stand for are read by name; undefined where it needs what they were before. */
+function afterAll(value: Expression, changed: readonly Carried[]): Expression | undefined {
+  const names = changed.map(({ name }) => name);
+  const visit = (part: Expression): Expression | undefined => {
+    const known = changed.find(({ next }) => isWorthAName(next) && isSame(part, next));
+    if (known !== undefined) return { kind: "variable", name: known.name };
+    if (!mentions(part, names)) return part;
+    if (part.kind === "variable") return undefined;
+    let isSaid = true;
+    const rebuilt = rebuild(part, {
+      expression: (inner) => {
+        const said = visit(inner);
+        if (said === undefined) isSaid = false;
+        return said ?? inner;
+      },
+    });
+    return isSaid ? rebuilt : undefined;
+  };
+  return visit(value);
+}
+
+function isWorthAName({ kind }: Expression): boolean {
+  return kind !== "integer" && kind !== "number" && kind !== "element" && kind !== "size";
+}
+
+function holds(expression: Expression, wanted: Expression): boolean {
+  let isFound = isSame(expression, wanted);
+  rebuild(expression, {
+    expression: (part) => {
+      isFound ||= holds(part, wanted);
+      return part;
+    },
+  });
+  return isFound;
+}
+
+/** All next values get names before any carried name changes. */
+function atOnce({ carried, body }: Scan, taken: ReadonlySet<string>): ScanStep[] {
+  const names = carried.map(({ name }) => fresh(`next_${name}`, taken));
+  return [
+    { kind: "item", value: body.result },
+    ...carried.map(({ next }, k): ScanStep => ({ kind: "name", name: names[k]!, value: next })),
+    ...carried.map(
+      ({ name }, k): ScanStep => ({
+        kind: "carry",
+        name,
+        value: { kind: "variable", name: names[k]! },
+      }),
+    ),
+  ];
+}
+
+/** All orders of a few; of many only the one that is given. */
+function ordersOf(carried: readonly Carried[]): readonly (readonly Carried[])[] {
+  if (carried.length > 4) return [carried];
+  if (carried.length <= 1) return [carried];
+  return carried.flatMap((first) =>
+    ordersOf(carried.filter((each) => each !== first)).map((rest) => [first, ...rest]),
+  );
+}

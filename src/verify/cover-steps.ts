@@ -1,0 +1,123 @@
+import type { Dataset } from "../data/dataset.ts";
+import type { Domain } from "../math/domain.ts";
+import { sizeOf } from "../math/shape.ts";
+import { add, block, element, integer, multiply, variable } from "../program/build.ts";
+import { type ArrayValue, evaluate } from "../program/evaluate.ts";
+import type { Expression, Program, Scan } from "../program/program.ts";
+import type { CoveragePart } from "./coverage.ts";
+
+/** Unseen cases beyond these are counted only. */
+const MOST_UNSEEN = 100;
+
+/** Cases beyond these are not looked at one by one, and beyond those they have no numbers. */
+const MOST_LISTED = 1_000_000;
+const MOST_CASES = Number.MAX_SAFE_INTEGER;
+
+/** What a step reads: a cell or a carried integer, and between which integers it is. */
+interface Read {
+  readonly expression: Expression;
+  readonly low: number;
+  readonly count: number;
+}
+
+/**
+ * Which of the steps of a program that is a scan, of cells at a place and what is carried there, do the
+ * samples show? Cost: one evaluation for each sample and for each case that is listed as unseen.
+ */
+export function coverSteps(program: Program, walked: Scan, dataset: Dataset): CoveragePart {
+  const reads = readsOf(program, walked);
+  const features = reads.map(({ expression }) => expression);
+  const cases = reads.reduce((product, { count }) => product * count, 1);
+  if (!(cases <= MOST_CASES)) return { features, cases: MOST_CASES, seen: 0, unseen: [] };
+  const seen = codesIn(dataset, withItem(program, walked, codeOf(reads)));
+  if (cases > MOST_LISTED) return { features, cases, seen: seen.size, unseen: [] };
+  const unseen: { values: number[]; result: number }[] = [];
+  for (let code = 0; code < cases && unseen.length < MOST_UNSEEN; code++) {
+    if (seen.has(code)) continue;
+    const values = valuesOf(code, reads);
+    unseen.push({ values, result: itemFor(values, program, walked) });
+  }
+  return { features, cases, seen: seen.size, unseen };
+}
+
+function readsOf({ inputs }: Program, { range, carried }: Scan): Read[] {
+  const cells = inputs.map(({ name, domain }): Read => {
+    const { low, high } = rangeOf(domain);
+    const expression = element(name, variable(range.variable));
+    return { expression, low, count: high - low + 1 };
+  });
+  const states = carried.map(
+    ({ name, low, high }): Read => ({
+      expression: variable(name),
+      low,
+      count: high - low + 1,
+    }),
+  );
+  return [...cells, ...states];
+}
+
+function rangeOf(domain: Domain): { readonly low: number; readonly high: number } {
+  switch (domain.kind) {
+    case "binary":
+    case "one-hot":
+      return { low: 0, high: 1 };
+    case "sign":
+      return { low: -1, high: 1 };
+    case "integer":
+      return domain;
+    case "real":
+      return { low: 0, high: Number.POSITIVE_INFINITY };
+  }
+}
+
+/** One integer for what a step reads: the first one counts most. */
+function codeOf(reads: readonly Read[]): Expression {
+  return reads.reduce<Expression>(
+    (code, { expression, low, count }) =>
+      add(multiply(integer(count), code), expression, integer(-low)),
+    integer(0),
+  );
+}
+
+function valuesOf(code: number, reads: readonly Read[]): number[] {
+  let rest = code;
+  const values = [...reads].reverse().map(({ low, count }) => {
+    const value = low + (rest % count);
+    rest = Math.floor(rest / count);
+    return value;
+  });
+  return values.reverse();
+}
+
+/** The program of the same walk that writes something else. */
+function withItem(program: Program, walked: Scan, item: Expression): Program {
+  const { end: _, ...rest } = walked;
+  const result: Scan = { ...rest, body: { ...walked.body, result: item } };
+  return { ...program, body: block([], result) };
+}
+
+function codesIn({ inputs, nSamples }: Dataset, program: Program): Set<number> {
+  const seen = new Set<number>();
+  for (let sample = 0; sample < nSamples; sample++) {
+    const given = inputs.map(({ shape, values }): ArrayValue => {
+      const size = sizeOf(shape);
+      return { shape, data: values.subarray(sample * size, (sample + 1) * size) };
+    });
+    const codes = evaluate(program, given);
+    if (typeof codes !== "number") for (const code of codes.data) seen.add(code);
+  }
+  return seen;
+}
+
+/** What is written at a place, where cells and carried integers are given. */
+function itemFor(values: readonly number[], program: Program, walked: Scan): number {
+  const nInputs = program.inputs.length;
+  const { end: _, ...rest } = walked;
+  const carried = walked.carried.map((each, k) => ({ ...each, initial: values[nInputs + k]! }));
+  const started: Program = { ...program, body: block([], { ...rest, carried }) };
+  const given = values
+    .slice(0, nInputs)
+    .map((value): ArrayValue => ({ shape: [1], data: Float64Array.of(value) }));
+  const items = evaluate(started, given);
+  return typeof items === "number" ? items : items.data[0]!;
+}

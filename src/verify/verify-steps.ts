@@ -1,0 +1,109 @@
+import type { Network, StepNetwork } from "../enn/network.ts";
+import { predictor } from "../enn/predict.ts";
+import { stepInputs } from "../enn/step-inputs.ts";
+import type { Program } from "../program/program.ts";
+import { describeDomain } from "./describe-domain.ts";
+import { inputMisfit } from "./misfit.ts";
+import { type ProgramParts, programParts } from "./program-parts.ts";
+import { allInputs, samplesOf } from "./samples.ts";
+import { trialOf } from "./trial.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Proves that the program of one part of a step is the network of that part. */
+export type VerifyPart = (network: Network, program: Program) => Verdict;
+
+/**
+ * Is a program the same function as a step network, on inputs of every length?
+ *
+ * By induction over the places: both walk the same way, what they carry starts the same and stays inside its bounds, and
+ * at a place, whatever is carried and whatever stands there, they write and carry on the same. Expects a
+ * program that passes its check.
+ */
+export function verifySteps(
+  network: StepNetwork,
+  program: Program,
+  verifyPart: VerifyPart,
+): Verdict {
+  const domain = `${describeDomain(network.inputs)}, and of any other length`;
+  const unproved = (reason: string, methods: readonly string[] = []): Verdict =>
+    refuted(network, program) ?? { kind: "unproved", domain, methods, reason };
+  const misfit = inputMisfit(network.inputs, program.inputs);
+  if (misfit !== undefined) return { kind: "unproved", domain, methods: [], reason: misfit };
+  const parts = programParts(program, network);
+  if (typeof parts === "string") return unproved(parts);
+  const leak = hasSameBounds(network, program) ? undefined : leakOf(network);
+  if (leak !== undefined) return unproved(leak);
+  const methods: string[] = ["induction over the places"];
+  for (const { name, network: part, program: said } of pairsOf(network, parts)) {
+    const verdict = verifyPart(part, said);
+    if (verdict.kind !== "equivalent") {
+      const why = verdict.kind === "unproved" ? verdict.reason : "it differs for some values";
+      return unproved(`${name}: ${why}`, methods);
+    }
+    methods.push(`${name}: ${verdict.methods.join(", ")}`);
+  }
+  return refuted(network, program) ?? { kind: "equivalent", domain, methods };
+}
+
+interface Pair {
+  readonly name: string;
+  readonly network: Network;
+  readonly program: Program;
+}
+
+function pairsOf(network: StepNetwork, { item, nexts, end }: ProgramParts): Pair[] {
+  const last = network.end && end ? [{ name: "the end", network: network.end, program: end }] : [];
+  return [
+    { name: "what is written", network: network.item, program: item },
+    ...network.carried.map(({ name, next }, k) => ({
+      name: `what ${name} becomes`,
+      network: next,
+      program: nexts[k]!,
+    })),
+    ...last,
+  ];
+}
+
+/** Then what leaves the bounds of the one leaves those of the other, and neither has an answer. */
+function hasSameBounds({ carried }: StepNetwork, { body: { result } }: Program): boolean {
+  if (result.kind !== "scan") return false;
+  return result.carried.every(
+    ({ low, high }, k) => low === carried[k]!.low && high === carried[k]!.high,
+  );
+}
+
+/** More combinations of cells and carried integers are not run. */
+const MOST_STEPS = 2 ** 18;
+
+/** Why what is carried may leave its bounds; undefined where it cannot. */
+function leakOf(network: StepNetwork): string | undefined {
+  const steps = allInputs(stepInputs(network), MOST_STEPS);
+  if (steps === undefined)
+    return "too many steps to tell whether what is carried stays in its bounds";
+  for (const { name, low, high, initial, next } of network.carried) {
+    const predict = predictor(next);
+    const isInside = (value: number): boolean =>
+      Number.isInteger(value) && value >= low && value <= high;
+    if (!isInside(initial) || !steps.every((x) => isInside(predict(x)[0]!))) {
+      return `${name} may leave its bounds`;
+    }
+  }
+  return undefined;
+}
+
+const TRIALS = 16;
+
+/** A difference on some inputs, or a program that fails on one, by the definitions alone. */
+function refuted(network: StepNetwork, program: Program): Verdict | undefined {
+  const domain = describeDomain(network.inputs);
+  const run = trialOf(network, program);
+  for (const x of samplesOf(network.inputs, TRIALS)) {
+    const trial = run(x);
+    if (trial.kind === "same") continue;
+    const methods = [`${TRIALS} inputs run`];
+    return trial.kind === "different"
+      ? { kind: "different", domain, methods, counterexample: trial.counterexample }
+      : { kind: "unproved", domain, methods, reason: trial.reason };
+  }
+  return undefined;
+}
