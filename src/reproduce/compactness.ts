@@ -1,6 +1,6 @@
 import { distill, distillNetwork } from "../distill.ts";
 import { countPythonTokens } from "../emit/python-tokens.ts";
-import type { Network } from "../enn/network.ts";
+import type { AnyNetwork } from "../enn/network.ts";
 import { argmaxFamilies } from "../tasks/argmax-networks.ts";
 import { maxSat } from "../tasks/max-sat-network.ts";
 import { orientation, publishedWeights } from "../tasks/orientation-network.ts";
@@ -84,7 +84,7 @@ function grown(n: number): Unit {
 
 function sizes(
   at: { readonly what: string; readonly x: string | number },
-  network: Network,
+  network: AnyNetwork,
   python: string,
 ): Measurement[] {
   return [

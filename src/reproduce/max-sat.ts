@@ -40,7 +40,7 @@ export const maxSat: Experiment = {
   about:
     "As many clauses of a random formula as possible are to hold. Policies set one variable after the other, and clauses that hold drop " +
     "out. Two come from formulas of one clause, as published: the shortest program that we find for them, and the published " +
-    "network's own. Another one is learnt from 1,000 choices: numbers of clauses of each length that ask for a variable and for its " +
+    "network's own. Another one is learnt from 2,000 choices: numbers of clauses of each length that ask for a variable and for its " +
     "opposite, and how it is set in an optimal assignment, where that matters. They meet Johnson's greedy algorithm, the majority of a " +
     "variable's literals, a randomised 3/4 approximation (the better of a random assignment and of the rounded linear relaxation), random " +
     "assignments, and the optimum by integer programming. Differences are taken formula by formula; an interval that holds 0 is a tie.",
@@ -149,7 +149,7 @@ function bySize({ quick, seed }: Settings, solvers: () => Promise<Solver[]>): Un
 }
 
 function choices({ quick, seed }: Settings): Unit[] {
-  return (quick ? [200] : [200, 1000]).flatMap((count) =>
+  return (quick ? [200] : [200, 2000]).flatMap((count) =>
     sideBySide({
       name: `${count} optimal choices`,
       effort: 0.012 * count,

@@ -42,7 +42,7 @@ export const best: Solver = {
   assign: (formula, { solver }) => optimum(formula, solver),
 };
 
-const CHOICES = 1000;
+const CHOICES = 2000;
 
 /** Programs that were learnt, used greedily. */
 export interface Learnt {
@@ -51,7 +51,7 @@ export interface Learnt {
   readonly published: Program;
 }
 
-/** Learns all of them. Cost: about fifteen seconds. */
+/** Learns all of them. Cost: about twenty seconds. */
 export async function learnAll(seed: number): Promise<Learnt> {
   const choices = optimalChoices(CHOICES, streamOf(seed, "optimal choices"));
   const fromChoices = await learnProgram([choices], "policy");
