@@ -35,8 +35,8 @@ const LEFT = 56;
 const RIGHT = 12;
 const PLOT = { width: WIDTH - LEFT - RIGHT, height: 260 };
 const LEGEND = 20;
-const LEGEND_WIDTH = 160;
-const PER_LINE = Math.floor(WIDTH / LEGEND_WIDTH);
+/** Points for a letter and for a mark. */
+const LETTER = { width: 6.6, mark: 30 };
 
 /**
  * Series of values with their intervals as one SVG text that stands alone: lines along numbers, dots over names.
@@ -45,7 +45,8 @@ const PER_LINE = Math.floor(WIDTH / LEGEND_WIDTH);
  */
 export function chart(series: readonly ChartSeries[], options: ChartOptions): Html {
   const { title, axis, print } = options;
-  const top = LEGEND * Math.ceil(series.length / PER_LINE) + 14;
+  const perLine = namesPerLine(series);
+  const top = LEGEND * Math.ceil(series.length / perLine) + 14;
   const points = series.flatMap((each) => each.points);
   const horizontal = xScale(points, axis);
   const vertical = linearScale(least(points), most(points));
@@ -58,7 +59,7 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions): Ht
   const height = top + PLOT.height + (isSlanted ? 96 : 44);
   const drawn = series.map((each, k) => drawSeries(each, k, { frame, axis, of: series.length }));
   const size = html`width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"`;
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" ${size} role="img" aria-label="${title}"><title>${title}</title><style>${markup(CHART_STYLE)}</style>${legend(series)}${yAxis(vertical, frame, print)}${xAxis(horizontal, frame, { ...options, isSlanted, height })}${drawn}</svg>`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" ${size} role="img" aria-label="${title}"><title>${title}</title><style>${markup(CHART_STYLE)}</style>${legend(series, perLine)}${yAxis(vertical, frame, print)}${xAxis(horizontal, frame, { ...options, isSlanted, height })}${drawn}</svg>`;
 }
 
 interface Frame {
@@ -109,10 +110,15 @@ function drawSeries({ points }: ChartSeries, k: number, { frame, axis, of }: Pla
   return html`<g class="${colorOf(k)}">${line}<path class="range" d="${ranges.join("")}"/><path class="mark" d="${marks.join("")}"/></g>`;
 }
 
-function legend(series: readonly ChartSeries[]): Html[] {
+function namesPerLine(series: readonly ChartSeries[]): number {
+  const longest = Math.max(...series.map(({ name }) => name.length));
+  return Math.max(1, Math.floor(WIDTH / (LETTER.mark + LETTER.width * longest)));
+}
+
+function legend(series: readonly ChartSeries[], perLine: number): Html[] {
   return series.map(({ name }, k) => {
-    const x = 10 + (k % PER_LINE) * LEGEND_WIDTH;
-    const y = 12 + Math.floor(k / PER_LINE) * LEGEND;
+    const x = 10 + (k % perLine) * (WIDTH / perLine);
+    const y = 12 + Math.floor(k / perLine) * LEGEND;
     return html`<g class="${colorOf(k)}"><path class="mark" d="${markPath(k, x, y)}"/></g><text x="${x + 12}" y="${y + 4}">${name}</text>`;
   });
 }
