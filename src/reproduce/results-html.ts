@@ -1,9 +1,10 @@
 import { type Html, html, markup } from "../report/html.ts";
 import { STYLE } from "../report/style.ts";
+import { overviewOf } from "./overview.ts";
 import { panelChart } from "./panel-chart.ts";
 import type { Found, FoundPanel, Results } from "./results.ts";
 import { madeSentences } from "./results-markdown.ts";
-import { tableOf } from "./table.ts";
+import { type Table, tableOf } from "./table.ts";
 
 const TABLES = `
 body { max-width: 72rem; } table { border-collapse: collapse; font-size: .85rem; margin: 1rem 0; display: block; overflow-x: auto; } th, td { text-align: left; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -11,7 +12,8 @@ body { max-width: 72rem; } table { border-collapse: collapse; font-size: .85rem;
 `;
 
 /** Results as one HTML page that needs no other file and no script. */
-export function resultsHtml({ made, experiments }: Results): string {
+export function resultsHtml(results: Results): string {
+  const { made, experiments } = results;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -23,6 +25,7 @@ export function resultsHtml({ made, experiments }: Results): string {
 <body>
 <h1>The published experiments</h1>
 ${madeSentences(made).map((sentence) => html`<p class="lead">${sentence.replaceAll("`", "")}</p>`)}
+${tableHtml(overviewOf(results))}
 ${experiments.map(section)}
 </body>
 </html>
@@ -51,9 +54,14 @@ function programs({ rows }: FoundPanel): Html {
 }
 
 function numbers(panel: FoundPanel): Html {
-  const { head, lines, notes } = tableOf(panel);
+  return html`${panelChart(panel) ?? html``}${tableHtml(tableOf(panel))}`;
+}
+
+/** Nothing where a table has no lines. */
+function tableHtml({ head, lines, notes }: Table): Html {
+  if (lines.length === 0) return html``;
   const heads = head.map((name) => html`<th>${name}</th>`);
   const body = lines.map((line) => html`<tr>${line.map((cell) => html`<td>${cell}</td>`)}</tr>`);
   const reasons = notes.map((note) => html`<p class="lead">${note}</p>`);
-  return html`${panelChart(panel) ?? html``}<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>${reasons}`;
+  return html`<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>${reasons}`;
 }

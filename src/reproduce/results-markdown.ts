@@ -1,12 +1,15 @@
+import { overviewOf } from "./overview.ts";
 import { pictureName } from "./pictures.ts";
 import type { Found, FoundPanel, Made, Results } from "./results.ts";
-import { tableOf } from "./table.ts";
+import { type Table, tableOf } from "./table.ts";
 
 /** Results as a README.md beside their pictures. */
-export function resultsMarkdown({ made, experiments }: Results): string {
+export function resultsMarkdown(results: Results): string {
+  const { made, experiments } = results;
   return [
     "# Results",
     ...madeSentences(made),
+    ...tableMarkdown(overviewOf(results)),
     ...experiments.flatMap((found) => [
       `## ${found.title}`,
       found.about,
@@ -24,7 +27,7 @@ export function madeSentences({ version, seed, quick, sklearn, machine }: Made):
   const run = quick ? " --quick" : "";
   return [
     `Made by \`distill reproduce${run} --seed ${seed}\` of deep-distilling ${version}; ${sklearn === undefined ? "without scikit-learn" : `scikit-learn ${sklearn}`}; ${machine}.`,
-    'In brackets: bootstrap intervals at 95 %. All learners of a table were given the same samples; "cannot" is what one cannot do at all.',
+    'In brackets: bootstrap intervals at 95 %; where they meet, it is a tie. All learners of a table were given the same samples; "cannot" is what one cannot do at all.',
   ];
 }
 
@@ -38,10 +41,14 @@ function panelMarkdown(found: Found, panel: FoundPanel): string[] {
     );
     return [title, ...texts];
   }
-  const { head, lines, notes } = tableOf(panel);
-  const print = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const table = [print(head), print(head.map(() => "---")), ...lines.map(print)].join("\n");
   const picture =
     panel.axis === undefined ? [] : [`![${panel.what}](${pictureName(found, panel)})`];
-  return [title, ...picture, table, ...notes];
+  return [title, ...picture, ...tableMarkdown(tableOf(panel))];
+}
+
+/** Nothing where a table has no lines. */
+function tableMarkdown({ head, lines, notes }: Table): string[] {
+  if (lines.length === 0) return [];
+  const print = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [[print(head), print(head.map(() => "---")), ...lines.map(print)].join("\n"), ...notes];
 }

@@ -1,14 +1,19 @@
-import type { FoundPanel, Results } from "./results.ts";
+import { overviewOf } from "./overview.ts";
+import type { Found, FoundPanel, Results } from "./results.ts";
 import { type Table, tableOf } from "./table.ts";
 
 /** Results as aligned columns for a terminal. */
-export function resultsText({ experiments }: Results): string {
-  return experiments
-    .map(
-      ({ title, panels }) =>
-        `${title}\n${"=".repeat(title.length)}\n\n${panels.map(panelText).join("\n")}`,
-    )
-    .join("\n");
+export function resultsText(results: Results): string {
+  return [...results.experiments.map(experimentText), overviewText(results)].join("\n");
+}
+
+function overviewText(results: Results): string {
+  const overview = overviewOf(results);
+  return overview.lines.length === 0 ? "" : `${aligned(overview).join("\n")}\n`;
+}
+
+function experimentText({ title, panels }: Found): string {
+  return `${title}\n${"=".repeat(title.length)}\n\n${panels.map(panelText).join("\n")}`;
 }
 
 function panelText(panel: FoundPanel): string {

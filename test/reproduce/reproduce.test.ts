@@ -93,6 +93,7 @@ describe("what was found is shown", () => {
     expect(shown).toContain("20       99.99 %  cannot");
     expect(shown).toContain("cannot: table: takes 2 numbers only");
     expect(shown).toContain("    sum(x) < 3");
+    expect(shown).toMatch(/^right sums +1 +0 +0$/m);
   });
 
   it("as Markdown, which names its pictures", async () => {
