@@ -23,7 +23,7 @@ export const orientation: Experiment = {
     "asked about 200 random pictures of each other kind: short lines of 6 pixels or more, dotted ones (every second or third " +
     "pixel), zigzags, slanted lines that move across by at most half of what they move along, those dotted, outlines and filled " +
     "boxes at least twice as long as wide, and full lines with 2 % of the other pixels set. The published network, rebuilt from " +
-    "its weights, goes through the same condenser.",
+    "its weights, goes through the same condenser. A convolutional network is left out: it would need torch.",
   panels: [
     { what: FAMILIES, unit: "share", x: "pictures", axis: "names" },
     ...networkPanels,
