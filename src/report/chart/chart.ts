@@ -32,7 +32,7 @@ export interface ChartOptions {
 
 const WIDTH = 680;
 const LEFT = 56;
-const RIGHT = 12;
+const RIGHT = 24;
 const PLOT = { width: WIDTH - LEFT - RIGHT, height: 260 };
 const LEGEND = 20;
 /** Points for a letter and for a mark. */
