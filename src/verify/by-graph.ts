@@ -13,18 +13,13 @@ import { Simulation } from "./graph/simulation.ts";
 import { Store } from "./graph/store.ts";
 import { Sweep } from "./graph/sweep.ts";
 import { Obstacle } from "./obstacle.ts";
+import { type Outcome, proveOutputs } from "./prove-outputs.ts";
 import { probesOf } from "./samples.ts";
 
 /** What a proof by one graph of network and program came to. */
-export interface GraphProof {
+export interface GraphProof extends Pick<Outcome, "open" | "suspects" | "isRefuted"> {
   readonly methods: readonly string[];
   readonly snaps: readonly Snap[];
-  /** Outputs that are not proved, ascending. */
-  readonly open: readonly number[];
-  /** Why the first of them is not. */
-  readonly reason: string;
-  /** Inputs on which the two seem to differ. */
-  readonly suspects: readonly Float64Array[];
 }
 
 interface Options {
@@ -68,12 +63,12 @@ export function proveByGraph(network: Network, program: Program, options: Option
   checkFit(network, forms, expansion);
   const differences = differencesOf(forms, expansion.items, sizeOf(network.output.shape));
   const suspects = suspectsOf(differences, simulation, probes);
-  const outcome = proveAll(differences, prover, options.isShownBy(suspects));
+  const { isShownBy } = options;
+  const outcome = proveOutputs(differences, { network, program, prover, suspects, isShownBy });
   return {
     ...outcome,
     methods: methodsOf(expansion, sweep.merged, outcome, forms.snaps.length),
     snaps: forms.snaps,
-    suspects,
   };
 }
 
@@ -122,52 +117,19 @@ function suspectsOf(
 const maxSuspects = 24;
 const maxSuspicious = 64;
 
-interface Outcome {
-  readonly open: readonly number[];
-  readonly reason: string;
-  readonly nCut: number;
-}
-
-/** Proves what is not seen to be 0, unless a difference is about to be shown anyway. */
-function proveAll(differences: readonly Form[], prover: ZeroProver, isRefuted: boolean): Outcome {
-  const open: number[] = [];
-  let [reason, nCut] = ["", 0];
-  differences.forEach((form, k) => {
-    if (isZero(form)) return;
-    const finding = isRefuted ? undefined : prover.isZero(form);
-    if (finding?.kind === "zero") nCut += 1;
-    else {
-      if (open.length === 0) reason = `output ${k}: ${reasonOf(finding)}`;
-      open.push(k);
-    }
-  });
-  return { open, reason, nCut };
-}
-
-function reasonOf(finding: ReturnType<ZeroProver["isZero"]> | undefined): string {
-  switch (finding?.kind) {
-    case "stuck":
-      return finding.reason;
-    case "differs":
-      return "no cut shows the two to be equal";
-    case "zero":
-    case undefined:
-      return "the two seem to differ";
-  }
-}
-
 function methodsOf(
   expansion: Expansion<unknown>,
   nMerged: number,
-  { open, nCut }: Outcome,
+  { open, nNested, nCut }: Outcome,
   nSnaps: number,
 ): string[] {
   const nOutputs = expansion.items.length;
-  const nStructural = nOutputs - open.length - nCut;
+  const nStructural = nOutputs - open.length - nNested - nCut;
   return [
     describeExpansion(expansion),
     ...(nMerged > 0 ? [`cuts for ${counted(nMerged, "unit")} inside`] : []),
     ...(nStructural > 0 ? [`the same structure for ${counted(nStructural, "output")}`] : []),
+    ...(nNested > 0 ? [`nested thresholds for ${counted(nNested, "output")}`] : []),
     ...(nCut > 0 ? [`cuts for ${counted(nCut, "output")}`] : []),
     ...(nSnaps > 0 ? [`ties snapped in ${counted(nSnaps, "unit")}`] : []),
   ];

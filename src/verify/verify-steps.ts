@@ -33,16 +33,16 @@ export function verifySteps(
   if (typeof parts === "string") return unproved(parts);
   const leak = hasSameBounds(network, program) ? undefined : leakOf(network);
   if (leak !== undefined) return unproved(leak);
-  const methods: string[] = ["induction over the places"];
+  const methods = new Set(["induction over the places"]);
   for (const { name, network: part, program: said } of pairsOf(network, parts)) {
     const verdict = verifyPart(part, said);
     if (verdict.kind !== "equivalent") {
       const why = verdict.kind === "unproved" ? verdict.reason : "it differs for some values";
-      return unproved(`${name}: ${why}`, methods);
+      return unproved(`${name}: ${why}`, [...methods]);
     }
-    methods.push(`${name}: ${verdict.methods.join(", ")}`);
+    for (const method of verdict.methods) methods.add(method);
   }
-  return refuted(network, program) ?? { kind: "equivalent", domain, methods };
+  return refuted(network, program) ?? { kind: "equivalent", domain, methods: [...methods] };
 }
 
 interface Pair {

@@ -1,21 +1,20 @@
 import type { AnyNetwork, Network } from "../enn/network.ts";
-import { sizeOf } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
-import { type GraphProof, proveByGraph } from "./by-graph.ts";
 import { circuitAlgebra } from "./circuit-algebra.ts";
 import { describeDomain } from "./describe-domain.ts";
-import { expand, type Meter, maxSteps } from "./expansion.ts";
+import { expand, maxSteps } from "./expansion.ts";
 import type { Snap } from "./graph/network-forms.ts";
 import { formMisfit, misfitOf } from "./misfit.ts";
 import { allUnits, noiseOn } from "./noise.ts";
-import { orObstacle } from "./obstacle.ts";
 import { isOneHot } from "./one-hot.ts";
 import { type Proof, type ProofLimits, prove } from "./prove.ts";
 import { roundingOf } from "./rounding.ts";
 import { allInputs, samplesOf } from "./samples.ts";
-import { type Trial, trialOf } from "./trial.ts";
+import { costOf, firstNotSame, metered, type Refutation, refuteBy, type Task } from "./task.ts";
+import { trialOf } from "./trial.ts";
 import type { Counterexample, Verdict } from "./verdict.ts";
 import { verifySteps } from "./verify-steps.ts";
+import { proveWholeDomain, type Stuck } from "./whole-domain.ts";
 
 /** How much is tried before a verdict is `unproved`. */
 export type VerifyLimits = Partial<ProofLimits>;
@@ -23,15 +22,16 @@ export type VerifyLimits = Partial<ProofLimits>;
 /*
  *    network --\
  *               +--> one graph, equal numbers are one --> what is left, output by output --> run both
- *    program --/     unit by unit, noise snapped          bits: all cases, diagrams          on a few
+ *    program --/     unit by unit, noise snapped          nested thresholds of one sum       on a few
+ *                                                         or extreme; bits: all cases, diagrams
  */
 
 /**
  * Is a program the same function as a network, on every input of the network's domain?
  *
  * Both are brought to one graph, in which most of what they say alike is the same; what is not is proved
- * by cuts, unit by unit and layer by layer, and outputs over bits that are left exhaustively or by
- * decision diagrams. `different` comes with an input on which `predict` and `evaluate` differ; whatever
+ * by cuts, unit by unit and layer by layer, then outputs that are tables over one sum or one extreme, and
+ * outputs over bits that are left exhaustively or by decision diagrams. `different` comes with an input on which `predict` and `evaluate` differ; whatever
  * is too hard, or not understood, is `unproved`. Exact: weights are the numbers that their doubles
  * denote, sums are not rounded. Deterministic, never throws for hard input.
  */
@@ -64,18 +64,10 @@ type Conclusion = { readonly methods: readonly string[] } & (
   | { readonly kind: "unproved"; readonly reason: string }
 );
 
-interface Task {
-  readonly network: Network;
-  readonly program: Program;
-  readonly limits: ProofLimits;
-  readonly run: (x: Float64Array) => Trial;
-  readonly meter: Meter;
-}
-
 function conclude(network: Network, program: Program, limits: ProofLimits): Conclusion {
   const run = trialOf(network, program);
   const task: Task = { network, program, limits, run, meter: { steps: 0 } };
-  const { proof, stuck } = byGraph(task);
+  const { proof, stuck } = proveWholeDomain(task);
   if (proof !== undefined) return doubleCheck(proof.methods, proof.snaps, task);
   const shown = refuteBy(stuck.suspects, task);
   if (shown !== undefined) return refute(shown, stuck.methods);
@@ -88,58 +80,6 @@ function conclude(network: Network, program: Program, limits: ProofLimits): Conc
     case "stuck":
       return runAll(task) ?? runSome(cells, task);
   }
-}
-
-type Stuck = Pick<GraphProof, "methods" | "reason" | "suspects"> & {
-  /** Outputs that are left to be proved; all, if nothing is known. */
-  readonly open: readonly number[] | undefined;
-};
-
-/** A proof by one graph: exact, else with all noise taken for 0. */
-function byGraph(task: Task): { readonly proof?: GraphProof; readonly stuck: Stuck } {
-  const exact = graphOf(task, false);
-  if ("reason" in exact) return { stuck: { ...nothing, reason: exact.reason } };
-  if (exact.proof.open.length === 0) return { ...exact, stuck: nothing };
-  const snapped = graphOf(task, true);
-  if ("proof" in snapped && snapped.proof.open.length === 0) return { ...snapped, stuck: nothing };
-  // What is proved with noise taken for 0 is not proved for the exact outputs that are left.
-  if (exact.proof.snaps.length === 0) return { stuck: exact.proof };
-  return { stuck: { ...exact.proof, methods: [], open: undefined } };
-}
-
-const nothing: Stuck = { methods: [], reason: "", suspects: [], open: undefined };
-
-type Attempted = { readonly proof: GraphProof } | { readonly reason: string };
-
-function graphOf(task: Task, snapsAll: boolean): Attempted {
-  const { network, program, limits } = task;
-  if (limits.graphSteps === 0) return { reason: "no graph is wanted" };
-  return metered(task, (meter) => {
-    const isShownBy = (suspects: readonly Float64Array[]): boolean =>
-      !snapsAll && refuteBy(suspects, task) !== undefined;
-    const options = { meter, steps: limits.graphSteps, snapsAll, isShownBy };
-    return { proof: proveByGraph(network, program, options) };
-  });
-}
-
-/** The longest of all expansions counts. */
-function metered<Result>(
-  { meter }: Task,
-  attempt: (meter: Meter) => Result,
-): Result | { readonly reason: string } {
-  const own: Meter = { steps: 0 };
-  const result = orObstacle(() => attempt(own));
-  meter.steps = Math.max(meter.steps, own.steps);
-  return result;
-}
-
-/** The first input that shows a difference which is no noise. */
-function refuteBy(suspects: readonly Float64Array[], task: Task): Refutation | undefined {
-  const isNoisy = noiseOn(task.network, allUnits(task.network));
-  return firstNotSame(
-    suspects.filter((x) => isOneHot(x, task.network.inputs) && !isNoisy(x)),
-    task.run,
-  );
 }
 
 /** The proof of outputs over bits, cell by cell. */
@@ -235,25 +175,8 @@ function refute(trial: Refutation, methods: readonly string[]): Conclusion {
   }
 }
 
-type Refutation = Exclude<Trial, { readonly kind: "same" }>;
-
 /** Numbers added and expressions visited in a small fraction of a second. */
 const quickCost = 100_000;
 
 /** The same in about half a second. */
 const maxCost = 4_000_000;
-
-/** Of one run: weights of the network and steps of the program. */
-function costOf({ network: { inputs, layers }, meter }: Task): number {
-  const nCells = inputs.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  const nWeights = layers.reduce((total, { weights }) => total + weights.values.length, nCells);
-  return meter.steps + nWeights;
-}
-
-function firstNotSame(inputs: Iterable<Float64Array>, run: Task["run"]): Refutation | undefined {
-  for (const x of inputs) {
-    const trial = run(x);
-    if (trial.kind !== "same") return trial;
-  }
-  return undefined;
-}

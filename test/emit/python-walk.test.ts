@@ -88,7 +88,7 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
     ],
     [
       row(sum([overM], multiply(a(i, j), element("b", i, j)))),
-      "[sum(a2 * b2 for a2, b2 in zip(a_row, b_row)) for a_row, b_row in zip(a, b)]",
+      "[sum(p * q for p, q in zip(a_row, b_row)) for a_row, b_row in zip(a, b)]",
     ],
   ],
   columns: [
@@ -110,18 +110,18 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
     [argmax(overN, add(x(i), i)), "max(range(n), key=lambda i: x[i] + i)"],
   ],
   "several arrays": [
-    [sum([overN], multiply(x(i), element("y", i))), "sum(a2 * b2 for a2, b2 in zip(x, y))"],
+    [sum([overN], multiply(x(i), element("y", i))), "sum(p * q for p, q in zip(x, y))"],
     [
-      all([range("i", integer(0), subtract(n, one))], compare(x(i), "<=", x(add(i, one)))),
-      "all(a2 <= b2 for a2, b2 in zip(x, x[1:]))",
+      all([range("i", integer(0), subtract(n, one))], compare(x(i), "<", x(add(i, one)))),
+      "all(p < q for p, q in zip(x, x[1:]))",
     ],
     [
-      all([overN], compare(x(i), "==", x(subtract(subtract(n, one), i)))),
-      "all(a2 == b2 for a2, b2 in zip(x, reversed(x)))",
+      sum([overN], multiply(x(i), x(subtract(subtract(n, one), i)))),
+      "sum(p * q for p, q in zip(x, reversed(x)))",
     ],
     [
       table([range("i", integer(0), subtract(n, one))], block([], add(x(i), x(add(i, one))))),
-      "[x[i] + x[i + 1] for i in range(n - 1)]",
+      "[p + q for p, q in zip(x, x[1:])]",
     ],
   ],
   slices: [

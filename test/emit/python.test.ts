@@ -178,8 +178,8 @@ test("padding", () => {
     const named = [define("z", pad("x", before!, after!))];
     return printed([bits("x", ...shape)], variable("z"), named).replace("    return z\n", "");
   };
-  expect(padded([2], [0])).toBe("    z = [0, 0, *x]\n");
-  expect(padded([4], [1])).toBe("    z = [0] * 4 + [*x, 0]\n");
+  expect(padded([2], [0])).toBe("    return [0, 0, *x]\n");
+  expect(padded([4], [1])).toBe("    return [0] * 4 + [*x, 0]\n");
   expect(padded([1, 1], [1, 1])).toBe(`    zeros = [0] * (len(x[0]) + 2)
     z = [zeros, *([0, *row, 0] for row in x), zeros]
 `);

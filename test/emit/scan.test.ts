@@ -16,8 +16,8 @@ test("what is carried is a variable of a loop", () => {
     [
       "    y = []",
       "    carry = 0",
-      "    for a2, b2 in zip(reversed(a), reversed(b)):",
-      "        total = a2 + b2 + carry",
+      "    for p, q in zip(reversed(a), reversed(b)):",
+      "        total = p + q + carry",
       "        y.append(total % 10)",
       "        carry = total // 10",
       "    return [carry] + y[::-1]",

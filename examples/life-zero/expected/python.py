@@ -7,5 +7,5 @@ def life_zero(x):
     for i in range(n):
         for j in range(m):
             total = sum(sum(row[j : j + 3]) for row in padded[i : i + 3])
-            y[i][j] = int(3 <= total <= padded[i + 1][j + 1] + 3)
+            y[i][j] = int(3 <= total <= x[i][j] + 3)
     return y

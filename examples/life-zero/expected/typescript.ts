@@ -17,7 +17,7 @@ export function life_zero(x: readonly (readonly number[])[]): number[][] {
           total += padded[i + a][j + b];
         }
       }
-      y[i][j] = Number(total >= 3 && total <= padded[i + 1][j + 1] + 3);
+      y[i][j] = Number(total >= 3 && total <= x[i][j] + 3);
     }
   }
   return y;

@@ -3,9 +3,11 @@ import type { ShouldStop } from "../../math/stop.ts";
 import type { Program } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { sayDecisions } from "../passes/decisions.ts";
+import { sayDifferences } from "../passes/differences.ts";
 import { sayExtremes } from "../passes/extremes.ts";
 import { hoist } from "../passes/hoist.ts";
 import { nameLoops } from "../passes/name-loops.ts";
+import { readOriginals } from "../passes/originals.ts";
 import type { Wiring } from "../wiring.ts";
 import { assembleFamilies } from "./assemble.ts";
 import { findFamilies, type Plan } from "./find.ts";
@@ -44,5 +46,6 @@ const LARGE = 2500;
 const SHORT = 400;
 
 function programOf(plan: Plan, given: Given): Program {
-  return nameLoops(hoist(sayDecisions(sayExtremes(assembleFamilies({ ...given, plan })))));
+  const assembled = sayDifferences(assembleFamilies({ ...given, plan }));
+  return nameLoops(readOriginals(hoist(sayDecisions(sayExtremes(assembled)))));
 }

@@ -80,8 +80,14 @@ function steps(
     case "quotient":
       return changing(formula.of, (sum) => Math.floor(sum / formula.divisor));
     case "larger":
-    case "smaller":
+    case "smaller": {
+      const pick = formula.kind === "larger" ? Math.max : Math.min;
+      const { left, right } = formula;
+      // Beside a constant it is a function of one sum.
+      if (left.terms.length === 0) return changing(right, (sum) => pick(sum, left.constant));
+      if (right.terms.length === 0) return changing(left, (sum) => pick(sum, right.constant));
       return extremeUnits(formula, { features, place, graph, ranges });
+    }
     case "largest":
     case "smallest":
       return extremeOfColumns(formula, { features, place, graph, ranges });

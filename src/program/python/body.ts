@@ -2,9 +2,10 @@ import { fresh } from "../names.ts";
 import { placeAfter, placeAtResult } from "../place.ts";
 import type { Block, Expression, Let, Scan } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
-import { padPhrase, zeroLengths, zeroRows, zerosPhrase } from "./pad.ts";
+import { type Pad, padPhrase, zeroLengths, zeroRows, zerosPhrase } from "./pad.ts";
 import { attribute, call, index, isWord, listOf, type Phrase, word } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
+import { isReadOnce } from "./read-once.ts";
 import { scanLoop } from "./scan.ts";
 import type { Statement } from "./statement.ts";
 import { isComprehension, type Table } from "./table.ts";
@@ -12,6 +13,22 @@ import { count, walk } from "./walk.ts";
 
 /** The body of a function: its named values, then the return of its result. */
 export function bodyStatements(block: Block, place: PythonPlace): readonly Statement[] {
+  const statements = statementsOf(block, place);
+  const once = block.lets.filter(
+    ({ name, value }) => isLine(value) && isReadOnce(name, statements),
+  );
+  if (once.length === 0) return statements;
+  const pads = new Map<string, Phrase>();
+  for (const { name, value } of once) pads.set(name, padPhrase(value as Pad, { ...place, pads }));
+  return statementsOf(block, { ...place, pads });
+}
+
+/** Is it a padded array that is short to write? */
+function isLine(value: Expression): boolean {
+  return value.kind === "pad" && value.before.length === 1;
+}
+
+function statementsOf(block: Block, place: PythonPlace): readonly Statement[] {
   const { lets, result } = unfolded(block, place);
   const inner = placeAtResult(place, { lets, result });
   const before = letStatements(lets, place);
@@ -43,7 +60,8 @@ function unfolded(block: Block, place: PythonPlace): Block {
 function letStatements(lets: readonly Let[], start: PythonPlace): readonly Statement[] {
   let place = start;
   return lets.flatMap((named) => {
-    const statements = assign(named.name, named.value, place);
+    const isInPlace = place.pads.has(named.name);
+    const statements = isInPlace ? [] : assign(named.name, named.value, place);
     place = placeAfter(place, named);
     return statements;
   });

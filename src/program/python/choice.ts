@@ -37,17 +37,17 @@ function ofTwo({ condition, then, otherwise }: Choice): Call | undefined {
   const zero: Expression = { kind: "integer", value: 0 };
   const isDistance =
     isSame(minus(then, zero), minus(high, low)) && isSame(minus(otherwise, zero), minus(low, high));
+  if (!isDistance) return undefined;
   // abs(a - 0) -> abs(a)
-  return isDistance
-    ? { name: "abs", arguments: [isSame(low, zero) ? high : otherwise] }
-    : undefined;
+  const distance = pair.isAscending ? otherwise : then;
+  return { name: "abs", arguments: [isSame(low, zero) ? high : distance] };
 }
 
 /** The numbers that a condition compares: where it holds, the one is not above the other. */
 function ordered(condition: Expression) {
   if (condition.kind !== "compare") return undefined;
   const { operator, left, right } = condition;
-  if (operator === "<" || operator === "<=") return { low: left, high: right };
-  if (operator === ">" || operator === ">=") return { low: right, high: left };
+  if (operator === "<" || operator === "<=") return { low: left, high: right, isAscending: true };
+  if (operator === ">" || operator === ">=") return { low: right, high: left, isAscending: false };
   return undefined;
 }

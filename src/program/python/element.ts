@@ -5,7 +5,7 @@ import { expressionPhrase } from "./expression.ts";
 import { sumOf } from "./linear.ts";
 import { literal } from "./literal.ts";
 import { isNatural } from "./natural.ts";
-import { index, type Phrase, tupleOf, word } from "./phrase.ts";
+import { index, type Phrase, tupleOf, within, word } from "./phrase.ts";
 import { type PythonPlace, seen, type View } from "./python-place.ts";
 
 /** An element. */
@@ -30,8 +30,14 @@ export function elementPhrase(
     .slice(given)
     .reduce<Phrase>(
       (part, at, k) => index(part, indexPhrase(at, place.lengths.get(array)?.[given + k], place)),
-      word(view?.name ?? array),
+      view === undefined ? arrayPhrase(array, place) : word(view.name),
     );
+}
+
+/** An array by its name, or how it is padded. */
+export function arrayPhrase(array: string, { pads }: PythonPlace): Phrase {
+  const padded = pads.get(array);
+  return padded === undefined ? word(array) : within(padded, "atom");
 }
 
 /** A constant of those, or all of them. */

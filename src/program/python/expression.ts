@@ -1,6 +1,8 @@
 import { idiomatic, isSame, negated, signedTerms } from "../idiom.ts";
 import type { Expression } from "../program.ts";
+import { asNumber, oddness } from "./as-number.ts";
 import { choicePhrase } from "./choice.ts";
+import { digitsCompared } from "./digits.ts";
 import { elementOf } from "./element.ts";
 import { junctionPhrase, memberPhrase, negationPhrase } from "./logic.ts";
 import { padPhrase } from "./pad.ts";
@@ -20,6 +22,7 @@ import type { PythonPlace } from "./python-place.ts";
 import { extremePlacePhrase, reductionPhrase } from "./reduction.ts";
 import { signPhrase } from "./sign.ts";
 import { softmaxPhrase } from "./softmax.ts";
+import { strict } from "./strict.ts";
 import { tablePhrase } from "./table.ts";
 
 /** An expression as Python. */
@@ -33,7 +36,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "size":
       return sizePhrase(plain, place);
     case "variable":
-      return word(plain.name);
+      return place.pads.get(plain.name) ?? word(plain.name);
     case "element":
       return elementOf(plain, place);
     case "add":
@@ -53,9 +56,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "sign":
       return signPhrase(plain.operand, place);
     case "compare":
-      return infix("comparison", operand(plain.left, "bit-or", place), [
-        [plain.operator, operand(plain.right, "bit-or", place)],
-      ]);
+      return digitsCompared(plain, place) ?? comparisonPhrase(strict(plain, place), place);
     case "member":
       return memberPhrase(plain, "in", place);
     case "and":
@@ -65,7 +66,7 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "not":
       return negationPhrase(plain.operand, place);
     case "bit":
-      return call("int", expressionPhrase(plain.operand, place));
+      return bitPhrase(plain.operand, place);
     case "truth":
       return expressionPhrase(plain.operand, place);
     case "if":
@@ -98,6 +99,20 @@ function operand(expression: Expression, outer: Parameters<typeof within>[1], pl
   return within(expressionPhrase(expression, place), outer);
 }
 
+function comparisonPhrase({ left, operator, right }: Of<"compare">, place: PythonPlace): Phrase {
+  return infix("comparison", operand(left, "bit-or", place), [
+    [operator, operand(right, "bit-or", place)],
+  ]);
+}
+
+/** int(a % 2 == 1) -> a % 2 */
+function bitPhrase(condition: Expression, place: PythonPlace): Phrase {
+  const remainder = oddness(condition, place.truths);
+  return remainder === undefined
+    ? call("int", expressionPhrase(condition, place))
+    : expressionPhrase(remainder, place);
+}
+
 /** A size by its name, or how it is found: `len(row)` rather than `len(x[0])` where there is a row. */
 function sizePhrase(size: Of<"size">, { sizes, views, lengths }: PythonPlace): Phrase {
   const found = sizes.get(size.name);
@@ -111,8 +126,7 @@ function sizePhrase(size: Of<"size">, { sizes, views, lengths }: PythonPlace): P
 
 /** An operand of arithmetic, where Python takes truths as 0 and 1. */
 function number(expression: Expression, outer: Parameters<typeof within>[1], place: PythonPlace) {
-  const plain = idiomatic(expression, place.truths);
-  return operand(plain.kind === "bit" ? plain.operand : plain, outer, place);
+  return operand(asNumber(expression, place.truths), outer, place);
 }
 
 function sumOfTerms(sum: Of<"add" | "subtract">, place: PythonPlace): Phrase {

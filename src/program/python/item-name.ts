@@ -15,13 +15,16 @@ export function itemNames(
   if (reaches.length === 1) return [itemName(reaches[0]!, place)];
   const telling = tellingNames(reaches, place);
   if (telling !== undefined) return telling;
-  const names: string[] = [];
-  for (const k of reaches.keys()) {
-    const letter = String.fromCharCode("a".charCodeAt(0) + k);
-    names.push(fresh(letter, new Set([...place.taken, ...names])));
-  }
-  return names;
+  const letters = LETTERS.map((each) => each.slice(0, reaches.length));
+  const isFree = (names: readonly string[]) => !names.some((name) => place.taken.has(name));
+  return letters.find(isFree) ?? letters[0]!.map((letter) => fresh(letter, place.taken));
 }
+
+/** Names for items of which nothing is known but that they go together. */
+const LETTERS = [
+  ["a", "b", "c"],
+  ["p", "q", "r"],
+];
 
 /** Names that tell the items of several arrays apart: `row` and `bias`, `a_row` and `b_row`. */
 function tellingNames(

@@ -14,6 +14,7 @@ import {
   word,
 } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
+import { ofRelation } from "./relation.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 type Junction = Of<"and" | "or" | "xor">;
@@ -38,6 +39,13 @@ export function junctionPhrase(junction: Junction, place: PythonPlace): Phrase {
 /** `not p`, `1 - b`. */
 export function negationPhrase(operand: Expression, place: PythonPlace): Phrase {
   if (operand.kind === "member") return memberPhrase(operand, "not in", place);
+  if (operand.kind === "any" || operand.kind === "all") {
+    // not any(a & ~b) -> all(a <= b)
+    const related = ofRelation(operand, place.truths);
+    if (related !== undefined) {
+      return expressionPhrase({ kind: "not", operand: related }, place);
+    }
+  }
   const phrase = expressionPhrase(operand, place);
   return isTruth(operand, place.truths)
     ? prefix("not ", within(phrase, "not"))

@@ -1,6 +1,7 @@
 import { fresh } from "../names.ts";
 import { lengthsOf } from "../place.ts";
 import type { Expression } from "../program.ts";
+import { arrayPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import {
   call,
@@ -37,7 +38,7 @@ export function padPhrase(pad: Pad, place: PythonPlace, zeros?: string): Phrase 
     if (counts[0] + counts[1] === 0) return comprehension("[]", inner, clauses);
     return around(zero, counts, star(comprehension("()", inner, clauses)));
   };
-  return padded(word(pad.array), 0);
+  return padded(arrayPhrase(pad.array, place), 0);
 }
 
 /** How many arrays of zeros a padded array of arrays holds. */

@@ -1,3 +1,4 @@
+import type { Domain } from "../../math/domain.ts";
 import { isSame } from "../idiom.ts";
 import { type Place, placeAnywhere, placeOf } from "../place.ts";
 import type { Expression, Program } from "../program.ts";
@@ -9,6 +10,8 @@ export interface PythonPlace extends Place, Decisions {
   readonly views: readonly View[];
   /** Columns of arrays of rows that loops give names. */
   readonly columns: readonly Column[];
+  /** The values that each input may take. */
+  readonly domains: ReadonlyMap<string, Domain>;
   /** Is the program around unknown, so that lengths and ranges are guessed? */
   readonly isPartial: boolean;
 }
@@ -17,6 +20,8 @@ export interface PythonPlace extends Place, Decisions {
 export interface Decisions {
   /** How sizes are found that are written where they are used. */
   readonly sizes: ReadonlyMap<string, Phrase>;
+  /** Padded arrays that are written where they are used. */
+  readonly pads: ReadonlyMap<string, Phrase>;
   /** The function that gives a number's sign; where there is none, signs are spelled out. */
   readonly sign: string | undefined;
   /** The function that gives probabilities. */
@@ -37,18 +42,28 @@ export interface Column {
   readonly name: string;
 }
 
-const undecided: Decisions = { sizes: new Map(), sign: undefined, softmax: "softmax" };
+const undecided: Decisions = {
+  sizes: new Map(),
+  pads: new Map(),
+  sign: undefined,
+  softmax: "softmax",
+};
 
 const unnamed = { views: [], columns: [] } as const;
 
 /** The place at the start of a program's body. */
 export function pythonPlace(program: Program): PythonPlace {
-  return { ...placeOf(program, new Map()), ...undecided, ...unnamed, isPartial: false };
+  return inProgram(program, placeOf(program, new Map()));
 }
 
 /** Everything that is bound anywhere in a program, for an expression taken out of its place. */
 export function pythonPlaceAnywhere(program: Program): PythonPlace {
-  return { ...placeAnywhere(program), ...undecided, ...unnamed, isPartial: false };
+  return inProgram(program, placeAnywhere(program));
+}
+
+function inProgram({ inputs }: Program, place: Place): PythonPlace {
+  const domains = new Map(inputs.map(({ name, domain }) => [name, domain]));
+  return { ...place, ...undecided, ...unnamed, domains, isPartial: false };
 }
 
 /** The place of an expression of which the program is not known. */
@@ -60,6 +75,7 @@ export const somewhere: PythonPlace = {
   inlined: new Map(),
   taken: new Set(),
   texts: new Map(),
+  domains: new Map(),
   ...unnamed,
   isPartial: true,
 };
@@ -89,6 +105,11 @@ export function placeWithColumn(place: PythonPlace, column: Column): PythonPlace
     taken: new Set(place.taken).add(column.name),
     lengths,
   };
+}
+
+/** Is the array, of some name, a tuple rather than a list? Neither ever equals the other. */
+export function isTuple(array: string, { columns, texts }: PythonPlace): boolean {
+  return texts.has(array) || columns.some(({ name }) => name === array);
 }
 
 type Element = Extract<Expression, { readonly kind: "element" }>;

@@ -1,5 +1,6 @@
 import { idiomatic, isFromZero } from "../idiom.ts";
 import type { Expression, Range } from "../program.ts";
+import { asNumber } from "./as-number.ts";
 import { elementPhrase } from "./element.ts";
 import { expressionPhrase } from "./expression.ts";
 import {
@@ -7,19 +8,20 @@ import {
   type Clause,
   call,
   comprehension,
-  index,
   isWord,
   keyword,
   lambda,
-  numeral,
   type Phrase,
-  slice,
+  within,
 } from "./phrase.ts";
-import { type PythonPlace, seen } from "./python-place.ts";
-import { sequenceOf } from "./sequence.ts";
-import { type Inside, usesOf } from "./uses.ts";
+import type { PythonPlace } from "./python-place.ts";
+import { reached } from "./reached.ts";
+import { ofRelation } from "./relation.ts";
+import { sameItems } from "./same-items.ts";
+import type { Inside } from "./uses.ts";
 import { count, rangePhrase, walk } from "./walk.ts";
 
+type Quantifier = Of<"any" | "all">;
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
 /** `sum(x)`, `any(map(any, x))`, `max(a * b for a, b in zip(x, y))`. */
@@ -27,20 +29,45 @@ export function reductionPhrase(
   { kind, ranges, body }: Of<"sum" | "any" | "all" | "max" | "min">,
   start: PythonPlace,
 ): Phrase {
+  if (kind === "any" || kind === "all") return quantifierPhrase({ kind, ranges, body }, start);
+  const [clauses, place] = clausesOf(ranges, [], body, start);
+  return reduced(kind, itemPhrase(kind, body, place), clauses);
+}
+
+/** As many of the ranges as can be are said by comparing sequences, the others by loops around that. */
+function quantifierPhrase(quantifier: Quantifier, start: PythonPlace): Phrase {
+  const { kind, ranges, body } = quantifier;
+  const related = ofRelation(quantifier, start.truths);
+  for (const k of related === undefined ? [] : ranges.keys()) {
+    const [outer, inner] = [ranges.slice(0, k), ranges.slice(k)];
+    const [clauses, place] = clausesOf(outer, inner, body, start);
+    const same = sameItems({ ...related!, ranges: inner }, place);
+    if (same !== undefined) return k === 0 ? same : reduced(kind, same, clauses);
+  }
+  const [clauses, place] = clausesOf(ranges, [], body, start);
+  return reduced(kind, expressionPhrase(related?.body ?? body, place), clauses);
+}
+
+/** The loops over ranges around further ones, and the place inside. */
+function clausesOf(
+  ranges: readonly Range[],
+  inner: readonly Range[],
+  body: Expression,
+  start: PythonPlace,
+): readonly [readonly Clause[], PythonPlace] {
   const clauses: Clause[] = [];
   let place = start;
   ranges.forEach((range, k) => {
-    const walked = walk(range, insideOf(ranges.slice(k + 1), body), place);
+    const walked = walk(range, insideOf([...ranges.slice(k + 1), ...inner], body), place);
     clauses.push(walked.clause);
     place = walked.place;
   });
-  return reduced(kind, itemPhrase(kind, body, place), clauses);
+  return [clauses, place];
 }
 
 /** Python adds truths as 0 and 1. */
 function itemPhrase(kind: string, body: Expression, place: PythonPlace): Phrase {
-  const plain = idiomatic(body, place.truths);
-  return expressionPhrase(kind === "sum" && plain.kind === "bit" ? plain.operand : plain, place);
+  return expressionPhrase(kind === "sum" ? asNumber(body, place.truths) : body, place);
 }
 
 function reduced(kind: string, item: Phrase, clauses: readonly Clause[]): Phrase {
@@ -69,10 +96,7 @@ export function extremePlacePhrase(
 ): Phrase {
   const extreme = kind === "argmax" ? "max" : "min";
   const plain = idiomatic(body, place.truths);
-  const key = expressionPhrase(
-    plain.kind === "bit" ? plain.operand : plain,
-    count(range, place).place,
-  );
+  const key = expressionPhrase(asNumber(plain, place.truths), count(range, place).place);
   const counted = call(
     extreme,
     rangePhrase(range, place),
@@ -86,23 +110,16 @@ export function extremePlacePhrase(
 
 interface Whole {
   readonly array: Phrase;
-  /** `x`, or `x[::-1]` where the range goes through it from its end. */
+  /** `x`, or `x[::-1]` where the range goes through it from its end, `(x[1:] + x[:1])` where it starts later. */
   readonly inOrder: Phrase;
 }
 
 /** The array, perhaps the other way round, of which the elements are all that a range reaches. */
 function wholeOf(element: Of<"element">, range: Range, place: PythonPlace): Whole | undefined {
-  const bodies = [seen(element, place)] as const;
-  const [reach] = usesOf(
-    range.variable,
-    { bodies, ranges: [], lets: [], isTable: false },
-    place,
-  ).reaches;
-  const isLast = reach?.prefix.length === bodies[0].indices.length - 1;
-  if (reach === undefined || !isLast || !isFromZero(range)) return undefined;
-  if (!sequenceOf(range, reach, place)?.isWhole) return undefined;
-  const array = elementPhrase(reach.array, reach.prefix, place);
-  return { array, inOrder: reach.isFalling ? index(array, slice({ step: numeral(-1) })) : array };
+  const found = reached(element, range, place);
+  if (!isFromZero(range) || !found?.isAll) return undefined;
+  const { array, prefix } = found.reach;
+  return { array: elementPhrase(array, prefix, place), inOrder: within(found.phrase, "atom") };
 }
 
 function isItem(item: Phrase, { target }: Clause): boolean {

@@ -1,5 +1,6 @@
 import { signedTerms, type Term } from "../idiom.ts";
 import type { Expression } from "../program.ts";
+import { digitLists } from "./digits.ts";
 import { expressionPhrase } from "./expression.ts";
 import { sumOf } from "./linear.ts";
 import { call, infix, type Phrase, parentheses, within } from "./phrase.ts";
@@ -8,6 +9,8 @@ import type { PythonFunction } from "./statement.ts";
 
 /** `sign(a - b)`, or spelled out as `(a > b) - (a < b)`. */
 export function signPhrase(operand: Expression, place: PythonPlace): Phrase {
+  const lists = digitLists(signedTerms(operand), place);
+  if (lists !== undefined) return difference(lists);
   const spelled = spelledOutSign(operand, place);
   if (place.sign === undefined) return spelled;
   const named = call(place.sign, expressionPhrase(operand, place));
@@ -21,8 +24,13 @@ const SHORT = 18;
 export function spelledOutSign(operand: Expression, place: PythonPlace): Phrase {
   const [left, right] = sidesOf(operand);
   const sides = [left, right].map((side) => within(expressionPhrase(side, place), "bit-or"));
+  return difference([sides[0]!, sides[1]!]);
+}
+
+/** `(a > b) - (a < b)`. */
+function difference([left, right]: readonly [Phrase, Phrase]): Phrase {
   const truth = (operator: "<" | ">") =>
-    parentheses(infix("comparison", sides[0]!, [[operator, sides[1]!]]));
+    parentheses(infix("comparison", left, [[operator, right]]));
   return infix("add", truth(">"), [["-", truth("<")]]);
 }
 

@@ -3,19 +3,9 @@ import { placeAfter } from "../place.ts";
 import type { Block, Expression, Range } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
 import { zerosPhrase } from "./pad.ts";
-import {
-  type Clause,
-  call,
-  comprehension,
-  index,
-  isWord,
-  numeral,
-  type Phrase,
-  slice,
-  tupleOf,
-  word,
-} from "./phrase.ts";
+import { type Clause, call, comprehension, isWord, type Phrase, tupleOf, word } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
+import { sliced } from "./sequence.ts";
 import { count, walk } from "./walk.ts";
 
 export type Table = Extract<Expression, { readonly kind: "table" }>;
@@ -100,8 +90,9 @@ function listed(item: Phrase, clauses: readonly Clause[]): Phrase {
   if (clauses.length > 1 || target.kind !== "word" || !isWord(item, target.text)) {
     return comprehension("[]", item, clauses);
   }
-  if (iterable.kind === "index" && iterable.index.kind === "slice") return iterable;
-  if (iterable.kind !== "call" || !isWord(iterable.callee, "reversed"))
-    return call("list", iterable);
-  return index(iterable.arguments[0]!, slice({ step: numeral(-1) }));
+  const isSlice = iterable.kind === "index" && iterable.index.kind === "slice";
+  // x[1:] + x[:1] is a list of its own, too.
+  if (isSlice || iterable.kind === "infix") return iterable;
+  const list = sliced(iterable);
+  return list === iterable ? call("list", iterable) : list;
 }

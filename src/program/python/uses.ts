@@ -3,7 +3,7 @@ import { mentions } from "../mentions.ts";
 import { partsOf } from "../parts.ts";
 import { namesBoundIn } from "../place.ts";
 import type { Expression, Let, Range } from "../program.ts";
-import { plus, shiftFrom } from "./linear.ts";
+import { courseOf, type Way } from "./course.ts";
 import { type PythonPlace, seen } from "./python-place.ts";
 
 /** Elements `array[...prefix][variable + shift]`, or parts of the array there, that a loop reads. */
@@ -12,8 +12,7 @@ export interface Reach {
   readonly prefix: readonly Expression[];
   /** The index as it is written. */
   readonly index: Expression;
-  /** Does the index fall where the variable rises? */
-  readonly isFalling: boolean;
+  readonly way: Way;
   /** The index without the variable. */
   readonly shift: Expression;
   /** How often it is written. */
@@ -92,21 +91,14 @@ export function usesOf(variable: string, inside: Inside, place: PythonPlace): Us
 function reachAt(variable: string, { array, indices }: Element, axis: number): Reach | undefined {
   const index = indices[axis]!;
   const prefix = indices.slice(0, axis);
-  const known = { array, prefix, index, times: 1, isCertain: false };
-  const rising = shiftFrom(variable, index);
-  if (rising !== undefined) return { ...known, isFalling: false, shift: rising };
-  const shift = plus(index, { kind: "variable", name: variable });
-  if (mentions(shift, [variable])) return undefined;
-  return { ...known, isFalling: true, shift };
+  const course = courseOf(variable, index);
+  return course && { array, prefix, index, ...course, times: 1, isCertain: false };
 }
 
 /** `array[i][variable]`, where i is the variable of a loop further inside. */
-function isInColumn(
-  { prefix, isFalling, shift, array }: Reach,
-  hidden: readonly string[],
-): boolean {
+function isInColumn({ prefix, way, shift, array }: Reach, hidden: readonly string[]): boolean {
   const [row] = prefix;
-  const isPlain = !isFalling && shift.kind === "integer" && shift.value === 0;
+  const isPlain = way.kind === "rising" && shift.kind === "integer" && shift.value === 0;
   return isPlain && row?.kind === "variable" && !hidden.includes(array);
 }
 

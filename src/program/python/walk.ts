@@ -16,6 +16,7 @@ import {
   word,
 } from "./phrase.ts";
 import { type PythonPlace, placeWithColumn, placeWithView } from "./python-place.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import { type Inside, type Reach, usesOf } from "./uses.ts";
 
@@ -30,7 +31,8 @@ export interface Walk {
  * items themselves; of several arrays with `zip`, beside the number of the item with `enumerate`.
  */
 export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
-  const { reaches, columns, isNumber, isIndex } = usesOf(range.variable, inside, place);
+  const { columns, isNumber, isIndex, ...uses } = usesOf(range.variable, inside, place);
+  const reaches = inReadingOrder(uses.reaches, place);
   const counted = count(range, place);
   if (columns.length > 0) {
     const isAlone = columns.length === 1 && reaches.length === 0 && !isNumber && !isIndex;
@@ -41,12 +43,14 @@ export function walk(range: Range, inside: Inside, place: PythonPlace): Walk {
   if (!sequences.every((sequence) => sequence !== undefined)) return counted;
   const isNumbered = isFromZero(range) && reaches.length === 1 && sequences[0]!.isWhole;
   if (isNumber && !isNumbered) return counted;
-  // Where places are moved against each other in a new array, their numbers say how.
-  if (inside.isTable && reaches.length > 1 && sequences.some(({ isWhole }) => !isWhole)) {
+  // Where more than two places are moved against each other in a new array, their numbers say how.
+  if (inside.isTable && reaches.length > 2 && sequences.some(({ isWhole }) => !isWhole)) {
     return counted;
   }
+  const phrases = together(sequences);
+  if (phrases === undefined) return counted;
   const { lets } = inside;
-  const walked = items(range, { reaches, sequences, isNumber, lets }, place);
+  const walked = items(range, { reaches, phrases, isNumber, lets }, place);
   const spared = reaches.map(
     ({ array, prefix, index, times }) =>
       times * (elementPhrase(array, [...prefix, index], counted.place).tokens - 1),
@@ -72,22 +76,27 @@ export function rangePhrase(range: Range, place: PythonPlace): Phrase {
   return call("range", ...bounds.map((bound) => expressionPhrase(bound, place)));
 }
 
+/** Sequences of which each turn takes one item; undefined where they might not end with the range. */
+function together(sequences: readonly Sequence[]): readonly Phrase[] | undefined {
+  // zip(x[:-1], x[1:]) -> zip(x, x[1:]): zip stops at the end of the shortest.
+  const isAnyToEnd = sequences.some(({ open }) => open === undefined);
+  const phrases = sequences.map(({ phrase, open = phrase }) => (isAnyToEnd ? open : phrase));
+  return phrases.every((phrase) => phrase !== undefined) ? phrases : undefined;
+}
+
 interface Found {
   readonly reaches: readonly Reach[];
-  readonly sequences: readonly Sequence[];
+  readonly phrases: readonly Phrase[];
   readonly isNumber: boolean;
   readonly lets: readonly Let[];
 }
 
 function items(
   range: Range,
-  { reaches, sequences, isNumber, lets }: Found,
+  { reaches, phrases, isNumber, lets }: Found,
   place: PythonPlace,
 ): Walk {
   const names = itemNames(reaches, lets, place);
-  // zip(x[:-1], x[1:]) -> zip(x, x[1:]): zip stops at the end of the shortest.
-  const isAnyToEnd = sequences.some(({ open }) => open === undefined);
-  const phrases = sequences.map(({ phrase, open = phrase }) => (isAnyToEnd ? open : phrase));
   const inner = reaches.reduce(
     (at, { array, prefix, index }, k) =>
       placeWithView(at, { array, indices: [...prefix, index], name: names[k]! }),

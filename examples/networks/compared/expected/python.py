@@ -1,10 +1,5 @@
-def sign(v):
-    return (v > 0) - (v < 0)
-
-
 def compared(a, b):
     """Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns -1, 0 or 1."""
     if len(b) != len(a):
         raise ValueError("b must have as many values as a")
-    n = len(a)
-    return sign(sum(2**(n - 1 - i) * (a[i] - b[i]) for i in range(n)))
+    return (a > b) - (a < b)

@@ -1,3 +1,3 @@
 def differences_real(x):
     """Takes x, n numbers; returns n - 1 numbers."""
-    return [x[i + 1] - x[i] for i in range(len(x) - 1)]
+    return [b - a for a, b in zip(x, x[1:])]

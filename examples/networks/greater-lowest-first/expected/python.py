@@ -2,4 +2,4 @@ def greater_lowest_first(a, b):
     """Takes a, n values of 0 or 1, and b, n values of 0 or 1; returns 0 or 1."""
     if len(b) != len(a):
         raise ValueError("b must have as many values as a")
-    return int(sum(2**i * (a[i] - b[i]) for i in range(len(a))) >= 1)
+    return int(a[::-1] > b[::-1])

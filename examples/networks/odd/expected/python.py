@@ -1,3 +1,3 @@
 def odd(x):
     """Takes x, n values of 0 or 1; returns 0 or 1."""
-    return int(sum(x) % 2 == 1)
+    return sum(x) % 2

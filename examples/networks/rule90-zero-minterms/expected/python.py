@@ -1,4 +1,4 @@
 def rule90_zero_minterms(x):
     """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
     padded = [0, *x, 0]
-    return [padded[i] ^ padded[i + 2] for i in range(len(x))]
+    return [a ^ b for a, b in zip(padded, padded[2:])]

@@ -1,4 +1,3 @@
 def shift_ring(x):
     """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
-    n = len(x)
-    return [x[(i + 1) % n] for i in range(n)]
+    return x[1:] + x[:1]

@@ -1,4 +1,3 @@
 def shift_zero(x):
     """Takes x, n values of 0 or 1; returns n values of 0 or 1."""
-    padded = [*x, 0]
-    return padded[1:]
+    return [*x, 0][1:]

@@ -1,0 +1,85 @@
+import { commonDivisor } from "../../math/integers.ts";
+import { addTo, type Bases, isExact, plus } from "./base.ts";
+import { combined, stairsOf } from "./staircase.ts";
+import { constant, mapped, type Staircase, unknown, type Value } from "./value.ts";
+
+/** A value that counts so many times in a sum. */
+export interface Term {
+  readonly factor: number;
+  readonly value: Value;
+}
+
+export function cellOf(bases: Bases, cell: number): Value {
+  return linear(bases, new Map([[cell, 1]]), 0);
+}
+
+/** The weighted sum of values; unknown unless these are sums of cells and staircases that are nested. */
+export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
+  const weights = new Map<number, number>();
+  const stairs: Staircase[] = [];
+  let total = start;
+  for (const { factor, value } of terms) {
+    if (factor === 0 && value.kind !== "unknown") continue;
+    switch (value.kind) {
+      case "linear":
+        addTo(weights, value.base, factor * value.factor);
+        total = plus(total, factor * value.constant);
+        break;
+      case "staircase": {
+        const scaled = mapped(value, (each) => factor * each);
+        if (scaled.kind !== "staircase") return unknown;
+        if (scaled.events.length > 0) stairs.push(scaled);
+        else total = plus(total, scaled.values[0]!);
+        break;
+      }
+      case "unknown":
+        return unknown;
+    }
+  }
+  const rest = linear(bases, weights, total);
+  if (stairs.length === 0) return rest;
+  const first = stairsOf(bases, rest);
+  if (first.kind === "unknown") return unknown;
+  return folded(bases, [first, ...stairs], (a, b) => a + b);
+}
+
+export function difference(bases: Bases, left: Value, right: Value): Value {
+  return sumOf(bases, [
+    { factor: 1, value: left },
+    { factor: -1, value: right },
+  ]);
+}
+
+/** All staircases by a function of two that is associative: halves first, so that all are short for long. */
+export function folded(
+  bases: Bases,
+  stairs: readonly Staircase[],
+  f: (left: number, right: number) => number,
+): Value {
+  const [only] = stairs;
+  if (stairs.length === 1) return only!;
+  const middle = stairs.length >> 1;
+  const left = folded(bases, stairs.slice(0, middle), f);
+  if (left.kind !== "staircase") return unknown;
+  const right = folded(bases, stairs.slice(middle), f);
+  return right.kind === "staircase" ? combined(bases, [left, right], f) : unknown;
+}
+
+/** A weighted sum of cells and a constant, brought to its one form. */
+function linear(bases: Bases, weights: ReadonlyMap<number, number>, start: number): Value {
+  const kept = [...weights].filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
+  if (kept.length === 0 || !isExact(start)) return constant(start);
+  if (!kept.every(([, weight]) => isExact(weight))) return unknown;
+  const divisor = kept.reduce((common, [, weight]) => commonDivisor(weight, common), 0);
+  const factor = kept[0]![1] < 0 ? -divisor : divisor;
+  const base = bases.base(
+    kept.map(([cell]) => cell),
+    kept.map(([, weight]) => weight / factor),
+  );
+  if (base === undefined) return unknown;
+  const products = [base.low, base.high].map((end) => factor * end);
+  const areExact = products.every(
+    (end) => !Number.isFinite(end) || (isExact(end) && isExact(end + start)),
+  );
+  return areExact ? { kind: "linear", base, factor, constant: start } : unknown;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { sayDifferences } from "../../../src/condense/passes/differences.ts";
+import { printPython } from "../../../src/emit/python.ts";
+import {
+  add,
+  and,
+  any,
+  bit,
+  block,
+  compare,
+  element,
+  integer,
+  not,
+  or,
+  range,
+  size,
+  sum,
+  truth,
+  variable,
+} from "../../../src/program/build.ts";
+import { evaluate } from "../../../src/program/evaluate.ts";
+import type { Expression, Program } from "../../../src/program/program.ts";
+
+const over = (name: string) => [range(name, integer(0), size("n"))];
+/** At a place, the one bit is 1 and the other 0. */
+const only = (one: string, other: string, at: string): Expression =>
+  truth(and(element(one, variable(at)), not(element(other, variable(at)))));
+const count = (one: string, other: string, at: string) => sum(over(at), bit(only(one, other, at)));
+const some = (one: string, other: string, at: string) => any(over(at), only(one, other, at));
+
+const programOf = (result: Expression): Program => ({
+  name: "f",
+  inputs: ["a", "b"].map((name) => ({ name, shape: ["n"], domain: { kind: "binary" } })),
+  body: block([], result),
+});
+
+const counts = add(count("a", "b", "loop 1"), count("b", "a", "loop 2"));
+
+const cases: readonly (readonly [Expression, string])[] = [
+  [counts, "sum(p ^ q for p, q in zip(a, b))"],
+  [compare(counts, ">=", integer(2)), "int(sum(p ^ q for p, q in zip(a, b)) >= 2)"],
+  [compare(counts, "<=", integer(0)), "int(a == b)"],
+  [or(some("a", "b", "loop 1"), some("b", "a", "loop 2")), "int(a != b)"],
+  [and(not(some("a", "b", "loop 1")), not(some("b", "a", "loop 2"))), "int(a == b)"],
+  [
+    or(some("a", "b", "loop 1"), some("a", "b", "loop 2")),
+    "int(any(p > q for p, q in zip(a, b)) or any(p > q for p, q in zip(a, b)))",
+  ],
+];
+
+test("bits that differ either way are counted, or looked for, at once", () => {
+  for (const [expression, text] of cases) {
+    const printed = printPython(sayDifferences(programOf(expression)));
+    expect(printed.slice(printed.indexOf("return ", printed.indexOf("raise"))).trim()).toBe(
+      `return ${text}`,
+    );
+  }
+});
+
+test("the value stays", () => {
+  for (const [expression] of cases) {
+    const program = programOf(expression);
+    const said = sayDifferences(program);
+    for (let case_ = 0; case_ < 64; case_++) {
+      const bits = Array.from({ length: 6 }, (_, k) => (case_ >> k) & 1);
+      const inputs = [bits.slice(0, 3), bits.slice(3)].map((row) => ({
+        shape: [3],
+        data: Float64Array.from(row),
+      }));
+      expect(evaluate(said, inputs)).toEqual(evaluate(program, inputs));
+    }
+  }
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/answer.ts";
+import { distill } from "../../src/distill.ts";
+import { parseNetwork, printNetwork } from "../../src/enn/json.ts";
+import { predict } from "../../src/enn/predict.ts";
+import { Random } from "../../src/math/random.ts";
+import {
+  addition,
+  additionFromTheEnd,
+  balanced,
+  drawn,
+  latch,
+  ofLength,
+  remainder,
+  samplesOf,
+  stepsFrom,
+  type Walk,
+} from "./walks.ts";
+
+describe("what is carried from place to place is learnt, and right on arrays of any length", () => {
+  it.each<readonly [string, Walk, number, number, readonly string[]]>([
+    [
+      "addition",
+      addition(3),
+      8,
+      150,
+      ["total = p + q + carry", "y.append(total % 3)", "carry = total // 3", "return y + [carry]"],
+    ],
+    [
+      "addition from the end",
+      additionFromTheEnd(10),
+      8,
+      400,
+      ["in zip(reversed(a), reversed(b)):", "carry = total // 10", "return [carry] + y[::-1]"],
+    ],
+    ["a latch", latch, 8, 60, ["    return y"]],
+    ["a remainder", remainder, 10, 120, ["% 5", "y.append(state)"]],
+    ["brackets", balanced, 10, 300, ["balance = 2 * value + balance - 1"]],
+  ])("%s", async (_, walk, length, count, lines) => {
+    const { program, verdict, source } = await distill(samplesOf(walk, length, count), {
+      name: "f",
+    });
+    for (const line of lines) expect(source.python).toContain(line);
+    expect(verdict.kind).toBe("equivalent");
+    expect(verdict.domain).toContain("of any other length");
+    const random = new Random(2);
+    for (const large of [1, 3, 200]) {
+      const arrays = drawn(walk, large, random);
+      const named = Object.keys(walk.inputs).map((name, k) => [name, arrays[k]!] as const);
+      expect(evaluate(program, Object.fromEntries(named))).toEqual(walk.answer(...arrays));
+    }
+  });
+});
+
+describe("a step network", () => {
+  it("is what it was when it is printed and parsed, and runs on any length", async () => {
+    const network = await stepsFrom(addition(3), 8, 150);
+    expect(await parseNetwork(printNetwork(network))).toStrictEqual(network);
+    const random = new Random(3);
+    const arrays = drawn(addition(3), 50, random);
+    const outputs = predict(ofLength(network, 50), arrays.flat());
+    expect([...outputs]).toEqual(addition(3).answer(...arrays));
+  });
+
+  it("is none where carried integers or parts do not fit", async () => {
+    const network = await stepsFrom(latch, 8, 60);
+    const [state] = network.carried;
+    const outside = { ...network, carried: [{ ...state!, initial: 2 }] };
+    expect(() => printNetwork(outside)).toThrow("expected integers state from 0 to 1, found 2");
+    const swapped = { ...network, inputs: [...network.inputs].reverse() };
+    expect(() => printNetwork(swapped)).toThrow("expected parts from a cell of each input");
+    const long = { ...network, output: { ...network.output, shape: [9] } };
+    expect(() => printNetwork(long)).toThrow("expected 8 outputs, found 9");
+  });
+});
