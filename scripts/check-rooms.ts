@@ -36,6 +36,18 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   emit: { rooms: ["program"], types: ["math"] },
   verify: { rooms: NOUNS },
   report: { rooms: [...NOUNS, "emit"], types: ["learn", "verify"] },
+  reproduce: {
+    rooms: [
+      ...NOUNS,
+      "tasks",
+      "condense",
+      "emit",
+      "verify",
+      "report",
+      "distill.ts",
+      "distill-sizes.ts",
+    ],
+  },
   "errors.ts": { rooms: [] },
   "answer.ts": { rooms: NOUNS },
   "ask.ts": { rooms: ["data", "math", "verify", "distill.ts"] },

@@ -264,6 +264,12 @@ export const unknownTask = (name: string, near: readonly string[], problems: rea
 export const unknownDemo = (name: string, demos: readonly string[]) =>
   new UsageError("unknown-demo", `there is no demo ${quote(name)}; demos are ${demos.join(", ")}`);
 
+export const unknownExperiment = (name: string, experiments: readonly string[]) =>
+  new UsageError(
+    "unknown-experiment",
+    `there is no experiment ${quote(name)}; experiments are ${experiments.join(", ")}`,
+  );
+
 export const badTaskShape = (name: string, axes: number, found: string) =>
   new UsageError(
     "bad-task-shape",

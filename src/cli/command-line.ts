@@ -6,6 +6,7 @@ import { addExplain } from "./explain.ts";
 import { EXIT, type ExitCode, type Io, type Session } from "./io.ts";
 import { addLearn } from "./learn.ts";
 import { packageVersion } from "./package-root.ts";
+import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
 import { addTask } from "./task.ts";
 import { addVerify } from "./verify.ts";
@@ -31,7 +32,16 @@ function commandLine(session: Session): Command {
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} });
-  for (const add of [addLearn, addCondense, addRun, addVerify, addExplain, addDemo, addTask])
+  for (const add of [
+    addLearn,
+    addCondense,
+    addRun,
+    addVerify,
+    addExplain,
+    addDemo,
+    addTask,
+    addReproduce,
+  ])
     add(root, session);
   return root;
 }

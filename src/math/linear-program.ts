@@ -1,4 +1,4 @@
-import type { Highs } from "highs";
+import type { Highs, VariableType } from "highs";
 
 /** minimise cost.x subject to rowLower <= rows.x <= rowUpper and lower <= x <= upper. */
 export interface LinearProgram {
@@ -13,13 +13,23 @@ export interface LinearProgram {
   readonly rowUpper: Float64Array;
 }
 
+/** The same with rows that are mostly zeros: row r has `values` at the columns `indices` from starts[r] to starts[r + 1]. */
+export interface SparseProgram extends Omit<LinearProgram, "rows"> {
+  /** (nRows + 1). */
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  /** All variables are integers. */
+  readonly isInteger?: true;
+}
+
 /** Solves linear programs; loading it costs 0.3 s once, so it is passed around. */
 export interface LinearSolver {
   /**
    * The optimal variables, in doubles: whoever needs exactness re-checks. Undefined where no point is
    * feasible. Throws when the solver gives up, which linear programs of this size do not make it do.
    */
-  readonly solve: (program: LinearProgram) => Float64Array | undefined;
+  readonly solve: (program: LinearProgram | SparseProgram) => Float64Array | undefined;
 }
 
 let loading: Promise<LinearSolver> | undefined;
@@ -33,19 +43,21 @@ export function loadLinearSolver(): Promise<LinearSolver> {
   return loading;
 }
 
-function solve(highs: Highs, program: LinearProgram): Float64Array | undefined {
-  const { modelStatus } = highs.constants;
-  return highs.withModel(modelData(program), (model) => {
-    model.options.set({ output_flag: false });
-    model.run();
-    const status = model.getModelStatus();
-    if (status === modelStatus.optimal) return model.getSolution().colValue;
+function solve(highs: Highs, program: LinearProgram | SparseProgram): Float64Array | undefined {
+  const { modelStatus, variableType } = highs.constants;
+  const sparse = "rows" in program ? sparseOf(program) : program;
+  const model = modelData(sparse, variableType.integer);
+  return highs.withModel(model, (loaded) => {
+    loaded.options.set({ output_flag: false });
+    loaded.run();
+    const status = loaded.getModelStatus();
+    if (status === modelStatus.optimal) return loaded.getSolution().colValue;
     if (status === modelStatus.infeasible) return undefined;
     throw new Error(`the linear solver stopped with status ${status}`);
   });
 }
 
-function modelData(program: LinearProgram) {
+function sparseOf({ rows, ...program }: LinearProgram): SparseProgram {
   const nVariables = program.costs.length;
   const nRows = program.rowLower.length;
   const starts = new Int32Array(nRows + 1);
@@ -53,7 +65,7 @@ function modelData(program: LinearProgram) {
   const values: number[] = [];
   for (let row = 0; row < nRows; row++) {
     for (let column = 0; column < nVariables; column++) {
-      const value = program.rows[row * nVariables + column]!;
+      const value = rows[row * nVariables + column]!;
       if (value === 0) continue;
       indices.push(column);
       values.push(value);
@@ -61,20 +73,26 @@ function modelData(program: LinearProgram) {
     starts[row + 1] = indices.length;
   }
   return {
-    numCols: nVariables,
-    numRows: nRows,
-    colCost: program.costs,
-    colLower: program.lower,
-    colUpper: program.upper,
-    rowLower: program.rowLower,
-    rowUpper: program.rowUpper,
-    matrix: {
-      format: "csr" as const,
-      numRows: nRows,
-      numCols: nVariables,
-      starts,
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
-    },
+    ...program,
+    starts,
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+  };
+}
+
+function modelData(program: SparseProgram, integer: VariableType) {
+  const { costs, lower, upper, rowLower, rowUpper, starts, indices, values, isInteger } = program;
+  const numCols = costs.length;
+  const numRows = rowLower.length;
+  return {
+    numCols,
+    numRows,
+    colCost: costs,
+    colLower: lower,
+    colUpper: upper,
+    rowLower,
+    rowUpper,
+    matrix: { format: "csr" as const, numRows, numCols, starts, indices, values },
+    ...(isInteger && { integrality: new Int32Array(numCols).fill(integer) }),
   };
 }

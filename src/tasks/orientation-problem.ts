@@ -1,11 +1,13 @@
 import type { Random } from "../math/random.ts";
 import {
   dotted,
+  filled,
   outlined,
   type Pixels,
   salted,
   short,
   slanted,
+  slantedDots,
   zigzag,
 } from "./orientation-shapes.ts";
 import type { Example, Problem, TestFamily } from "./problem.ts";
@@ -57,7 +59,9 @@ export const orientation: Problem = {
     family("dotted", dotted),
     family("zigzag", zigzag),
     family("slanted", slanted),
+    family("slanted dots", slantedDots),
     family("outlined boxes", outlined),
+    family("filled boxes", filled),
     family("full with 2 % salt", salted),
   ],
 };

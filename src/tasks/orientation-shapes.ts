@@ -25,8 +25,12 @@ export function short(n: number, random: Random): Pixels {
 
 /** Every second or every third pixel of a line. */
 export function dotted(n: number, random: Random): Pixels {
+  return thinned(short, n, random);
+}
+
+function thinned(shape: typeof short, n: number, random: Random): Pixels {
   const gap = 2 + random.below(2);
-  return short(n, random).filter((_, k) => k % gap === 0);
+  return shape(n, random).filter((_, k) => k % gap === 0);
 }
 
 /** A line that goes to and fro by one pixel. */
@@ -48,17 +52,28 @@ export function slanted(n: number, random: Random): Pixels {
   });
 }
 
-/** The outline of a box at least twice as long as it is wide. */
-export function outlined(n: number, random: Random): Pixels {
+/** Every second or every third pixel of a slanted line. */
+export function slantedDots(n: number, random: Random): Pixels {
+  return thinned(slanted, n, random);
+}
+
+/** A box at least twice as long as it is wide. */
+export function filled(n: number, random: Random): Pixels {
   const { length, start } = stretch(n, random);
   const width = 2 + random.below(Math.floor(length / 2) - 1);
   const across = random.below(n - width + 1);
-  const last = width - 1;
-  const ends = [start, start + length - 1];
   return along({ length, start }).flatMap((k) =>
-    Array.from({ length: width }, (_, step) => [k, across + step] as const).filter(
-      ([_, place]) => ends.includes(k) || place === across || place === across + last,
-    ),
+    Array.from({ length: width }, (_, step) => [k, across + step] as const),
+  );
+}
+
+/** The outline of such a box. */
+export function outlined(n: number, random: Random): Pixels {
+  const box = filled(n, random);
+  const [[firstAlong, firstAcross], [lastAlong, lastAcross]] = [box[0]!, box.at(-1)!];
+  return box.filter(
+    ([k, across]) =>
+      k === firstAlong || k === lastAlong || across === firstAcross || across === lastAcross,
   );
 }
 

@@ -69,3 +69,12 @@ it("calls an exception of ours a bug, in one line and without a stack", async ()
   expect(code).toBe(70);
   expect(err).toMatch(/^bug: [^\n]*\(no paper\)[^\n]*\n$/);
 });
+
+describe("reproduce", () => {
+  it("names the experiments where one is unknown", async () => {
+    const { code, err } = await distill("reproduce", "automatons");
+    expect(code).toBe(2);
+    expect(err).toContain("unknown-experiment: there is no experiment");
+    expect(err).toContain("automata, life, arithmetic, orientation, max-sat, compactness");
+  });
+});

@@ -1,0 +1,94 @@
+import { distill, distillNetwork } from "../distill.ts";
+import { countPythonTokens } from "../emit/python-tokens.ts";
+import type { AnyNetwork } from "../enn/network.ts";
+import { argmaxFamilies } from "../tasks/argmax-networks.ts";
+import { maxSat } from "../tasks/max-sat-network.ts";
+import { orientation, publishedWeights } from "../tasks/orientation-network.ts";
+import { problems } from "../tasks/problems.ts";
+import { taskSamples } from "../tasks/task-samples.ts";
+import { BY_HAND } from "./by-hand.ts";
+import type { Experiment, Settings, Unit } from "./experiment.ts";
+import { type Measurement, text, value } from "./measurement.ts";
+import { networkPanels, networkUnit } from "./network-unit.ts";
+import { parametersOf } from "./parameters.ts";
+
+const LEARNT = "from data: parameters of the network, tokens of programs";
+const VERDICTS = "is the program equal to the network?";
+const GROWTH = "argmax by comparing all pairs: tokens and parameters by size";
+
+/** Tasks with a program by hand. */
+const TASKS = [
+  "rule30",
+  "rule110",
+  "life",
+  "all-rules",
+  "argmax",
+  "majority",
+  "parity",
+  "greater",
+  "orientation",
+] as const;
+
+type LearntTask = (typeof TASKS)[number];
+
+export const compactness: Experiment = {
+  name: "compactness",
+  title: "Compactness",
+  about:
+    "Parameters are all weights and biases of dense layers. Tokens are those of Python, without imports, docstrings and comments; " +
+    "programs by hand were written before anything was measured. A verdict is a proof over the whole domain.",
+  panels: [
+    { what: LEARNT, unit: "count", x: "problem" },
+    ...networkPanels,
+    { what: GROWTH, unit: "count", x: "inputs" },
+    { what: VERDICTS, unit: "text", x: "problem" },
+  ],
+  units: (settings) => [
+    ...TASKS.map((task) => learnt(task, settings)),
+    networkUnit("orientation", () => orientation(28, publishedWeights), BY_HAND.orientation),
+    networkUnit("MAX-SAT, 5 variables, 50 clauses", () => maxSat(5, 50, "argmax"), BY_HAND.johnson),
+    ...(settings.quick ? [4, 8] : [4, 8, 16, 32]).map(grown),
+  ],
+};
+
+function learnt(task: LearntTask, { seed }: Settings): Unit {
+  return {
+    name: task,
+    effort: 3,
+    measure: async () => {
+      const { size = 0 } = problems.get(task) ?? {};
+      const dataset = taskSamples(task, { ...(size > 0 && { shape: [size] }), seed });
+      const { network, source, verdict } = await distill(dataset, { name: "f" });
+      const at = { what: LEARNT, x: task };
+      return [
+        ...sizes(at, network, source.python!),
+        value({ ...at, series: "tokens by hand" }, countPythonTokens(BY_HAND[task])),
+        text({ what: VERDICTS, x: task, series: "ours" }, `${verdict.kind} on ${verdict.domain}`),
+      ];
+    },
+  };
+}
+
+function grown(n: number): Unit {
+  const [, { build }] = argmaxFamilies.find(([name]) => name === "argmax-pairs-integer")!;
+  return {
+    name: `argmax of ${n}`,
+    effort: 1 + n / 8,
+    measure: () => {
+      const network = build([n]);
+      const { source } = distillNetwork(network, { name: "f" });
+      return sizes({ what: GROWTH, x: n }, network, source.python!);
+    },
+  };
+}
+
+function sizes(
+  at: { readonly what: string; readonly x: string | number },
+  network: AnyNetwork,
+  python: string,
+): Measurement[] {
+  return [
+    value({ ...at, series: "parameters" }, parametersOf(network)),
+    value({ ...at, series: "tokens of ours" }, countPythonTokens(python)),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Context, Unit } from "./experiment.ts";
+import type { Measurement } from "./measurement.ts";
+
+/** What earlier runs have measured. */
+export interface Memory {
+  readonly recall: (key: string) => readonly Measurement[] | undefined;
+  readonly remember: (key: string, measurements: readonly Measurement[]) => void;
+}
+
+/** A unit and the key under which it is remembered. */
+export interface Job {
+  readonly key: string;
+  readonly unit: Unit;
+}
+
+export interface Watcher {
+  /** Effort that is done and effort in all, of what had to be computed. */
+  readonly onProgress: (done: number, all: number, name: string) => void;
+}
+
+/** Questions that wait for peers, so that they have work while we are busy. */
+const ASKED_AHEAD = 6;
+
+/**
+ * The measurements of each job, recalled or computed; without peers their jobs have none.
+ *
+ * Peers work beside us, in a process of their own. The results do not depend on who is first.
+ */
+export async function runUnits(
+  jobs: readonly Job[],
+  { context, memory, onProgress }: { context: Context; memory: Memory } & Watcher,
+): Promise<readonly (readonly Measurement[])[]> {
+  const results = jobs.map(({ key }) => memory.recall(key));
+  const isOpen = (k: number): boolean =>
+    results[k] === undefined && (context.peers !== undefined || !jobs[k]!.unit.needsPeers);
+  const open = [...jobs.keys()].filter(isOpen);
+  const all = open.reduce((sum, k) => sum + jobs[k]!.unit.effort, 0);
+  let done = 0;
+  const work = async (lane: Iterable<number>): Promise<void> => {
+    for (const k of lane) {
+      const { key, unit } = jobs[k]!;
+      onProgress(done, all, unit.name);
+      const measurements = await unit.measure(context);
+      memory.remember(key, measurements);
+      results[k] = measurements;
+      done += unit.effort;
+      // What peers have answered meanwhile is taken in.
+      await context.rest();
+    }
+  };
+  const ofPeers = (k: number): boolean => jobs[k]!.unit.needsPeers === true;
+  const asked = open.filter(ofPeers).values();
+  await Promise.all([
+    ...Array.from({ length: ASKED_AHEAD }, () => work(asked)),
+    work(open.filter((k) => !ofPeers(k))),
+  ]);
+  return results.map((measurements) => measurements ?? []);
+}

@@ -1,0 +1,88 @@
+import type { Distilled } from "../distill.ts";
+import type { Example } from "../tasks/problem.ts";
+import type { Unit } from "./experiment.ts";
+import { peerTest, programTest, widthOf } from "./flat.ts";
+import { learnProgram, type Shown } from "./learn-program.ts";
+import { type At, cannot, type Measurement, share, value } from "./measurement.ts";
+import { padded } from "./padded.ts";
+import { peerUnit } from "./peer-unit.ts";
+import type { Score } from "./peers.ts";
+import { scoreProgram } from "./score-program.ts";
+
+/** One training set, given to us and to the peers, and what is asked afterwards. */
+export interface Trial {
+  /** Of the units; it tells everything that matters. */
+  readonly name: string;
+  /** About how many seconds we take. */
+  readonly effort: number;
+  readonly seed: number;
+  readonly shown: () => Shown;
+  readonly tests: readonly Test[];
+  /** Whether each number counts, or only answers that are right as a whole. */
+  readonly counts: keyof Score;
+  /** What else there is to say of what we learnt. */
+  readonly more?: (distilled: Distilled) => Measurement[];
+}
+
+export interface Test {
+  /** Where its share of right answers belongs. */
+  readonly at: Omit<At, "series">;
+  readonly examples: () => readonly Example[];
+}
+
+/** Ours beside the peers on the same samples. */
+export function sideBySide(trial: Trial): Unit[] {
+  return [ours(trial), peers(trial)];
+}
+
+/** Ours alone. */
+export function ours({ name, effort, shown, tests, counts, more }: Trial): Unit {
+  return {
+    name,
+    effort,
+    measure: async () => {
+      const distilled = await learnProgram(shown(), "f");
+      const shares = tests.map(({ at, examples }) => {
+        const tested = examples().map(programTest);
+        const score = distilled === undefined ? NONE : scoreProgram(distilled.program, tested);
+        return measured({ ...at, series: "ours" }, score, { counts, of: tested.length });
+      });
+      return [...shares, ...(distilled === undefined ? [] : (more?.(distilled) ?? []))];
+    },
+  };
+}
+
+function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
+  const widthShown = (): number => Math.max(...shown().map(([first]) => widthOf(first!)));
+  const fits = ({ examples }: Test): boolean => widthOf(examples()[0]!) === widthShown();
+  return peerUnit({
+    name,
+    effort,
+    question: () => ({
+      ...peerTest(padded(shown())),
+      tests: tests.filter(fits).map(({ examples }) => peerTest(examples())),
+      seed,
+    }),
+    measure: (series, scores) => {
+      const left = scores[Symbol.iterator]();
+      return tests.map((test) => {
+        const at = { ...test.at, series };
+        if (fits(test)) {
+          return measured(at, left.next().value!, { counts, of: test.examples().length });
+        }
+        return cannot(at, `takes ${widthShown()} numbers only`);
+      });
+    },
+  });
+}
+
+const NONE: Score = { cells: 0, samples: 0 };
+
+/** Answers as a whole are trials of their own; the numbers of one answer are not. */
+function measured(
+  at: At,
+  score: Score,
+  { counts, of }: { readonly counts: keyof Score; readonly of: number },
+): Measurement {
+  return counts === "cells" ? value(at, score.cells) : share(at, score.samples, of);
+}
