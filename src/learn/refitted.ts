@@ -4,7 +4,7 @@ import { coordinatesOf, sizeOf } from "../math/shape.ts";
 import type { ShouldStop } from "../math/stop.ts";
 import { ruleOfCell } from "./cell-rules.ts";
 import { columnsOf } from "./columns.ts";
-import type { Form } from "./feature/feature.ts";
+import { type Sum, sumsOf } from "./feature/feature.ts";
 import { fitCell } from "./fit-cell.ts";
 import { labelsBy } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
@@ -40,6 +40,8 @@ export function refitted(
   const place = scope.kind === "shift" ? shape.map((length) => Math.floor(length / 2)) : [];
   const at = scope.kind === "shift" ? indexOfMiddle(shape) : 0;
   const origin = scope.kind === "shift" ? shape.map(() => 0) : coordinatesOf(scope.output, shape);
+  // What depends on the number of the place is no function of cells alone.
+  if (rule.features.some((feature) => sumsOf(feature.at(at)).some(hasConstant))) return [];
   const read = columnsOfRule(rule, at);
   if (read.length === 0 || read.length > MOST_CELLS) return [];
   const { starts } = columnsOf(dataset);
@@ -74,22 +76,19 @@ export function refitted(
   }));
 }
 
+function hasConstant({ constant }: Sum): boolean {
+  return constant !== undefined;
+}
+
 function indexOfMiddle(shape: readonly number[]): number {
   return shape.reduce((index, length) => index * length + Math.floor(length / 2), 0);
 }
 
 function columnsOfRule({ features }: Rule, place: number): number[] {
-  const columns = features.flatMap((feature) => columnsOfForm(feature.at(place)));
+  const columns = features.flatMap((feature) =>
+    sumsOf(feature.at(place)).flatMap((sum) => sum.columns),
+  );
   return [...new Set(columns)].sort((a, b) => a - b);
-}
-
-function columnsOfForm(form: Form): readonly number[] {
-  switch (form.kind) {
-    case "sum":
-      return form.columns;
-    case "count":
-      return form.comparisons.flatMap(({ sum }) => sum.columns);
-  }
 }
 
 /** What the rule says for all values of the cells that it reads: rows in ascending order. */

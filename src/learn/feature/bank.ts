@@ -6,6 +6,7 @@ import { cellFeatures } from "./cells.ts";
 import type { Feature } from "./feature.ts";
 import { lawFeatures } from "./laws.ts";
 import { pairFeatures } from "./pairs.ts";
+import { rankFeatures } from "./ranks.ts";
 import { relationFeatures } from "./relations.ts";
 import { runningFeatures } from "./running.ts";
 
@@ -17,6 +18,7 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...cellFeatures(dataset, scope),
         ...aroundFeatures(dataset, scope),
         ...runningFeatures(dataset),
+        ...rankFeatures(dataset),
       ];
     case "alone":
       return [

@@ -21,12 +21,14 @@ export interface Feature {
 
 export type Form = Sum | Count;
 
-/** A weighted sum of columns. */
+/** A weighted sum of columns, and perhaps a constant. */
 export interface Sum {
   readonly kind: "sum";
   readonly columns: readonly number[];
   /** (columns). */
   readonly weights: readonly number[];
+  /** What is added whatever the columns hold, such as the number of the place; 0 where it is not given. */
+  readonly constant?: number;
 }
 
 /** The number of comparisons that hold, each counting its weight. */

@@ -28,8 +28,12 @@ function formValue(form: Form, columns: Columns, sample: number): number {
   }
 }
 
-function sumValue({ columns: read, weights }: Sum, columns: Columns, sample: number): number {
-  let sum = 0;
+function sumValue(
+  { columns: read, weights, constant = 0 }: Sum,
+  columns: Columns,
+  sample: number,
+): number {
+  let sum = constant;
   for (let k = 0; k < read.length; k++) {
     const { values, stride, offset } = columns.at(read[k]!);
     sum += weights[k]! * values[sample * stride + offset]!;

@@ -20,7 +20,9 @@ export function indicatorOf(
   { graph, ranges }: { readonly graph: StepGraph; readonly ranges: Ranges },
 ): Indicator {
   const parts = partsOf(form, graph);
-  const above = (threshold: number): Reference => graph.unit({ addends: parts, threshold });
+  const constant = form.kind === "sum" ? (form.constant ?? 0) : 0;
+  const above = (threshold: number): Reference =>
+    graph.unit({ addends: parts, threshold: threshold - constant });
   switch (test.kind) {
     case "above":
       return { addends: [{ from: above(test.value), weight: 1 }], constant: 0 };
@@ -43,7 +45,10 @@ function partsOf(form: Form, graph: StepGraph): readonly Addend[] {
       return inputAddends(form);
     case "count":
       return form.comparisons.map(({ sum, threshold }, k) => ({
-        from: graph.unit({ addends: inputAddends(sum), threshold }),
+        from: graph.unit({
+          addends: inputAddends(sum),
+          threshold: threshold - (sum.constant ?? 0),
+        }),
         weight: form.weights[k]!,
       }));
   }
@@ -87,7 +92,8 @@ export function rangeOf(form: Form, ranges: Ranges): { low: number; high: number
     form.kind === "sum"
       ? form.columns.map((column, k) => ({ range: ranges[column]!, weight: form.weights[k]! }))
       : form.weights.map((weight) => ({ range: { low: 0, high: 1 }, weight }));
-  let [low, high] = [0, 0];
+  const constant = form.kind === "sum" ? (form.constant ?? 0) : 0;
+  let [low, high] = [constant, constant];
   for (const { range, weight } of addends) {
     low += Math.min(weight * range.low, weight * range.high);
     high += Math.max(weight * range.low, weight * range.high);
