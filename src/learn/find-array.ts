@@ -30,7 +30,8 @@ export function findArray(dataset: Dataset, options: Solving): Found[] {
   const copies = findCopies(dataset, options);
   if (copies !== undefined) {
     const rulesWith: EdgeSearch["rulesWith"] = copiesIn;
-    const shared = findWithEdges(dataset, alikeEdges(dataset, options), { ...options, rulesWith });
+    const ways = [...alikeEdges(dataset, options), ...mixedWays(dataset, options)];
+    const shared = findWithEdges(dataset, ways, { ...options, rulesWith });
     return shared.length > 0 ? shared : [foundAlone(dataset, copies)];
   }
   const shared = findShared(dataset, options);
@@ -51,8 +52,7 @@ export function findSharedWithin(dataset: Dataset, mostBits: number, options: So
 
 function findShared(dataset: Dataset, options: Solving): Found[] {
   const alike = alikeEdges(dataset, options);
-  const isFree = (options.edge ?? "auto") === "auto";
-  const mixed = isFree ? mixedEdges(dataset.target.shape.length) : [];
+  const mixed = mixedWays(dataset, options);
   const found: Found[] = [];
   for (const rulesWith of [rulesOf, cellRules]) {
     for (const ways of [alike, mixed]) {
@@ -125,6 +125,10 @@ function findWithEdges(
     if (rules.some((rule) => isShort(rule, dataset.target.values.length))) break;
   }
   return found;
+}
+
+function mixedWays({ target }: Dataset, { edge = "auto" }: LearnOptions): Edge[][] {
+  return edge === "auto" ? mixedEdges(target.shape.length) : [];
 }
 
 /** All ways in which some axes, but not all, are rings, and the others have edges of zeros. */

@@ -18,7 +18,7 @@ export function findCopies(
   dataset: Dataset,
   { shouldStop = neverStop }: LearnOptions,
 ): Rule[] | undefined {
-  if (dataset.target.classes.length !== 2) return undefined;
+  if (dataset.target.classes.length !== 2 || !isEnough(dataset)) return undefined;
   const rules: Rule[] = [];
   for (let output = 0; output < sizeOf(dataset.target.shape); output++) {
     const [rule] = copiesIn(dataset, { kind: "alone", output });
@@ -26,6 +26,12 @@ export function findCopies(
     rules.push(rule);
   }
   return rules;
+}
+
+/** Few samples agree with some cell or other by accident: here it is one in 64 for all outputs together. */
+function isEnough({ inputs, target, nSamples }: Dataset): boolean {
+  const nCells = inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return nSamples >= Math.log2(2 * nCells * sizeOf(target.shape)) + 6;
 }
 
 /** The rule under a scope that looks at one cell only, and is exact; none where there is no such rule. */

@@ -12,6 +12,9 @@ import { unlike } from "./unlike.ts";
 /** What is added up from place to place is not bounded by the data: no array is so long that it leaves these. */
 const FARTHEST = 2 ** 31 - 1;
 
+/** Of fewer items something or other can be said with a balance. */
+const LEAST_ITEMS = 300;
+
 /** A number that is added up along the axis: how much a symbol adds. */
 interface Balance {
   readonly name: string;
@@ -31,6 +34,7 @@ export async function findBalances(
   for (const isBackward of [false, true]) {
     const sequences = sequencesOf(dataset, isBackward);
     if (sequences === undefined || sequences.ends !== undefined) continue;
+    if (sequences.items.length < LEAST_ITEMS) continue;
     for (const balance of balancesOf(dataset, sequences)) {
       for (const last of [undefined, ...firstItems(sequences)]) {
         if (shouldStop() || found.length > 0) continue;
@@ -77,29 +81,50 @@ async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps
   if (!isFunction(rows)) return [];
   const table = tableOf(dataset, name, { rows, last });
   const search = { withRules: true, relatives: [] };
-  const items = (await learnPart(table.item, search)).filter((part) => isWorthIt(part, table.item));
+  const items = (await learnPart(table.item, search)).filter(
+    (part) => isWorthIt(part, table.item) && isSmall(part),
+  );
   if (items.length === 0) return [];
-  const [next] = await learnPart(table.next, search);
-  if (next === undefined) return [];
+  const [sum] = await learnPart(table.next, { ...search, withRules: false });
+  if (sum === undefined || !isSmall(sum)) return [];
+  const next = farther(sum, name);
   const wide = { name, low: -FARTHEST, high: FARTHEST, initial: 0, next: next.network };
-  return items.flatMap((item): FoundSteps[] => {
-    const state = { name: STATE, low: 0, high: 1, initial: last ?? 0, next: item.network };
-    const network: StepNetwork = {
-      kind: "step",
-      inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
-      isBackward,
-      carried: last === undefined ? [wide] : [wide, state],
-      item: item.network,
-      output: { name: target.name, shape: target.shape, labels: { kind: "raw" } },
-    };
-    if (accuracyOf(dataset, network).mistakes > 0) return [];
-    const what = balance.name === "balance" ? "of ones against zeros" : "of the inputs";
-    const sharing = `one step at every place, with the running ${balance.name} ${what}`;
-    return [{ network, bits: item.bits + next.bits, sharing }];
-  });
+  return items
+    .map((part) => farther(part, name))
+    .flatMap((item): FoundSteps[] => {
+      const state = { name: STATE, low: 0, high: 1, initial: last ?? 0, next: item.network };
+      const network: StepNetwork = {
+        kind: "step",
+        inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
+        isBackward,
+        carried: last === undefined ? [wide] : [wide, state],
+        item: item.network,
+        output: { name: target.name, shape: target.shape, labels: { kind: "raw" } },
+      };
+      if (accuracyOf(dataset, network).mistakes > 0) return [];
+      const what = balance.name === "balance" ? "of ones against zeros" : "of the inputs";
+      const sharing = `one step at every place, with the running ${balance.name} ${what}`;
+      return [{ network, bits: item.bits + next.bits, sharing }];
+    });
 }
 
 const STATE = "state";
+
+/** What asks for many values of a balance says nothing of those that were not met. */
+const MOST_UNITS = 16;
+
+function isSmall({ network: { layers } }: LearntPart): boolean {
+  return layers.every(({ biases }) => biases.length <= MOST_UNITS);
+}
+
+/** The same network for balances beyond those that were met. */
+function farther(part: LearntPart, name: string): LearntPart {
+  const domain: Domain = { kind: "integer", low: -FARTHEST, high: FARTHEST };
+  const inputs = part.network.inputs.map((input) =>
+    input.name === name ? { ...input, domain } : input,
+  );
+  return { ...part, network: { ...part.network, inputs } };
+}
 
 /** Does the rule take fewer bits than half of those that the items take? */
 function isWorthIt({ bits }: LearntPart, { target, nSamples }: Dataset): boolean {
@@ -127,10 +152,11 @@ function tableOf(
   { rows: all, last }: Pick<Attempt, "last"> & { readonly rows: readonly Row[] },
 ): { readonly item: Dataset; readonly next: Dataset } {
   const rows = all.filter((_, k) => isPicked(k, MOST_ROWS / all.length));
-  const wide: Domain = { kind: "integer", low: -FARTHEST, high: FARTHEST };
+  const sums = rows.map(({ seen }) => seen[inputs.length]!);
+  const met: Domain = { kind: "integer", low: Math.min(...sums), high: Math.max(...sums) };
   const seen: { readonly name: string; readonly domain: Domain }[] = [
     ...inputs,
-    { name, domain: wide },
+    { name, domain: met },
     ...(last === undefined ? [] : [{ name: STATE, domain: { kind: "binary" } as const }]),
   ];
   const known = {
