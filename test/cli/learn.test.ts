@@ -62,7 +62,7 @@ describe("distill learn with several files", () => {
     const files = [3, 4, 5].map((length) => put(folder, `of${length}.jsonl`, majority(length)));
     const said = await distill("learn", ...files, "--out", join(folder, "sizes"));
     expect(said.err).toBe("");
-    expect(said.out).toContain("    return sum(x) >= len(x) // 2 + 1\n");
+    expect(said.out).toContain("    return sum(x) > len(x) // 2\n");
     expect(said.out).toMatch(/^sizes {5}3: 100% of 8 samples right$/m);
     const { learnt } = JSON.parse(readFileSync(join(folder, "sizes/summary.json"), "utf8"));
     expect(learnt.sizes).toHaveLength(3);
