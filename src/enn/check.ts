@@ -66,6 +66,9 @@ function checkStep(network: StepNetwork, place: string): void {
       fail("expected parts that give numbers, found classes or probabilities");
     }
   }
+  if (output.classes !== undefined || output.labels.kind !== "raw") {
+    fail("expected raw numbers as the output of steps, found classes or labels");
+  }
   const expected = length! + (end === undefined ? 0 : 1);
   if (output.shape.length !== 1 || output.shape[0] !== expected) {
     fail(`expected ${expected} outputs, found ${output.shape.join("x")}`);

@@ -27,7 +27,7 @@ export function stepsPredictor(network: StepNetwork): (x: ArrayLike<number>) => 
 function checkState(state: readonly number[], { carried }: StepNetwork): void {
   carried.forEach(({ name, low, high }, k) => {
     const value = state[k]!;
-    if (value >= low && value <= high) return;
+    if (Number.isInteger(value) && value >= low && value <= high) return;
     throw new RangeError(`${name} is ${value}, not between ${low} and ${high}`);
   });
 }

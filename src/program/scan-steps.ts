@@ -85,7 +85,12 @@ function holds(expression: Expression, wanted: Expression): boolean {
 
 /** All next values get names before any carried name changes. */
 function atOnce({ carried, body }: Scan, taken: ReadonlySet<string>): ScanStep[] {
-  const names = carried.map(({ name }) => fresh(`next_${name}`, taken));
+  const used = new Set(taken);
+  const names = carried.map(({ name }) => {
+    const own = fresh(`next_${name}`, used);
+    used.add(own);
+    return own;
+  });
   return [
     { kind: "item", value: body.result },
     ...carried.map(({ next }, k): ScanStep => ({ kind: "name", name: names[k]!, value: next })),

@@ -2,9 +2,10 @@ import type { Dataset } from "../data/dataset.ts";
 import type { Domain } from "../math/domain.ts";
 import { sizeOf } from "../math/shape.ts";
 import { add, block, element, integer, multiply, variable } from "../program/build.ts";
-import { type ArrayValue, evaluate } from "../program/evaluate.ts";
+import { type ArrayValue, evaluate, WrongInput } from "../program/evaluate.ts";
 import type { Expression, Program, Scan } from "../program/program.ts";
 import type { CoveragePart } from "./coverage.ts";
+import { inputMisfit } from "./misfit.ts";
 
 /** Unseen cases beyond these are counted only. */
 const MOST_UNSEEN = 100;
@@ -22,9 +23,24 @@ interface Read {
 
 /**
  * Which of the steps of a program that is a scan, of cells at a place and what is carried there, do the
- * samples show? Cost: one evaluation for each sample and for each case that is listed as unseen.
+ * samples show? Undefined where a step cannot be taken apart. Cost: one evaluation for each sample and for each case that is listed as unseen.
  */
-export function coverSteps(program: Program, walked: Scan, dataset: Dataset): CoveragePart {
+export function coverSteps(
+  program: Program,
+  walked: Scan,
+  dataset: Dataset,
+): CoveragePart | undefined {
+  const isPlain = program.body.lets.length === 0;
+  if (!isPlain || inputMisfit(dataset.inputs, program.inputs) !== undefined) return undefined;
+  try {
+    return stepCases(program, walked, dataset);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof WrongInput) return undefined;
+    throw error;
+  }
+}
+
+function stepCases(program: Program, walked: Scan, dataset: Dataset): CoveragePart {
   const reads = readsOf(program, walked);
   const features = reads.map(({ expression }) => expression);
   const cases = reads.reduce((product, { count }) => product * count, 1);

@@ -1,6 +1,8 @@
 import type { StepNetwork } from "../enn/network.ts";
 import { stepInputs } from "../enn/step-inputs.ts";
+import { mentions } from "../program/mentions.ts";
 import { fresh } from "../program/names.ts";
+import { placeOf } from "../program/place.ts";
 import type { Block, Expression, Program, ProgramInput, Scan } from "../program/program.ts";
 import { rebuild } from "../program/rebuild.ts";
 
@@ -34,7 +36,12 @@ export function programParts(program: Program, network: StepNetwork): ProgramPar
   const nexts = walked.carried.map(({ next }) =>
     at({ lets: walked.body.lets, result: next }, whole),
   );
-  const end = walked.end && at({ lets: [], result: walked.end }, states);
+  // In the end there is no place, and so no cell.
+  const names = program.inputs.flatMap(({ name, shape }) => [name, ...shape.map(String)]);
+  const end =
+    walked.end && !mentions(walked.end, names)
+      ? at({ lets: [], result: walked.end }, states)
+      : undefined;
   const isKnown = item !== undefined && nexts.every((next) => next !== undefined);
   if (!isKnown || (walked.end !== undefined && end === undefined)) {
     return "a step of the program reads more than its place";
@@ -72,12 +79,10 @@ interface Cells {
   readonly read: (expression: Expression) => Expression | undefined;
 }
 
-function cellsOf({ inputs }: Program, walked: Scan): Cells {
-  const taken = new Set([
-    ...inputs.map(({ name }) => name),
-    ...walked.carried.map(({ name }) => name),
-    ...walked.body.lets.map(({ name }) => name),
-  ]);
+function cellsOf(program: Program, walked: Scan): Cells {
+  const { inputs } = program;
+  const taken = new Set(placeOf(program, new Map()).taken);
+  const sizes = new Set(inputs.flatMap(({ shape }) => shape));
   const names = new Map(
     inputs.map(({ name }) => {
       const own = fresh(`${name}_here`, taken);
@@ -97,7 +102,8 @@ function cellsOf({ inputs }: Program, walked: Scan): Cells {
       }
       const isElsewhere =
         part.kind === "size" ||
-        (part.kind === "variable" && (part.name === place || names.has(part.name))) ||
+        (part.kind === "variable" &&
+          (part.name === place || names.has(part.name) || sizes.has(part.name))) ||
         ((part.kind === "element" || part.kind === "pad") && names.has(part.array));
       if (isElsewhere) isLocal = false;
       return rebuild(part, { expression: visit });

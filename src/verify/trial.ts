@@ -12,7 +12,7 @@ import type { Counterexample } from "./verdict.ts";
 export type Trial =
   | { readonly kind: "same" }
   | { readonly kind: "different"; readonly counterexample: Counterexample }
-  /** The program has no result: an index leaves its array, or a number passes 2^53. */
+  /** One has no result: an index leaves its array, a carried integer its bounds, or a number passes 2^53. */
   | { readonly kind: "failed"; readonly reason: string };
 
 /**
@@ -28,7 +28,9 @@ export function trialOf(network: AnyNetwork, program: Program): (x: Float64Array
     const inputs = split(x, network.inputs);
     const result = resultOf(program, inputs);
     if ("reason" in result) return { kind: "failed", reason: result.reason };
-    const expected: ArrayValue = { shape, data: predict(x) };
+    const data = outputsOf(predict, x);
+    if ("reason" in data) return { kind: "failed", reason: data.reason };
+    const expected: ArrayValue = { shape, data };
     if (areSame(expected, result)) return { kind: "same" };
     const named = network.inputs.map((input, k) => [input.name, said(inputs[k]!, input)] as const);
     const counterexample = {
@@ -38,6 +40,18 @@ export function trialOf(network: AnyNetwork, program: Program): (x: Float64Array
     };
     return { kind: "different", counterexample };
   };
+}
+
+function outputsOf(
+  predict: (x: Float64Array) => Float64Array,
+  x: Float64Array,
+): Float64Array | { readonly reason: string } {
+  try {
+    return predict(x);
+  } catch (error) {
+    if (error instanceof RangeError) return { reason: `the network fails: ${error.message}` };
+    throw error;
+  }
 }
 
 function split(x: Float64Array, inputs: readonly NetworkInput[]): ArrayValue[] {

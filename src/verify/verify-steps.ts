@@ -33,17 +33,23 @@ export function verifySteps(
   if (typeof parts === "string") return unproved(parts);
   const leak = hasSameBounds(network, program) ? undefined : leakOf(network);
   if (leak !== undefined) return unproved(leak);
-  const methods = new Set(["induction over the places"]);
+  const methods = new Set([INDUCTION, ...(leakOf(network) === undefined ? [] : [WHILE_INSIDE])]);
   for (const { name, network: part, program: said } of pairsOf(network, parts)) {
     const verdict = verifyPart(part, said);
     if (verdict.kind !== "equivalent") {
       const why = verdict.kind === "unproved" ? verdict.reason : "it differs for some values";
       return unproved(`${name}: ${why}`, [...methods]);
     }
+    if (verdict.snapped !== undefined) {
+      return unproved(`${name}: sums that are noise were taken for 0`, [...methods]);
+    }
     for (const method of verdict.methods) methods.add(method);
   }
   return refuted(network, program) ?? { kind: "equivalent", domain, methods: [...methods] };
 }
+
+const INDUCTION = "induction over the places";
+const WHILE_INSIDE = "as long as what is carried stays inside its bounds";
 
 interface Pair {
   readonly name: string;

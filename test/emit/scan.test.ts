@@ -2,10 +2,22 @@ import { expect, test } from "vitest";
 import { emit } from "../../src/emit/emit.ts";
 import { printProse } from "../../src/emit/prose.ts";
 import { Random } from "../../src/math/random.ts";
+import {
+  add,
+  block,
+  define,
+  element,
+  integer,
+  modulo,
+  range,
+  scan,
+  size,
+  variable,
+} from "../../src/program/build.ts";
 import { check, IllFormed } from "../../src/program/check.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import { parseProgram, printProgram } from "../../src/program/json.ts";
-import type { Program } from "../../src/program/program.ts";
+import type { Expression, Program } from "../../src/program/program.ts";
 import { runPython } from "./run-python.ts";
 import { smallPrograms } from "./small-programs.ts";
 
@@ -32,6 +44,21 @@ test("values that need each other's last ones change at once", () => {
   expect(emit(swap, "python")).toContain(
     "        next_odd = even ^ value\n        even = next_even\n        odd = next_odd\n",
   );
+});
+
+test("names for next values are different ones", () => {
+  const [a, a2] = [variable("a"), variable("a2")];
+  const carried = (name: string, next: Expression) => ({ name, low: 0, high: 9, initial: 1, next });
+  const pair = scan(
+    range("i", integer(0), size("n")),
+    [carried("a", a2), carried("a2", modulo(add(a, variable("next_a")), integer(10)))],
+    { body: block([define("next_a", element("x", variable("i")))], a) },
+  );
+  const program: Program = { ...runningLargest, body: block([], pair) };
+  const [printed] = runPython([
+    { source: emit(program, "python"), name: program.name, calls: [[[3, 5, 7, 1]]] },
+  ]);
+  expect(JSON.parse(printed!)).toEqual([answerOf(program, [[3, 5, 7, 1]])]);
 });
 
 test("is said in plain English", () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sortedSamples } from "../../src/learn/sorted-samples.ts";
+import { findBalances } from "../../src/learn/step/find-balances.ts";
+import { findSteps } from "../../src/learn/step/find-steps.ts";
 import { mergeStates } from "../../src/learn/step/merge-states.ts";
 import { prefixTreeOf } from "../../src/learn/step/prefix-tree.ts";
 import { sequencesOf } from "../../src/learn/step/sequences.ts";
@@ -69,4 +71,14 @@ it("noise leaves no small machine", () => {
   const sequences = sequencesOf(sortedSamples(samplesOf(noise, 12, 60)), false)!;
   const tree = prefixTreeOf(sequences, 1000);
   expect(tree && mergeStates(tree)).toBeUndefined();
+});
+
+it("integers far apart are no classes of a step", async () => {
+  const far: Walk = {
+    inputs: { a: 2_000_000_000, b: 2_000_000_000 },
+    answer: (a, b) => a!.map((p, k) => (p > b![k]! ? 1 : 0)),
+  };
+  const dataset = sortedSamples(samplesOf(far, 6, 60));
+  expect(await findSteps(dataset, { learnPart: async () => [] })).toEqual([]);
+  expect(await findBalances(dataset, { learnPart: async () => [] })).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
 import type { StepNetwork } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
+import { integer } from "../../src/program/build.ts";
 import { check } from "../../src/program/check.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import type { Program } from "../../src/program/program.ts";
@@ -83,6 +84,49 @@ describe("step networks and their programs", () => {
     };
     expect(verify(network, backward).kind).toBe("different");
     expect(verify({ ...network, isBackward: true }, backward).kind).toBe("equivalent");
+  });
+});
+
+describe("the proof of steps", () => {
+  it("does not take a length for a cell, whatever its name is", async () => {
+    const network = await stepsFrom(latch, 8, 80);
+    const item = { kind: "variable", name: "set_here" } as const;
+    const given = condense(network, { name: "f" });
+    const { result } = given.body;
+    if (result.kind !== "scan") throw new Error("no scan");
+    const program: Program = {
+      ...given,
+      inputs: given.inputs.map((input) => ({ ...input, shape: ["set_here"] })),
+      body: {
+        lets: [],
+        result: {
+          ...result,
+          range: { ...result.range, to: { kind: "size", name: "set_here" } },
+          body: { lets: [], result: { kind: "modulo", left: item, right: integer(2) } },
+        },
+      },
+    };
+    expect(verify(network, program).kind).not.toBe("equivalent");
+  });
+
+  it("takes no outputs that stand for something else", async () => {
+    const network = await stepsFrom(latch, 8, 80);
+    const program = condense(network, { name: "f" });
+    const classes: StepNetwork = {
+      ...network,
+      output: { ...network.output, classes: ["no", "yes"] },
+    };
+    expect(verify(classes, program).kind).toBe("unproved");
+  });
+
+  it("says why where what a network carries leaves its bounds", async () => {
+    const network = await stepsFrom(remainder, 10, 120);
+    const narrow = {
+      ...network,
+      carried: network.carried.map((each) => ({ ...each, high: each.high + 1, low: each.low })),
+    };
+    const program = condense(network, { name: "f" });
+    expect(verify(narrow, program).kind).toBe("unproved");
   });
 });
 

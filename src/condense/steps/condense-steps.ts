@@ -2,6 +2,7 @@ import type { Network, StepNetwork } from "../../enn/network.ts";
 import { block, element, integer, range, scan, size, variable } from "../../program/build.ts";
 import { fresh, freshSize, identifier } from "../../program/names.ts";
 import type { Carried, Expression, Let, Program, ProgramInput } from "../../program/program.ts";
+import { substitute } from "../passes/variables.ts";
 import { namesBoundBy, placedBody } from "./placed-body.ts";
 import { withNamedPart } from "./with-named-part.ts";
 
@@ -38,9 +39,7 @@ export function condenseSteps(
   ];
   const result = placedBody(item, seen, { lets, taken });
   const next = nexts.map((body) => placedBody(body, seen, { lets, taken }));
-  const endLets: Let[] = [];
-  const ended = end && placedBody(end, carried, { lets: endLets, taken });
-  if (endLets.length > 0) throw new Error("an end that names values");
+  const ended = end && placedBody(withoutLets(end), carried, { lets: [], taken });
   const states = network.carried.map(
     ({ low, high, initial }, k): Carried => ({
       name: names[k]!,
@@ -62,6 +61,13 @@ export function condenseSteps(
     inputs,
     body: block([], { ...walked, isBackward }),
   });
+}
+
+/** The same body without named values: what is said once in the end needs none. */
+function withoutLets({ body: { lets, result }, ...rest }: Program): Program {
+  const values = new Map<string, Expression>();
+  for (const { name, value } of lets) values.set(name, substitute(value, values));
+  return { ...rest, body: block([], substitute(result, values)) };
 }
 
 /** All inputs have the same length, whatever it is. */

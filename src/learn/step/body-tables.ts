@@ -45,10 +45,16 @@ export function bodyTables(
   const places = rows.map((_, k) => `step ${k}`);
   const known = { nSamples: rows.length, inputs: seen, places, warnings: [] };
   const valuesOf = (what: "item" | "next"): number[] => rows.map((row) => row[what]);
+  const item = classTarget(target.name, valuesOf("item"));
+  const next = classTarget(name, valuesOf("next"));
+  const end = ends.length === 0 ? undefined : endTable(ends, state, target.name);
+  if (item === undefined || next === undefined || (ends.length > 0 && end === undefined)) {
+    return undefined;
+  }
   return {
-    item: { ...known, target: classTarget(target.name, valuesOf("item")) },
-    next: { ...known, target: classTarget(name, valuesOf("next")) },
-    ...(ends.length === 0 ? {} : { end: endTable(ends, state, target.name) }),
+    item: { ...known, target: item },
+    next: { ...known, target: next },
+    ...(end === undefined ? {} : { end }),
   };
 }
 
@@ -98,21 +104,24 @@ function endTable(
   all: readonly Ending[],
   { name, domain }: { readonly name: string; readonly domain: Domain },
   target: string,
-): Dataset {
+): Dataset | undefined {
   const isKept = ({ state }: Ending, k: number): boolean =>
     isPicked(k, MOST_ROWS / all.length) || all.findIndex((other) => other.state === state) === k;
   const ends = all.filter(isKept);
   const values = Float64Array.from(ends, ({ state }) => state);
-  return {
-    nSamples: ends.length,
-    inputs: [{ name, shape: [], domain, values }],
-    target: classTarget(
-      target,
-      ends.map(({ item }) => item),
-    ),
-    places: ends.map((_, k) => `end ${k}`),
-    warnings: [],
-  };
+  const classes = classTarget(
+    target,
+    ends.map(({ item }) => item),
+  );
+  return (
+    classes && {
+      nSamples: ends.length,
+      inputs: [{ name, shape: [], domain, values }],
+      target: classes,
+      places: ends.map((_, k) => `end ${k}`),
+      warnings: [],
+    }
+  );
 }
 
 function domainOf(numbers: StateNumbers): Domain {

@@ -9,8 +9,9 @@ import { type Sequences, sequencesOf } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
 import { unlike } from "./unlike.ts";
 
-/** What is added up from place to place is not bounded by the data: no array is so long that it leaves these. */
+/** What is added up from place to place is not bounded by the data: arrays of less than two million places stay inside. */
 const FARTHEST = 2 ** 31 - 1;
+const MOST_ADDED = 2 ** 10;
 
 /** Of fewer items something or other can be said with a balance. */
 const LEAST_ITEMS = 300;
@@ -35,7 +36,10 @@ export async function findBalances(
     const sequences = sequencesOf(dataset, isBackward);
     if (sequences === undefined || sequences.ends !== undefined) continue;
     if (sequences.items.length < LEAST_ITEMS) continue;
-    for (const balance of balancesOf(dataset, sequences)) {
+    const balances = balancesOf(dataset, sequences).filter(({ adds }) =>
+      adds.every((add) => Math.abs(add) <= MOST_ADDED),
+    );
+    for (const balance of balances) {
       for (const last of [undefined, ...firstItems(sequences)]) {
         if (shouldStop() || found.length > 0) continue;
         found.push(
@@ -50,7 +54,7 @@ export async function findBalances(
 /** What the last item may be where there was none yet. */
 function firstItems({ items }: Sequences): number[] {
   const distinct = [...new Set(items)].sort((a, b) => b - a);
-  return distinct.length === 2 ? distinct : [];
+  return distinct.join() === "1,0" ? distinct : [];
 }
 
 function balancesOf({ inputs }: Dataset, { cells }: Sequences): Balance[] {
@@ -80,6 +84,7 @@ async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps
   const rows = rowsOf(attempt);
   if (!isFunction(rows)) return [];
   const table = tableOf(dataset, name, { rows, last });
+  if (table === undefined) return [];
   const search = { withRules: true, relatives: [] };
   const items = (await learnPart(table.item, search)).filter(
     (part) => isWorthIt(part, table.item) && isSmall(part),
@@ -92,7 +97,13 @@ async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps
   return items
     .map((part) => farther(part, name))
     .flatMap((item): FoundSteps[] => {
-      const state = { name: STATE, low: 0, high: 1, initial: last ?? 0, next: item.network };
+      const state = {
+        name: stateName([...inputs.map((input) => input.name), name]),
+        low: 0,
+        high: 1,
+        initial: last ?? 0,
+        next: item.network,
+      };
       const network: StepNetwork = {
         kind: "step",
         inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
@@ -108,7 +119,10 @@ async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps
     });
 }
 
-const STATE = "state";
+/** What the last item is called, beside other names. */
+function stateName(names: readonly string[]): string {
+  return unlike(names, "state");
+}
 
 /** What asks for many values of a balance says nothing of those that were not met. */
 const MOST_UNITS = 16;
@@ -150,14 +164,21 @@ function tableOf(
   { inputs, target }: Dataset,
   name: string,
   { rows: all, last }: Pick<Attempt, "last"> & { readonly rows: readonly Row[] },
-): { readonly item: Dataset; readonly next: Dataset } {
+): { readonly item: Dataset; readonly next: Dataset } | undefined {
   const rows = all.filter((_, k) => isPicked(k, MOST_ROWS / all.length));
   const sums = rows.map(({ seen }) => seen[inputs.length]!);
   const met: Domain = { kind: "integer", low: Math.min(...sums), high: Math.max(...sums) };
   const seen: { readonly name: string; readonly domain: Domain }[] = [
     ...inputs,
     { name, domain: met },
-    ...(last === undefined ? [] : [{ name: STATE, domain: { kind: "binary" } as const }]),
+    ...(last === undefined
+      ? []
+      : [
+          {
+            name: stateName([...inputs.map((input) => input.name), name]),
+            domain: { kind: "binary" } as const,
+          },
+        ]),
   ];
   const known = {
     nSamples: rows.length,
@@ -174,10 +195,9 @@ function tableOf(
   };
   const items = rows.map(({ item }) => item);
   const nexts = rows.map((row) => row.next);
-  return {
-    item: { ...known, target: classTarget(target.name, items) },
-    next: { ...known, target: classTarget(name, nexts) },
-  };
+  const item = classTarget(target.name, items);
+  const next = classTarget(name, nexts);
+  return item && next && { item: { ...known, target: item }, next: { ...known, target: next } };
 }
 
 /** Does what is seen say what the item is? */

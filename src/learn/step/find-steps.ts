@@ -57,7 +57,7 @@ export async function findSteps(
   for (const isBackward of [false, true]) {
     const sequences = sequencesOf(dataset, isBackward);
     const tree = sequences && prefixTreeOf(sequences, MOST_SAMPLES);
-    const machine = tree && mergeStates(tree);
+    const machine = tree && mergeStates(tree, shouldStop);
     if (sequences === undefined || machine === undefined || machine.states.length < 2) continue;
     if (!isWorthIt(machine, sequences)) continue;
     const numbers = numbersOf(machine);

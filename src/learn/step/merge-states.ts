@@ -1,3 +1,4 @@
+import { neverStop, type ShouldStop } from "../../math/stop.ts";
 import type { TreeState } from "./prefix-tree.ts";
 
 /** A machine with few states: what is read where leads where, and what is written on the way. */
@@ -13,14 +14,18 @@ const MOST_STATES = 24;
  * The machine with few states that the sequences of a prefix tree allow: states are merged where nothing
  * that was read from both is different, those first of which most is known (evidence-driven state
  * merging, Lang, Pearlmutter and Price, 1998, on transitions with outputs). Undefined where it has too
- * many states.
+ * many states, or time is up.
  */
-export function mergeStates(tree: readonly TreeState[]): Machine | undefined {
+export function mergeStates(
+  tree: readonly TreeState[],
+  shouldStop: ShouldStop = neverStop,
+): Machine | undefined {
   const merging = new Merging(tree);
   const kept = [0];
   for (;;) {
     const fringe = merging.fringeOf(kept);
     if (fringe.length === 0) return merging.machineOf(kept);
+    if (shouldStop()) return undefined;
     const step = nextStep(kept, fringe, merging);
     if (step.into === undefined) {
       kept.push(step.state);

@@ -12,6 +12,9 @@ export interface Edge {
   readonly to: number;
 }
 
+/** More than these are more than it takes. */
+const MOST_STATES = 200_000;
+
 /**
  * The states of sequences that share what they share from the start: state 0, and after it one for each
  * beginning. Undefined where two samples with one beginning have different items.
@@ -21,7 +24,7 @@ export function prefixTreeOf(
   mostSamples: number,
 ): TreeState[] | undefined {
   const states: TreeState[] = [{ edges: new Map(), end: undefined }];
-  const count = Math.min(nSamples, mostSamples);
+  const count = Math.min(nSamples, mostSamples, Math.ceil(MOST_STATES / length));
   for (let k = 0; k < count; k++) {
     const sample = Math.floor((k * nSamples) / count);
     let at = 0;

@@ -15,7 +15,11 @@ export interface Sequences {
 }
 
 /** More symbols than that leave too few samples of each. */
-const MOST_SYMBOLS = 1024;
+const MOST_SYMBOLS = 400;
+
+/** Longer arrays, and more cells than these, are not read place by place. */
+const MOST_PLACES = 4000;
+const MOST_CELLS = 4_000_000;
 
 /**
  * Samples read place by place, from the first one on or backwards; undefined where inputs are no arrays of
@@ -28,6 +32,7 @@ export function sequencesOf(dataset: Dataset, isBackward: boolean): Sequences | 
     ({ shape, domain }) => shape.length === 1 && shape[0] === length && isOfIntegers(domain.kind),
   );
   const more = target.shape.length === 1 ? target.shape[0]! - length : -1;
+  if (length > MOST_PLACES || nSamples * length > MOST_CELLS) return undefined;
   if (!areAlike || length < 2 || (more !== 0 && more !== 1)) return undefined;
   if (!target.classes.every((label) => Number.isSafeInteger(label))) return undefined;
   const placeOf = (step: number): number => (isBackward ? length - 1 - step : step);

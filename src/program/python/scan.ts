@@ -8,6 +8,7 @@ import {
   call,
   index,
   infix,
+  isWord,
   listOf,
   numeral,
   type Phrase,
@@ -87,13 +88,14 @@ function reversedItems(iterable: Phrase): Phrase | undefined {
 
 function bodyOf(name: string, scan: Scan, start: PythonPlace): readonly Statement[] {
   let place = start;
-  return scanSteps(scan, place.taken).map((step): Statement => {
+  return scanSteps(scan, place.taken).flatMap((step): readonly Statement[] => {
     const value = expressionPhrase(step.value, place);
     if (step.kind === "item") {
-      return { kind: "do", value: call(attribute(word(name), "append"), value) };
+      return [{ kind: "do", value: call(attribute(word(name), "append"), value) }];
     }
     if (step.kind === "name") place = placeAfter(place, step);
-    return { kind: "assign", target: word(step.name), value };
+    // What the loop takes may have the name already.
+    return isWord(value, step.name) ? [] : [{ kind: "assign", target: word(step.name), value }];
   });
 }
 
