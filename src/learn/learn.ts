@@ -21,6 +21,7 @@ import {
   type PartSearch,
   type StepOptions,
 } from "./step/find-steps.ts";
+import { sequencesOf } from "./step/sequences.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -32,8 +33,9 @@ const MOST_BITS_MORE = 24;
 /**
  * Essence neural networks that explain the samples, the shortest description first.
  *
- * One function for all places is tested first; where the data refute it, or need more bits for it, each
- * output is fitted by itself. Deterministic, and independent of the order of the samples.
+ * Formulas first, then steps along the axis beside short rules for all places; else one function for all
+ * places, and, where the data refute it or need more bits for it, one for each output. Deterministic, and
+ * independent of the order of the samples.
  */
 export async function learn(
   samples: Dataset,
@@ -46,9 +48,10 @@ export async function learn(
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
-  const bounded = await findSteps(dataset, search);
+  const directions = sequencesOf(dataset);
+  const bounded = await findSteps(dataset, directions, search);
   const isShort = bounded.some(({ bits }) => bits <= LONG);
-  const balances = isShort ? [] : await findBalances(dataset, search);
+  const balances = isShort ? [] : await findBalances(dataset, directions, search);
   const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
@@ -85,7 +88,7 @@ async function exactly(
   return [...(formula === undefined ? [] : [formula]), ...rules].slice(0, MOST_CANDIDATES);
 }
 
-/** Steps beside rules for all places that are as short: which make the shortest program, the ladder finds out. */
+/** Steps beside rules for all places that are as short: the ladder finds out which make the shortest program. */
 async function stepsOrRules(
   dataset: Dataset,
   steps: readonly FoundSteps[],

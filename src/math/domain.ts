@@ -8,3 +8,18 @@ export type Domain =
   | { readonly kind: "one-hot"; readonly values: readonly string[] };
 
 export const binary: Domain = { kind: "binary" };
+
+/** The lowest and the highest number that a cell of a domain may hold; of reals both are infinite. */
+export function extremesOf(domain: Domain): { readonly low: number; readonly high: number } {
+  switch (domain.kind) {
+    case "binary":
+    case "one-hot":
+      return { low: 0, high: 1 };
+    case "sign":
+      return { low: -1, high: 1 };
+    case "integer":
+      return domain;
+    case "real":
+      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  }
+}

@@ -1,6 +1,7 @@
 import { isSame } from "./idiom.ts";
 import { mentions } from "./mentions.ts";
 import { fresh } from "./names.ts";
+import { partsOf } from "./parts.ts";
 import type { Carried, Expression, Scan } from "./program.ts";
 import { rebuild } from "./rebuild.ts";
 
@@ -14,8 +15,8 @@ export type ScanStep =
   | { readonly kind: "carry"; readonly name: string; readonly value: Expression };
 
 /**
- * One place of a scan, step by step: nothing reads a carried name that has changed and means the value before.
- * What is handed on and needed again is read by its name: `known = max(known, x[i]); item known`.
+ * One place of a scan, step by step: nothing reads a carried name that has changed and means the value
+ * before. What is handed on and needed again is read by its name: `known = max(known, x[i]); item known`.
  */
 export function scanSteps(scan: Scan, taken: ReadonlySet<string>): readonly ScanStep[] {
   const lets = scan.body.lets.map(({ name, value }): ScanStep => ({ kind: "name", name, value }));
@@ -47,7 +48,10 @@ function inOrder(order: readonly Carried[]): ScanStep[] | undefined {
   return steps;
 }
 
-/** A value in which those that some names now stand for are read by name; undefined where it needs what they were before. */
+/**
+ * A value in which what some names now stand for is read by name; undefined where it needs what they stood
+ * for before.
+ */
 function afterAll(value: Expression, changed: readonly Carried[]): Expression | undefined {
   const names = changed.map(({ name }) => name);
   const visit = (part: Expression): Expression | undefined => {
@@ -73,14 +77,7 @@ function isWorthAName({ kind }: Expression): boolean {
 }
 
 function holds(expression: Expression, wanted: Expression): boolean {
-  let isFound = isSame(expression, wanted);
-  rebuild(expression, {
-    expression: (part) => {
-      isFound ||= holds(part, wanted);
-      return part;
-    },
-  });
-  return isFound;
+  return isSame(expression, wanted) || partsOf(expression).some((part) => holds(part, wanted));
 }
 
 /** All next values get names before any carried name changes. */
@@ -104,10 +101,11 @@ function atOnce({ carried, body }: Scan, taken: ReadonlySet<string>): ScanStep[]
   ];
 }
 
+const FEW = 4;
+
 /** All orders of a few; of many only the one that is given. */
 function ordersOf(carried: readonly Carried[]): readonly (readonly Carried[])[] {
-  if (carried.length > 4) return [carried];
-  if (carried.length <= 1) return [carried];
+  if (carried.length <= 1 || carried.length > FEW) return [carried];
   return carried.flatMap((first) =>
     ordersOf(carried.filter((each) => each !== first)).map((rest) => [first, ...rest]),
   );

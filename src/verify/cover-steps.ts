@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import type { Domain } from "../math/domain.ts";
+import { extremesOf } from "../math/domain.ts";
 import { sizeOf } from "../math/shape.ts";
 import { add, block, element, integer, multiply, variable } from "../program/build.ts";
 import { type ArrayValue, evaluate, WrongInput } from "../program/evaluate.ts";
@@ -23,7 +23,8 @@ interface Read {
 
 /**
  * Which of the steps of a program that is a scan, of cells at a place and what is carried there, do the
- * samples show? Undefined where a step cannot be taken apart. Cost: one evaluation for each sample and for each case that is listed as unseen.
+ * samples show? Undefined where a step cannot be taken apart. Cost: one evaluation for each sample and for
+ * each case that is listed as unseen.
  */
 export function coverSteps(
   program: Program,
@@ -58,7 +59,7 @@ function stepCases(program: Program, walked: Scan, dataset: Dataset): CoveragePa
 
 function readsOf({ inputs }: Program, { range, carried }: Scan): Read[] {
   const cells = inputs.map(({ name, domain }): Read => {
-    const { low, high } = rangeOf(domain);
+    const { low, high } = extremesOf(domain);
     const expression = element(name, variable(range.variable));
     return { expression, low, count: high - low + 1 };
   });
@@ -70,20 +71,6 @@ function readsOf({ inputs }: Program, { range, carried }: Scan): Read[] {
     }),
   );
   return [...cells, ...states];
-}
-
-function rangeOf(domain: Domain): { readonly low: number; readonly high: number } {
-  switch (domain.kind) {
-    case "binary":
-    case "one-hot":
-      return { low: 0, high: 1 };
-    case "sign":
-      return { low: -1, high: 1 };
-    case "integer":
-      return domain;
-    case "real":
-      return { low: 0, high: Number.POSITIVE_INFINITY };
-  }
 }
 
 /** One integer for what a step reads: the first one counts most. */

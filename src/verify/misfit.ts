@@ -1,7 +1,7 @@
 import { checkNetwork } from "../enn/check.ts";
 import type { AnyNetwork, Network, NetworkInput } from "../enn/network.ts";
 import { DistillError } from "../errors.ts";
-import type { Domain } from "../math/domain.ts";
+import { type Domain, extremesOf } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
 import { check, IllFormed } from "../program/check.ts";
@@ -107,20 +107,6 @@ function isWithin(inner: Domain, outer: Domain): boolean {
     }
     case "real":
       return true;
-  }
-}
-
-function extremesOf(domain: Domain): { readonly low: number; readonly high: number } {
-  switch (domain.kind) {
-    case "binary":
-    case "one-hot":
-      return { low: 0, high: 1 };
-    case "sign":
-      return { low: -1, high: 1 };
-    case "integer":
-      return domain;
-    case "real":
-      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   }
 }
 

@@ -15,9 +15,9 @@ export type VerifyPart = (network: Network, program: Program) => Verdict;
 /**
  * Is a program the same function as a step network, on inputs of every length?
  *
- * By induction over the places: both walk the same way, what they carry starts the same and stays inside its bounds, and
- * at a place, whatever is carried and whatever stands there, they write and carry on the same. Expects a
- * program that passes its check.
+ * By induction over the places: both walk the same way, what they carry starts the same and stays inside
+ * its bounds, and at a place, whatever is carried and whatever stands there, they write and carry on the
+ * same. Expects a network and a program that pass their checks.
  */
 export function verifySteps(
   network: StepNetwork,
@@ -31,9 +31,9 @@ export function verifySteps(
   if (misfit !== undefined) return { kind: "unproved", domain, methods: [], reason: misfit };
   const parts = programParts(program, network);
   if (typeof parts === "string") return unproved(parts);
-  const leak = hasSameBounds(network, program) ? undefined : leakOf(network);
-  if (leak !== undefined) return unproved(leak);
-  const methods = new Set([INDUCTION, ...(leakOf(network) === undefined ? [] : [WHILE_INSIDE])]);
+  const leak = leakOf(network);
+  if (leak !== undefined && !hasSameBounds(network, program)) return unproved(leak);
+  const methods = new Set(leak === undefined ? [INDUCTION] : [INDUCTION, WHILE_INSIDE]);
   for (const { name, network: part, program: said } of pairsOf(network, parts)) {
     const verdict = verifyPart(part, said);
     if (verdict.kind !== "equivalent") {
@@ -70,7 +70,7 @@ function pairsOf(network: StepNetwork, { item, nexts, end }: ProgramParts): Pair
   ];
 }
 
-/** Then what leaves the bounds of the one leaves those of the other, and neither has an answer. */
+/** What leaves the bounds of the one then leaves those of the other, and neither has an answer. */
 function hasSameBounds({ carried }: StepNetwork, { body: { result } }: Program): boolean {
   if (result.kind !== "scan") return false;
   return result.carried.every(

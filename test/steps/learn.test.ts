@@ -10,6 +10,7 @@ import {
   balanced,
   drawn,
   latch,
+  lead,
   ofLength,
   remainder,
   samplesOf,
@@ -36,6 +37,7 @@ describe("what is carried from place to place is learnt, and right on arrays of 
     ["a latch", latch, 8, 60, ["    return y"]],
     ["a remainder", remainder, 10, 120, ["% 5", "y.append(state)"]],
     ["brackets", balanced, 10, 300, ["balance = 2 * value + balance - 1"]],
+    ["who leads", lead, 10, 300, ["lead = p + lead - q"]],
   ])("%s", async (_, walk, length, count, lines) => {
     const { program, verdict, source } = await distill(samplesOf(walk, length, count), {
       name: "f",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
-import type { StepNetwork } from "../../src/enn/network.ts";
+import type { Network, StepNetwork } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
-import { integer } from "../../src/program/build.ts";
+import { sparseMatrix } from "../../src/enn/sparse-matrix.ts";
+import { bit, block, compare, integer, range, scan, size } from "../../src/program/build.ts";
 import { check } from "../../src/program/check.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import type { Program } from "../../src/program/program.ts";
@@ -88,24 +89,20 @@ describe("step networks and their programs", () => {
 });
 
 describe("the proof of steps", () => {
-  it("does not take a length for a cell, whatever its name is", async () => {
-    const network = await stepsFrom(latch, 8, 80);
-    const item = { kind: "variable", name: "set_here" } as const;
-    const given = condense(network, { name: "f" });
-    const { result } = given.body;
-    if (result.kind !== "scan") throw new Error("no scan");
+  it("does not take a length for a cell, whatever its name is", () => {
+    const network = isExactly(543, 4);
+    const length = { kind: "variable", name: "x_here" } as const;
     const program: Program = {
-      ...given,
-      inputs: given.inputs.map((input) => ({ ...input, shape: ["set_here"] })),
-      body: {
-        lets: [],
-        result: {
-          ...result,
-          range: { ...result.range, to: { kind: "size", name: "set_here" } },
-          body: { lets: [], result: { kind: "modulo", left: item, right: integer(2) } },
-        },
-      },
+      name: "f",
+      inputs: [{ name: "x", shape: ["x_here"], domain: network.inputs[0]!.domain }],
+      body: block(
+        [],
+        scan(range("i", integer(0), size("x_here")), [], {
+          body: block([], bit(compare(length, "==", integer(543)))),
+        }),
+      ),
     };
+    check(program);
     expect(verify(network, program).kind).not.toBe("equivalent");
   });
 
@@ -120,15 +117,76 @@ describe("the proof of steps", () => {
   });
 
   it("says why where what a network carries leaves its bounds", async () => {
-    const network = await stepsFrom(remainder, 10, 120);
-    const narrow = {
-      ...network,
-      carried: network.carried.map((each) => ({ ...each, high: each.high + 1, low: each.low })),
+    const narrow = carriedUpTo(3, await stepsFrom(remainder, 10, 120));
+    const alike = condense(narrow, { name: "f" });
+    const { result } = alike.body;
+    if (result.kind !== "scan") throw new Error("no scan");
+    const carried = result.carried.map((each) => ({ ...each, high: 9 }));
+    const roomy: Program = { ...alike, body: block([], { ...result, carried }) };
+    const reasonFor = (program: Program): unknown => {
+      const verdict = verify(narrow, program);
+      return verdict.kind === "unproved" ? verdict.reason : verdict.kind;
     };
-    const program = condense(network, { name: "f" });
-    expect(verify(narrow, program).kind).toBe("unproved");
+    expect(reasonFor(alike)).toBe("the program fails: state is 4, not between 0 and 3");
+    expect(reasonFor(roomy)).toBe("the network fails: state is 4, not between 0 and 3");
   });
 });
+
+/** A network that says at each place whether a number up to 1,000 is this one. */
+function isExactly(wanted: number, length: number): StepNetwork {
+  const domain = { kind: "integer", low: 0, high: 1000 } as const;
+  const item: Network = {
+    kind: "feedforward",
+    inputs: [{ name: "x", shape: [], domain }],
+    layers: [
+      {
+        weights: sparseMatrix([[{ column: 0, value: 1 }], [{ column: 0, value: 1 }]], 1),
+        biases: Float64Array.of(0.5 - wanted, -0.5 - wanted),
+        activation: "step",
+      },
+      {
+        weights: sparseMatrix(
+          [
+            [
+              { column: 0, value: 1 },
+              { column: 1, value: -1 },
+            ],
+          ],
+          2,
+        ),
+        biases: Float64Array.of(-0.5),
+        activation: "step",
+      },
+    ],
+    output: { name: "y", shape: [], labels: { kind: "raw" } },
+  };
+  return {
+    kind: "step",
+    inputs: [{ name: "x", shape: [length], domain }],
+    isBackward: false,
+    carried: [],
+    item,
+    output: { name: "y", shape: [length], labels: { kind: "raw" } },
+  };
+}
+
+/** The same network with less room for what it carries. */
+function carriedUpTo(high: number, network: StepNetwork): StepNetwork {
+  const [state] = network.carried;
+  const narrowed = (part: Network): Network => ({
+    ...part,
+    inputs: part.inputs.map((input) =>
+      input.name === state!.name
+        ? { ...input, domain: { kind: "integer", low: state!.low, high } }
+        : input,
+    ),
+  });
+  return {
+    ...network,
+    carried: [{ ...state!, high, next: narrowed(state!.next) }],
+    item: narrowed(network.item),
+  };
+}
 
 function isWellFormed(program: Program): boolean {
   try {

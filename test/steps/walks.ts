@@ -72,6 +72,18 @@ export const balanced: Walk = {
   },
 };
 
+/** Is the sum of the one array so far above that of the other? */
+export const lead: Walk = {
+  inputs: { a: 4, b: 4 },
+  answer: (a, b) => {
+    let ahead = 0;
+    return a!.map((points, k) => {
+      ahead += points - b![k]!;
+      return ahead > 0 ? 1 : 0;
+    });
+  },
+};
+
 /** Random arrays of one length for a walk. */
 export function drawn({ inputs }: Walk, length: number, random: Random): number[][] {
   return Object.values(inputs).map((limit) => Array.from({ length }, () => random.below(limit)));

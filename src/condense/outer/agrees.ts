@@ -1,6 +1,6 @@
 import type { Network } from "../../enn/network.ts";
 import { predictor } from "../../enn/predict.ts";
-import type { Domain } from "../../math/domain.ts";
+import { type Domain, extremesOf } from "../../math/domain.ts";
 import { Random } from "../../math/random.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { evaluate } from "../../program/evaluate.ts";
@@ -42,8 +42,7 @@ function answer(
 
 /** First all at their least, then all at their most, then anything. */
 function draw(domain: Domain, random: Random, n: number): number {
-  const [low, high] =
-    domain.kind === "integer" ? [domain.low, domain.high] : [domain.kind === "sign" ? -1 : 0, 1];
+  const { low, high } = extremesOf(domain);
   if (n < 2) return n === 0 ? low : high;
   return low + random.below(high - low + 1);
 }

@@ -1,5 +1,5 @@
 import type { Layer, Network } from "../../enn/network.ts";
-import type { Domain } from "../../math/domain.ts";
+import { type Domain, extremesOf } from "../../math/domain.ts";
 import { sizeOf } from "../../math/shape.ts";
 
 /** A weighted sum of input cells and a constant, in integers. */
@@ -49,23 +49,13 @@ export function laddersOf(network: Network): Ladder[] | undefined {
   return ladders.includes(undefined) ? undefined : (ladders as Ladder[]);
 }
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
+type Range = ReturnType<typeof extremesOf>;
 
+/** Undefined for cells that are no integers between two bounds. */
 function rangeOf(domain: Domain): Range | undefined {
-  switch (domain.kind) {
-    case "binary":
-      return { low: 0, high: 1 };
-    case "sign":
-      return { low: -1, high: 1 };
-    case "integer":
-      return Number.isSafeInteger(domain.high - domain.low) ? domain : undefined;
-    case "one-hot":
-    case "real":
-      return undefined;
-  }
+  const range = extremesOf(domain);
+  const isBounded = Number.isSafeInteger(range.high - range.low);
+  return domain.kind === "one-hot" || !isBounded ? undefined : range;
 }
 
 function isOfIntegers({ weights, biases }: Layer): boolean {

@@ -1,3 +1,4 @@
+import { informationOf } from "../information.ts";
 import type { Evidence } from "./evidence.ts";
 import { fitClipped } from "./fit-clipped.ts";
 import { fitLarger, fitLargest } from "./fit-extreme.ts";
@@ -112,14 +113,4 @@ function bitsOf(formula: Formula, { features }: Evidence): number {
     case "smallest":
       return KIND_BITS + Math.log2(features.length + 1);
   }
-}
-
-/** What it takes to write the targets down, in bits. */
-function informationOf(targets: Float64Array): number {
-  const counts = new Map<number, number>();
-  for (const target of targets) counts.set(target, (counts.get(target) ?? 0) + 1);
-  return [...counts.values()].reduce(
-    (bits, count) => bits + count * Math.log2(targets.length / count),
-    0,
-  );
 }

@@ -1,15 +1,16 @@
-import type { Dataset, Input } from "../../data/dataset.ts";
-import type { StepNetwork } from "../../enn/network.ts";
+import type { Dataset } from "../../data/dataset.ts";
+import type { CarriedState, StepNetwork } from "../../enn/network.ts";
 import type { Domain } from "../../math/domain.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
-import { classTarget } from "./class-target.ts";
+import { informationOf } from "../information.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
-import { type Sequences, sequencesOf } from "./sequences.ts";
+import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
+import { type Seen, stepTable } from "./step-table.ts";
 import { unlike } from "./unlike.ts";
 
-/** What is added up from place to place is not bounded by the data: arrays of less than two million places stay inside. */
+/** What is added up is not bounded by the data: it stays inside this along a million places and more. */
 const FARTHEST = 2 ** 31 - 1;
 const MOST_ADDED = 2 ** 10;
 
@@ -19,51 +20,49 @@ const LEAST_ITEMS = 300;
 /** A number that is added up along the axis: how much a symbol adds. */
 interface Balance {
   readonly name: string;
+  readonly what: string;
   /** (symbols). */
   readonly adds: readonly number[];
 }
 
 /**
  * Step networks that carry a balance - of ones against zeros, or of one input against another - and, where
- * it takes that, the last item; fewest bits first. For what needs more than a few states.
+ * it takes that, the last item; the first that is found. For what needs more than a few states.
  */
 export async function findBalances(
   dataset: Dataset,
+  directions: readonly Sequences[],
   { learnPart, shouldStop = neverStop }: StepOptions,
 ): Promise<FoundSteps[]> {
-  const found: FoundSteps[] = [];
-  for (const isBackward of [false, true]) {
-    const sequences = sequencesOf(dataset, isBackward);
-    if (sequences === undefined || sequences.ends !== undefined) continue;
-    if (sequences.items.length < LEAST_ITEMS) continue;
-    const balances = balancesOf(dataset, sequences).filter(({ adds }) =>
-      adds.every((add) => Math.abs(add) <= MOST_ADDED),
-    );
-    for (const balance of balances) {
+  for (const sequences of directions) {
+    if (sequences.ends !== undefined || sequences.items.length < LEAST_ITEMS) continue;
+    for (const balance of balancesOf(dataset, sequences)) {
       for (const last of [undefined, ...firstItems(sequences)]) {
-        if (shouldStop() || found.length > 0) continue;
-        found.push(
-          ...(await stepsWith(dataset, { sequences, balance, last, isBackward, learnPart })),
-        );
+        if (shouldStop()) return [];
+        const found = await stepsWith(dataset, { sequences, balance, last, learnPart });
+        if (found.length > 0) return found;
       }
     }
   }
-  return found;
+  return [];
 }
 
-/** What the last item may be where there was none yet. */
+/** What the last item may be where there was none yet: of bits either. */
 function firstItems({ items }: Sequences): number[] {
-  const distinct = [...new Set(items)].sort((a, b) => b - a);
-  return distinct.join() === "1,0" ? distinct : [];
+  return items.every((item) => item === 0 || item === 1) ? [1, 0] : [];
 }
 
 function balancesOf({ inputs }: Dataset, { cells }: Sequences): Balance[] {
-  const areBits = inputs.every(({ domain }) => domain.kind === "binary");
-  if (inputs.length === 1 && areBits) {
-    return [{ name: "balance", adds: cells.map(([cell]) => 2 * cell! - 1) }];
+  const balances: Balance[] = [];
+  if (inputs.length === 1 && inputs[0]!.domain.kind === "binary") {
+    const adds = cells.map(([cell]) => 2 * cell! - 1);
+    balances.push({ name: "balance", what: "of ones against zeros", adds });
   }
-  if (inputs.length !== 2) return [];
-  return [{ name: "difference", adds: cells.map(([a, b]) => a! - b!) }];
+  if (inputs.length === 2) {
+    const adds = cells.map(([a, b]) => a! - b!);
+    balances.push({ name: "lead", what: "of the one input over the other", adds });
+  }
+  return balances.filter(({ adds }) => adds.every((add) => Math.abs(add) <= MOST_ADDED));
 }
 
 interface Attempt extends Pick<StepOptions, "learnPart"> {
@@ -71,57 +70,67 @@ interface Attempt extends Pick<StepOptions, "learnPart"> {
   readonly balance: Balance;
   /** The last item before the first one; undefined where it is not carried. */
   readonly last: number | undefined;
-  readonly isBackward: boolean;
 }
 
 async function stepsWith(dataset: Dataset, attempt: Attempt): Promise<FoundSteps[]> {
-  const { balance, last, isBackward, learnPart } = attempt;
-  const { inputs, target } = dataset;
-  const name = unlike(
-    inputs.map((input) => input.name),
-    balance.name,
-  );
+  const { balance, last, learnPart } = attempt;
   const rows = rowsOf(attempt);
   if (!isFunction(rows)) return [];
-  const table = tableOf(dataset, name, { rows, last });
-  if (table === undefined) return [];
+  const names = dataset.inputs.map((input) => input.name);
+  const name = unlike(names, balance.name);
+  const state = last === undefined ? undefined : unlike([...names, name], "state");
+  const tables = tablesOf(dataset, rows, { name, state });
+  if (tables === undefined) return [];
   const search = { withRules: true, relatives: [] };
-  const items = (await learnPart(table.item, search)).filter(
-    (part) => isWorthIt(part, table.item) && isSmall(part),
+  const items = (await learnPart(tables.item, search)).filter(
+    (part) => isWorthIt(part, tables.item) && isSmall(part),
   );
   if (items.length === 0) return [];
-  const [sum] = await learnPart(table.next, { ...search, withRules: false });
+  const [sum] = await learnPart(tables.next, { ...search, withRules: false });
   if (sum === undefined || !isSmall(sum)) return [];
-  const next = farther(sum, name);
-  const wide = { name, low: -FARTHEST, high: FARTHEST, initial: 0, next: next.network };
-  return items
-    .map((part) => farther(part, name))
-    .flatMap((item): FoundSteps[] => {
-      const state = {
-        name: stateName([...inputs.map((input) => input.name), name]),
-        low: 0,
-        high: 1,
-        initial: last ?? 0,
-        next: item.network,
-      };
-      const network: StepNetwork = {
-        kind: "step",
-        inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
-        isBackward,
-        carried: last === undefined ? [wide] : [wide, state],
-        item: item.network,
-        output: { name: target.name, shape: target.shape, labels: { kind: "raw" } },
-      };
-      if (accuracyOf(dataset, network).mistakes > 0) return [];
-      const what = balance.name === "balance" ? "of ones against zeros" : "of the inputs";
-      const sharing = `one step at every place, with the running ${balance.name} ${what}`;
-      return [{ network, bits: item.bits + next.bits, sharing }];
+  return items.flatMap((item): FoundSteps[] => {
+    const network = networkOf(dataset, attempt, {
+      item: farther(item, name),
+      sum: farther(sum, name),
+      names: { name, state },
     });
+    if (accuracyOf(dataset, network).mistakes > 0) return [];
+    const sharing = `one step at every place, with the running ${balance.name} ${balance.what}`;
+    return [{ network, bits: item.bits + sum.bits, sharing }];
+  });
 }
 
-/** What the last item is called, beside other names. */
-function stateName(names: readonly string[]): string {
-  return unlike(names, "state");
+/** What is carried is called. */
+interface Names {
+  readonly name: string;
+  /** The last item, where it is carried. */
+  readonly state: string | undefined;
+}
+
+interface Parts {
+  readonly item: StepNetwork["item"];
+  readonly sum: StepNetwork["item"];
+  readonly names: Names;
+}
+
+function networkOf(
+  { inputs, target }: Dataset,
+  { sequences, last = 0 }: Attempt,
+  { item, sum, names: { name, state } }: Parts,
+): StepNetwork {
+  const bit = { low: 0, high: 1, initial: last, next: item };
+  const carried: CarriedState[] = [
+    { name, low: -FARTHEST, high: FARTHEST, initial: 0, next: sum },
+    ...(state === undefined ? [] : [{ name: state, ...bit }]),
+  ];
+  return {
+    kind: "step",
+    inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),
+    isBackward: sequences.isBackward,
+    carried,
+    item,
+    output: { name: target.name, shape: target.shape, labels: { kind: "raw" } },
+  };
 }
 
 /** What asks for many values of a balance says nothing of those that were not met. */
@@ -132,83 +141,23 @@ function isSmall({ network: { layers } }: LearntPart): boolean {
 }
 
 /** The same network for balances beyond those that were met. */
-function farther(part: LearntPart, name: string): LearntPart {
+function farther({ network }: LearntPart, name: string): LearntPart["network"] {
   const domain: Domain = { kind: "integer", low: -FARTHEST, high: FARTHEST };
-  const inputs = part.network.inputs.map((input) =>
+  const inputs = network.inputs.map((input) =>
     input.name === name ? { ...input, domain } : input,
   );
-  return { ...part, network: { ...part.network, inputs } };
+  return { ...network, inputs };
 }
 
 /** Does the rule take fewer bits than half of those that the items take? */
-function isWorthIt({ bits }: LearntPart, { target, nSamples }: Dataset): boolean {
-  const counts = new Map<number, number>();
-  for (const value of target.values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const information = [...counts.values()].reduce(
-    (sum, count) => sum + count * Math.log2(nSamples / count),
-    0,
-  );
-  return 2 * bits <= information;
+function isWorthIt({ bits }: LearntPart, { target }: Dataset): boolean {
+  return 2 * bits <= informationOf(target.values);
 }
-
-/** More steps than that say nothing new. */
-const MOST_ROWS = 2000;
 
 interface Row {
   readonly seen: readonly number[];
   readonly item: number;
   readonly next: number;
-}
-
-function tableOf(
-  { inputs, target }: Dataset,
-  name: string,
-  { rows: all, last }: Pick<Attempt, "last"> & { readonly rows: readonly Row[] },
-): { readonly item: Dataset; readonly next: Dataset } | undefined {
-  const rows = all.filter((_, k) => isPicked(k, MOST_ROWS / all.length));
-  const sums = rows.map(({ seen }) => seen[inputs.length]!);
-  const met: Domain = { kind: "integer", low: Math.min(...sums), high: Math.max(...sums) };
-  const seen: { readonly name: string; readonly domain: Domain }[] = [
-    ...inputs,
-    { name, domain: met },
-    ...(last === undefined
-      ? []
-      : [
-          {
-            name: stateName([...inputs.map((input) => input.name), name]),
-            domain: { kind: "binary" } as const,
-          },
-        ]),
-  ];
-  const known = {
-    nSamples: rows.length,
-    inputs: seen.map(
-      ({ name, domain }, k): Input => ({
-        name,
-        shape: [],
-        domain,
-        values: Float64Array.from(rows, (row) => row.seen[k]!),
-      }),
-    ),
-    places: rows.map((_, k) => `step ${k}`),
-    warnings: [],
-  };
-  const items = rows.map(({ item }) => item);
-  const nexts = rows.map((row) => row.next);
-  const item = classTarget(target.name, items);
-  const next = classTarget(name, nexts);
-  return item && next && { item: { ...known, target: item }, next: { ...known, target: next } };
-}
-
-/** Does what is seen say what the item is? */
-function isFunction(rows: readonly Row[]): boolean {
-  const items = new Map<string, number>();
-  return rows.every(({ seen, item }) => {
-    const key = seen.join();
-    const known = items.get(key) ?? item;
-    items.set(key, known);
-    return known === item;
-  });
 }
 
 function rowsOf({ sequences, balance: { adds }, last }: Attempt): Row[] {
@@ -226,4 +175,40 @@ function rowsOf({ sequences, balance: { adds }, last }: Attempt): Row[] {
     }
   }
   return rows;
+}
+
+/** Does what is seen say what the item is? */
+function isFunction(rows: readonly Row[]): boolean {
+  const items = new Map<string, number>();
+  return rows.every(({ seen, item }) => {
+    const key = seen.join();
+    const known = items.get(key) ?? item;
+    items.set(key, known);
+    return known === item;
+  });
+}
+
+/** More steps than that say nothing new. */
+const MOST_ROWS = 2000;
+
+function tablesOf(
+  { inputs, target }: Dataset,
+  all: readonly Row[],
+  { name, state }: Names,
+): { readonly item: Dataset; readonly next: Dataset } | undefined {
+  const rows = all.filter((_, k) => isPicked(k, MOST_ROWS / all.length));
+  const sums = rows.map(({ seen }) => seen[inputs.length]!);
+  const met: Domain = { kind: "integer", low: Math.min(...sums), high: Math.max(...sums) };
+  const columns: Seen[] = [
+    ...inputs,
+    { name, domain: met },
+    ...(state === undefined ? [] : [{ name: state, domain: { kind: "binary" } as const }]),
+  ];
+  const seen = rows.map((row) => row.seen);
+  const item = stepTable(columns, seen, {
+    name: target.name,
+    values: rows.map((row) => row.item),
+  });
+  const next = stepTable(columns, seen, { name, values: rows.map((row) => row.next) });
+  return item && next && { item, next };
 }

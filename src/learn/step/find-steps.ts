@@ -2,10 +2,11 @@ import type { Dataset } from "../../data/dataset.ts";
 import type { Network, StepNetwork } from "../../enn/network.ts";
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
 import type { Formula } from "../formula/formula.ts";
+import { informationOf } from "../information.ts";
 import { bodyTables } from "./body-tables.ts";
 import { type Machine, mergeStates } from "./merge-states.ts";
 import { prefixTreeOf } from "./prefix-tree.ts";
-import { type Sequences, sequencesOf } from "./sequences.ts";
+import type { Sequences } from "./sequences.ts";
 import { numbersOf, type StateNumbers } from "./state-numbers.ts";
 import { staysInside } from "./stays-inside.ts";
 import { unlike } from "./unlike.ts";
@@ -51,30 +52,28 @@ const MOST_SAMPLES = 1000;
  */
 export async function findSteps(
   dataset: Dataset,
+  directions: readonly Sequences[],
   { learnPart, shouldStop = neverStop }: StepOptions,
 ): Promise<FoundSteps[]> {
   const found: FoundSteps[] = [];
-  for (const isBackward of [false, true]) {
-    const sequences = sequencesOf(dataset, isBackward);
-    const tree = sequences && prefixTreeOf(sequences, MOST_SAMPLES);
+  for (const sequences of directions) {
+    const tree = prefixTreeOf(sequences, MOST_SAMPLES);
     const machine = tree && mergeStates(tree, shouldStop);
-    if (sequences === undefined || machine === undefined || machine.states.length < 2) continue;
-    if (!isWorthIt(machine, sequences)) continue;
+    if (machine === undefined || !isWorthIt(machine, sequences)) continue;
     const numbers = numbersOf(machine);
-    const attempt = { sequences, machine, isBackward, learnPart, shouldStop };
+    const attempt = { sequences, machine, learnPart, shouldStop };
     const byFormulas = await stepsOf(dataset, numbers, { ...attempt, withRules: false });
-    const few = numbers.slice(0, MOST_WITH_RULES);
-    found.push(
-      ...(byFormulas.length > 0
-        ? byFormulas
-        : await stepsOf(dataset, few, { ...attempt, withRules: true })),
-    );
+    found.push(...byFormulas);
+    if (byFormulas.length > 0 || machine.states.length > MOST_STATES_WITH_RULES) continue;
+    const few = numbers.slice(0, MOST_WAYS_WITH_RULES);
+    found.push(...(await stepsOf(dataset, few, { ...attempt, withRules: true })));
   }
   return found.sort((a, b) => a.bits - b.bits);
 }
 
-/** Ways to number the states for which rules are looked for, where no way allows formulas. */
-const MOST_WITH_RULES = 2;
+/** Where no way to number the states allows formulas, rules are looked for: of few states, in few ways. */
+const MOST_STATES_WITH_RULES = 8;
+const MOST_WAYS_WITH_RULES = 2;
 
 async function stepsOf(
   dataset: Dataset,
@@ -88,22 +87,17 @@ async function stepsOf(
   return found;
 }
 
-/** Does it take fewer bits to write the machine down than half of those that the items take? */
+/** Does it take fewer bits to write a machine of several states down than half of those that the items take? */
 function isWorthIt({ states }: Machine, { items }: Sequences): boolean {
+  if (states.length < 2) return false;
   const nEdges = states.reduce((sum, { edges }) => sum + edges.size, 0);
-  const counts = new Map<number, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  const information = [...counts.values()].reduce(
-    (bits, count) => bits + count * Math.log2(items.length / count),
-    0,
-  );
-  return 2 * nEdges * (Math.log2(counts.size) + Math.log2(states.length)) <= information;
+  const bitsOfEdge = Math.log2(new Set(items).size) + Math.log2(states.length);
+  return 2 * nEdges * bitsOfEdge <= informationOf(items);
 }
 
 interface Attempt {
   readonly sequences: Sequences;
   readonly machine: Machine;
-  readonly isBackward: boolean;
   readonly learnPart: LearnPart;
   readonly withRules: boolean;
   readonly shouldStop: ShouldStop;
@@ -112,7 +106,7 @@ interface Attempt {
 async function stepsWith(
   dataset: Dataset,
   numbers: StateNumbers,
-  { sequences, machine, isBackward, learnPart, withRules }: Attempt,
+  { sequences, machine, learnPart, withRules }: Attempt,
 ): Promise<FoundSteps[]> {
   const { inputs, target } = dataset;
   const name = unlike(
@@ -123,11 +117,16 @@ async function stepsWith(
   if (tables === undefined) return [];
   const learnt = (part: Dataset, others: readonly LearntPart[] = []) =>
     learnPart(part, { withRules, relatives: formulasOf(others) });
-  const first = await learnt(tables.item);
-  const nexts = first.length === 0 ? [] : await learnt(tables.next, first);
-  const items = formulasOf(nexts).length === 0 ? first : await learnt(tables.item, nexts);
+  // What takes more classes is more often not found at all.
+  const isNextFirst = tables.next.target.classes.length > tables.item.target.classes.length;
+  const [hard, easy] = isNextFirst ? [tables.next, tables.item] : [tables.item, tables.next];
+  const ofHard = await learnt(hard);
+  const ofEasy = ofHard.length === 0 ? [] : await learnt(easy, ofHard);
+  const again = formulasOf(ofEasy).length === 0 ? ofHard : await learnt(hard, ofEasy);
+  const [nexts, items] = isNextFirst ? [again, ofEasy] : [ofEasy, again];
   const ends = tables.end === undefined ? [undefined] : await learnt(tables.end);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const { isBackward } = sequences;
   const side = isBackward ? "last" : "first";
   const sharing = `one step at every place from the ${side} on, with ${machine.states.length} states`;
   const all = items.flatMap((item) =>

@@ -2,6 +2,8 @@ import type { Dataset } from "../../data/dataset.ts";
 
 /** Samples as sequences: at each step a symbol is read and an item written. */
 export interface Sequences {
+  /** Is the last place the first one to be read? */
+  readonly isBackward: boolean;
   readonly nSamples: number;
   readonly length: number;
   /** (nSamples, length): indices into `cells`. */
@@ -22,10 +24,15 @@ const MOST_PLACES = 4000;
 const MOST_CELLS = 4_000_000;
 
 /**
- * Samples read place by place, from the first one on or backwards; undefined where inputs are no arrays of
+ * Samples read place by place, from the first one on and backwards; none where inputs are no arrays of
  * integers of one length, or the target none that is as long or longer by one.
  */
-export function sequencesOf(dataset: Dataset, isBackward: boolean): Sequences | undefined {
+export function sequencesOf(dataset: Dataset): Sequences[] {
+  const both = [false, true].map((isBackward) => readSequences(dataset, isBackward));
+  return both.filter((sequences) => sequences !== undefined);
+}
+
+function readSequences(dataset: Dataset, isBackward: boolean): Sequences | undefined {
   const { nSamples, inputs, target } = dataset;
   const length = inputs[0]?.shape[0] ?? 0;
   const areAlike = inputs.every(
@@ -55,7 +62,8 @@ export function sequencesOf(dataset: Dataset, isBackward: boolean): Sequences | 
     itemAt(sample, isBackward ? 0 : length),
   );
   const symbols = Int32Array.from(rows, (row) => indices.get(row.join())!);
-  return { nSamples, length, symbols, cells, items, ...(more === 1 ? { ends } : {}) };
+  const known = { isBackward, nSamples, length, symbols, cells, items };
+  return { ...known, ...(more === 1 ? { ends } : {}) };
 }
 
 function isOfIntegers(kind: Dataset["inputs"][number]["domain"]["kind"]): boolean {

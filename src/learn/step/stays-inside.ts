@@ -1,14 +1,15 @@
-import type { NetworkInput, StepNetwork } from "../../enn/network.ts";
+import type { StepNetwork } from "../../enn/network.ts";
 import { predictor } from "../../enn/predict.ts";
 import { stepInputs } from "../../enn/step-inputs.ts";
+import { extremesOf } from "../../math/domain.ts";
 
 /** More combinations of cells and a state are not tried. */
 const MOST_STEPS = 200_000;
 
 /** Does every step from a state lead to a state, whatever the cells are? */
 export function staysInside(network: StepNetwork): boolean {
-  const ranges = stepInputs(network).map(rangeOf);
-  const count = ranges.reduce((product, [low, high]) => product * (high - low + 1), 1);
+  const ranges = stepInputs(network).map(({ domain }) => extremesOf(domain));
+  const count = ranges.reduce((product, { low, high }) => product * (high - low + 1), 1);
   if (!(count <= MOST_STEPS)) return false;
   const steps = Array.from({ length: count }, (_, k) => stepAt(k, ranges));
   return network.carried.every(({ low, high, next }) => {
@@ -20,26 +21,12 @@ export function staysInside(network: StepNetwork): boolean {
   });
 }
 
-type Range = readonly [low: number, high: number];
-
-function rangeOf({ domain }: NetworkInput): Range {
-  switch (domain.kind) {
-    case "binary":
-    case "one-hot":
-      return [0, 1];
-    case "sign":
-      return [-1, 1];
-    case "integer":
-      return [domain.low, domain.high];
-    case "real":
-      return [0, Number.POSITIVE_INFINITY];
-  }
-}
+type Range = ReturnType<typeof extremesOf>;
 
 /** The number k with a digit for each range, the first one counting least. */
 function stepAt(k: number, ranges: readonly Range[]): number[] {
   let rest = k;
-  return ranges.map(([low, high]) => {
+  return ranges.map(({ low, high }) => {
     const width = high - low + 1;
     const value = low + (rest % width);
     rest = Math.floor(rest / width);
