@@ -127,8 +127,13 @@ function withoutConstants(
   return { parts, bias: exacts.add(constant, value) };
 }
 
+interface WeightedSum {
+  readonly parts: readonly Part[];
+  readonly bias: Exact;
+}
+
 /** The sum as an expression, positive parts first. */
-export function linear(given: { parts: readonly Part[]; bias: Exact }): Expression {
+export function linear(given: WeightedSum): Expression {
   const { parts, bias } = denied(given);
   const positive = parts.filter(({ weight }) => weight > 0).map(weighted);
   const negative = parts.filter(({ weight }) => weight < 0).map(weighted);
@@ -142,21 +147,35 @@ export function linear(given: { parts: readonly Part[]; bias: Exact }): Expressi
   return minus.reduce<Expression>((rest, each) => subtract(rest, each), start ?? integer(0));
 }
 
-/** 1 - c is not c. */
-function denied(given: { readonly parts: readonly Part[]; readonly bias: Exact }) {
-  const { parts, bias } = given;
-  const at = parts.findIndex(
-    ({ ranges, condition, weight }) =>
-      ranges.length === 0 &&
-      condition !== undefined &&
-      condition.kind !== "truth" &&
-      bias === -weight,
-  );
-  const part = parts[at];
-  if (part === undefined || part.weight > 0) return given;
+/**
+ * Counts what does not hold in place of what does, where that leaves no constant: 1 - c is not c, and, where
+ * there are 6 c, 6 - sum(c) is sum(not c).
+ */
+function denied({ parts, bias }: WeightedSum): WeightedSum {
+  const sizes = new Map(parts.map((part) => [part, sizeOfNegative(part)]));
+  const deniable = parts.filter((part) => sizes.get(part) !== undefined);
+  const isWhole = (some: readonly Part[]): boolean => {
+    const sum = some.reduce<Exact>(
+      (rest, part) =>
+        exacts.add(rest, exacts.multiply(exacts.exact(part.weight), sizes.get(part)!)),
+      bias,
+    );
+    return some.length > 0 && exacts.compare(sum, 0) === 0;
+  };
+  const chosen = [deniable, ...deniable.map((part) => [part])].find(isWhole);
+  if (chosen === undefined) return { parts, bias };
+  return { parts: parts.map((part) => (chosen.includes(part) ? deny(part) : part)), bias: 0 };
+}
+
+/** How many conditions a part counts that takes away; undefined for others. */
+function sizeOfNegative({ ranges, condition, count, weight }: Part): number | undefined {
+  if (weight > 0 || condition === undefined || condition.kind === "truth") return undefined;
+  return ranges.length === 0 ? 1 : count && fixedValue(count);
+}
+
+function deny(part: Part): Part {
   const condition = not(part.condition!);
-  const opposite = { ...part, weight: -part.weight, condition, body: bit(condition) };
-  return { parts: parts.with(at, opposite), bias: 0 };
+  return { ...part, weight: -part.weight, condition, body: bit(condition) };
 }
 
 /** The value of a part without its weight. */
@@ -283,10 +302,7 @@ function turned({ parts, bias }: WholeSum): WholeSum {
     return parts.length > 1 && bias + weight * size === 0;
   });
   const part = parts[at];
-  if (part === undefined) return { parts, bias };
-  const condition = not(part.condition!);
-  const opposite = { ...part, condition, body: bit(condition), weight: -part.weight };
-  return { parts: parts.with(at, opposite), bias: 0 };
+  return part === undefined ? { parts, bias } : { parts: parts.with(at, deny(part)), bias: 0 };
 }
 
 /** A comparison of sums of reals. */

@@ -119,6 +119,10 @@ export class Writer {
     const body = isAffine
       ? variables[bias.variable]!
       : formulaExpression(bias, { variables, lookUp: this.#given.lookUp });
+    // Of one member it does not move.
+    if (body.kind === "integer") {
+      return [[], isAffine ? bias.factor * body.value + bias.offset : body.value];
+    }
     const part: Part = {
       key: "bias",
       weight: isAffine ? bias.factor : 1,

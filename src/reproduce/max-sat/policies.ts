@@ -22,9 +22,15 @@ export function majorityLiteral({ variables, clauses }: Formula): Assignment {
   return votes.map((vote) => vote >= 0);
 }
 
-/** A program that was learnt from formulas of one clause, (literals, clauses), for the first variable; `yes` means to set it. */
+/**
+ * A program that was learnt from formulas of one clause, (literals, clauses), for the first variable. It gives
+ * a class, or the probabilities of both: `yes` means to set the variable.
+ */
 export function formulaPolicy(program: Program, yes: 0 | 1): Policy {
-  return (view) => answersOf(program, [formulaOf(view)])[0] === yes;
+  return (view) => {
+    const answers = answersOf(program, [formulaOf(view)]);
+    return answers.length === 1 ? answers[0] === yes : answers[yes]! > answers[1 - yes]!;
+  };
 }
 
 const LITERALS = 10;

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/answer.ts";
+import { parseJsonl } from "../../src/data/parse-jsonl.ts";
+import { distill } from "../../src/distill.ts";
+import { learn } from "../../src/learn/learn.ts";
+import { Random } from "../../src/math/random.ts";
+import { parseProgram, printProgram } from "../../src/program/json.ts";
+import { maxSat } from "../../src/tasks/max-sat-problem.ts";
+import { datasetOf } from "../../src/tasks/problem-samples.ts";
+import { verify } from "../../src/verify/verify.ts";
+
+/** Samples whose probabilities are those of logits, to some decimals. */
+function samples<X>({ draw, logitsOf, count = 200 }: Family<X>, decimals = 6): string {
+  const random = new Random(5);
+  return Array.from({ length: count }, () => {
+    const x = draw(random);
+    return `${JSON.stringify({ ...x, y: distribution(logitsOf(x), decimals) })}\n`;
+  }).join("");
+}
+
+interface Family<X> {
+  readonly draw: (random: Random) => X;
+  readonly logitsOf: (x: X) => Readonly<Record<string, number>>;
+  readonly count?: number;
+}
+
+/** The last class has what decimals leave over. */
+function distribution(logits: Readonly<Record<string, number>>, decimals: number) {
+  const names = Object.keys(logits);
+  const powers = names.map((name) => Math.exp(logits[name]!));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  const shares = powers.slice(1).map((power) => Number((power / sum).toFixed(decimals)));
+  const rest = Number((1 - shares.reduce((a, b) => a + b, 0)).toFixed(decimals));
+  return Object.fromEntries(names.map((name, k) => [name, k === 0 ? rest : shares[k - 1]!]));
+}
+
+function digits(random: Random, length: number, below: number): number[] {
+  return Array.from({ length }, () => random.below(below));
+}
+
+const witnesses = {
+  draw: (random: Random) => ({ saw: digits(random, 8, 2), reliable: digits(random, 8, 2) }),
+  logitsOf: ({ saw, reliable }: { saw: number[]; reliable: number[] }) => ({
+    guilty: saw.reduce((sum, bit, k) => sum + bit * (reliable[k] ? 2.4 : 0.8), -4),
+    innocent: 0,
+  }),
+};
+
+const dice = {
+  draw: (random: Random) => ({ x: digits(random, 6, 6) }),
+  logitsOf: ({ x }: { x: number[] }) => ({
+    a: 0.7 * x.filter((value) => value >= 4).length,
+    b: 0,
+    c: 1.1 * x.filter((value) => value === 0).length,
+  }),
+  count: 300,
+};
+
+describe("evidence of places that adds up", () => {
+  it("is learnt of two inputs and two classes, with what holds without any", async () => {
+    const { source, verdict, program } = await distill(parseJsonl(samples(witnesses), {}), {
+      name: "f",
+    });
+    expect(verdict.kind).toBe("equivalent");
+    expect(source.python).toContain("4 - 0.8 * sum(a & ~b for a, b in zip(saw, reliable))");
+    const long = { saw: [1, 1, 1, 0, 1, 1, 0, 1, 1, 1], reliable: [1, 0, 0, 1, 0, 1, 1, 0, 0, 1] };
+    const { innocent } = distribution(witnesses.logitsOf(long), 12);
+    expect((evaluate(program, long) as number[])[1]).toBeCloseTo(innocent!, 9);
+  });
+
+  it("is learnt of integers and three classes, said as conditions", async () => {
+    const { source, verdict } = await distill(parseJsonl(samples(dice, 9), {}), { name: "f" });
+    expect(verdict.kind).toBe("equivalent");
+    expect(source.python).toContain('returns the probabilities of "a", "b" and "c"');
+    expect(source.python).toContain(
+      "[0.7 * sum(value >= 4 for value in x), 0, 1.1 * sum(value < 1 for value in x)]",
+    );
+  });
+
+  it("is learnt from formulas of one clause, which leave open that it adds up", async () => {
+    const { cases } = maxSat.source as Extract<typeof maxSat.source, { kind: "cases" }>;
+    const { program, verdict, candidate } = await distill(datasetOf(cases(4), "f"), { name: "f" });
+    expect(verdict.kind).toBe("equivalent");
+    expect(candidate.open.join()).toContain("no sample shows it at more than one place");
+    // Two clauses of two literals each for the variable against one against it, and 20 clauses that say nothing.
+    const clauses = [[0, 2], [0, 5], [1, 3], ...new Array<number[]>(20).fill([])];
+    const x = Array.from({ length: 10 }, (_, literal) =>
+      clauses.map((clause) => (clause.includes(literal) ? 1 : 0)),
+    );
+    const [no, yes] = evaluate(program, { x }) as number[];
+    expect(yes! / no!).toBeCloseTo(99, -1);
+  });
+
+  it("does not depend on the order of the samples", async () => {
+    const text = samples(dice, 9);
+    const turned = `${text.trim().split("\n").reverse().join("\n")}\n`;
+    const [a, b] = await Promise.all(
+      [text, turned].map(async (each) => (await learn(parseJsonl(each, {}), {}))[0]!.network),
+    );
+    expect(a).toEqual(b);
+  });
+});
+
+it("probabilities of a whole input are learnt as rules", async () => {
+  const weather = {
+    draw: (random: Random) => ({
+      cloudy: random.below(2),
+      windy: random.below(2),
+      t: random.below(30),
+    }),
+    logitsOf: ({ cloudy, windy }: { cloudy: number; windy: number }) => ({
+      rain: cloudy && !windy ? 2 : -1.5,
+      dry: 0,
+    }),
+    count: 60,
+  };
+  const { verdict, candidate, program } = await distill(parseJsonl(samples(weather, 3), {}), {
+    name: "f",
+  });
+  expect(verdict.kind).toBe("equivalent");
+  expect(candidate.sharing).toBe("one function of the inputs");
+  expect(program.classes).toEqual(["dry", "rain"]);
+});
+
+it("where no evidence gives the probabilities, the most probable classes are learnt, and it says so", async () => {
+  const random = new Random(2);
+  const lines = Array.from({ length: 80 }, () => {
+    const x = digits(random, 6, 2);
+    const share = Number(((x[0]! | x[1]! ? 0.8 : 0.1) + random.below(100) / 1000).toFixed(3));
+    return `${JSON.stringify({ x, y: { no: Number((1 - share).toFixed(3)), yes: share } })}\n`;
+  });
+  const { candidate, source } = await distill(parseJsonl(lines.join(""), {}), { name: "f" });
+  expect(candidate.open.join()).toContain("only the most probable classes were learnt");
+  expect(source.python).toContain('"yes" if x[0] | x[1] else "no"');
+});
+
+it("probabilities of other classes are not those of the network", async () => {
+  const { network, program } = await distill(parseJsonl(samples(dice, 9), {}), { name: "f" });
+  const parsed = await parseProgram(printProgram(program));
+  expect(parsed).toEqual(program);
+  expect(verify(network, parsed).kind).toBe("equivalent");
+  const { classes: _, ...unnamed } = program;
+  expect(verify(network, { ...program, classes: ["b", "a", "c"] }).kind).not.toBe("equivalent");
+  expect(verify(network, unnamed).kind).not.toBe("equivalent");
+});
