@@ -1,7 +1,7 @@
 import { printExpression } from "./emit/python.ts";
 import type { AnyNetwork } from "./enn/network.ts";
 import { check } from "./program/check.ts";
-import type { Program } from "./program/program.ts";
+import type { Expression, Program } from "./program/program.ts";
 import { readingCost } from "./program/reading-cost.ts";
 import { Parting, unify } from "./program/unify.ts";
 import type { Verdict } from "./verify/verdict.ts";
@@ -83,13 +83,20 @@ const MOST_LETTERS = 60;
 /** Where programs part, and what stands there at each size, as Python. */
 function partingText({ message, forms }: Parting, sizes: readonly OneSize[]): string {
   const texts = forms.map(({ expression, program }, k) => {
-    const code = printExpression(expression, program);
+    const code = codeOf(expression, program);
     const shown = code.length > MOST_LETTERS ? `${code.slice(0, MOST_LETTERS - 3)}...` : code;
     const lengths = lengthsOf(sizes[k]!.network).map((shape) => shape.join("x"));
     return `${shown} (${lengths.join(", ")})`;
   });
   const where = texts.length === 0 ? message : texts.join(", ");
   return `the programs of the sizes part at ${where}`;
+}
+
+/** On one line; what takes more than an expression to print is said in words. */
+function codeOf(expression: Expression, program: Program): string {
+  if (expression.kind === "scan") return "a walk along the places";
+  if (expression.kind === "pad") return `${expression.array} with zeros around it`;
+  return printExpression(expression, program);
 }
 
 function lengthsOf({ inputs }: AnyNetwork): (readonly number[])[] {

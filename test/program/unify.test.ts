@@ -83,4 +83,25 @@ describe("unify", () => {
     expect(() => unified([one, 4], [other, 5])).toThrow(Parting);
     expect(() => unified([atLeast(1), 4], [atLeast(9), 5], [atLeast(2), 6])).toThrow(Parting);
   });
+
+  it("says which expressions differ, size by size", () => {
+    const parting = (run: () => unknown): Parting => {
+      try {
+        run();
+      } catch (error) {
+        if (error instanceof Parting) return error;
+      }
+      throw new Error("no parting");
+    };
+    const { forms } = parting(() => unified([atLeast(1), 4], [atLeast(9), 5], [atLeast(2), 6]));
+    expect(forms.map(({ expression }) => expression)).toEqual(
+      [1, 9, 2].map((count) => atLeast(count).body.result),
+    );
+    const named = (name: string): Program => ({
+      ...atLeast(1),
+      body: { lets: [{ name, value: integer(1) }], result: integer(0) },
+    });
+    const bare = parting(() => unified([named("a"), 4], [atLeast(1), 5]));
+    expect([bare.message, bare.forms]).toEqual(["the named values a or no named values", []]);
+  });
 });
