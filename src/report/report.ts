@@ -108,7 +108,7 @@ function networkFacts({ network, sizes = [], open = [] }: KnownOfNetwork): Fact[
   const units = layers.map(({ activation }) => activation).join(", ");
   const to = `${output.name} ${axes(predictionShape(network))}`;
   return [
-    ["Given", `a network from ${readsText(inputs)} to ${to}`],
+    ["Given", `${givenText(sizes.length)} from ${readsText(inputs)} to ${to}`],
     ...textFacts(inputs),
     ...(output.classes === undefined ? [] : [["Classes", labelsText(output.classes)] as const]),
     ["Units", `${units}, layer by layer`],
@@ -117,6 +117,10 @@ function networkFacts({ network, sizes = [], open = [] }: KnownOfNetwork): Fact[
     ),
     ...open.map((sentence): Fact => ["Open", sentence]),
   ];
+}
+
+function givenText(nSizes: number): string {
+  return nSizes > 0 ? `${nSizes} networks; network.json is that` : "a network";
 }
 
 interface Read {
