@@ -271,12 +271,20 @@ function growthsOf(symbols: readonly Symbol[]): Growth[] {
       }),
     ),
   );
-  const halves = products.map(({ expression, values, cost }) => ({
+  // Two different places of one axis, in either order; as pairs they are half as many.
+  const pairs = symbols.map(
+    ({ symbol, lengths }): Growth => ({
+      expression: multiply(size(symbol), add(size(symbol), integer(-1))),
+      values: lengths.map((length) => length * (length - 1)),
+      cost: 6,
+    }),
+  );
+  const halves = [...products, ...pairs].map(({ expression, values, cost }) => ({
     expression: divide(expression, integer(2)),
     values: values.map((value) => Math.floor(value / 2)),
     cost: cost + 2,
   }));
-  return [...alone, ...products, ...halves];
+  return [...alone, ...products, ...pairs, ...halves];
 }
 
 const FACTORS = [2, 3, 4, -1];

@@ -32,6 +32,8 @@ const FAMILIES: readonly (readonly [string, readonly Shape[], Shape])[] = [
     [5, 2],
   ],
   ["odd", [[4], [7]], [10]],
+  // (n - 1) * total > n * sum(row) + n * (n - 1)
+  ["orientation", [[4], [6], [9]], [7]],
 ];
 
 describe("networks of several sizes give one program", () => {
@@ -41,9 +43,10 @@ describe("networks of several sizes give one program", () => {
     expect(verdict.kind).toBe("equivalent");
     expect(sizes.map(({ verdict }) => verdict.kind)).toEqual(given.map(() => "equivalent"));
     expect(open.join()).not.toContain("no one program");
+    const { shape } = build(other).inputs[0]!;
     for (let trial = 0; trial < 30; trial++) {
-      const x = bitsOf(sizeOf(other));
-      const answer = evaluate(program, { x: nest(x, other) });
+      const x = bitsOf(sizeOf(shape));
+      const answer = evaluate(program, { x: nest(x, shape) });
       expect([answer].flat(3)).toEqual(reference(x, other));
     }
   });

@@ -5,6 +5,7 @@ import {
   divide,
   element,
   integer,
+  multiply,
   not,
   size,
   variable,
@@ -37,6 +38,17 @@ describe("unify", () => {
         ["n"],
         compare(total(size("n")), ">=", add(divide(size("n"), integer(2)), integer(1))),
       ),
+    );
+  });
+
+  it("says a constant as the number of pairs of places, ordered or not", () => {
+    const places = size("n");
+    const ordered = multiply(places, add(places, integer(-1)));
+    expect(unified([atLeast(12), 4], [atLeast(30), 6], [atLeast(72), 9])).toEqual(
+      program(["n"], compare(total(size("n")), ">=", ordered)),
+    );
+    expect(unified([atLeast(7), 4], [atLeast(16), 6], [atLeast(37), 9])).toEqual(
+      program(["n"], compare(total(size("n")), ">=", add(divide(ordered, integer(2)), integer(1)))),
     );
   });
 
