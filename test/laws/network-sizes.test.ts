@@ -32,6 +32,14 @@ const FAMILIES: readonly (readonly [string, readonly Shape[], Shape])[] = [
     [5, 2],
   ],
   ["odd", [[4], [7]], [10]],
+  [
+    "majority-of-frame",
+    [
+      [3, 3],
+      [4, 5],
+    ],
+    [4, 4],
+  ],
   // (n - 1) * total > n * sum(row) + n * (n - 1)
   ["orientation", [[4], [6], [9]], [7]],
 ];
