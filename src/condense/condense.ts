@@ -52,10 +52,10 @@ function condenseLayers(
   return { ...program, ...labelsOf(network) };
 }
 
-/** What the program's numbers stand for; probabilities stand for themselves. */
-function labelsOf({ layers, output: { classes } }: Network): Pick<Program, "labels"> {
-  const areIndices = layers.at(-1)!.activation !== "softmax";
-  return classes !== undefined && areIndices ? { labels: classes } : {};
+/** What the program's numbers stand for; probabilities stand for themselves, each for that of a class. */
+function labelsOf({ layers, output: { classes } }: Network): Pick<Program, "labels" | "classes"> {
+  if (classes === undefined) return {};
+  return layers.at(-1)!.activation === "softmax" ? { classes } : { labels: classes };
 }
 
 /** With the fewest tokens. Throws where one is not well formed, before its tokens are counted. */

@@ -20,6 +20,11 @@ export function parseDistribution(
   return entries;
 }
 
+/** Is a probability the largest one, as far as its decimals tell? */
+export function isTied(share: number, largest: number): boolean {
+  return largest - share <= ROUNDING;
+}
+
 /** Is a value an object, as distributions are? */
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -37,10 +37,13 @@ export function resultInWords(program: Program, print: (length: Expression) => s
   const { lets, result } = program.body;
   const values = new Map(lets.map(({ name, value }) => [name, value]));
   const lengths = lengthsOf(result, placeAnywhere(program)) ?? [];
+  const { labels, classes } = program;
+  if (classes !== undefined)
+    return amount(lengths.slice(0, -1).map(print), probabilitiesOf(classes));
   const words =
-    program.labels === undefined
+    labels === undefined
       ? (wordsOfValue(result, { values, print }) ?? wordsOfType(check(program)))
-      : oneOf(program.labels);
+      : oneOf(labels);
   return amount(lengths.map(print), words);
 }
 
@@ -62,6 +65,13 @@ function oneOf(labels: readonly Label[]): Words {
     ? `one of ${labels.length} ${isText ? "texts" : "labels"}`
     : listed(labels.map(labelText), "or");
   return { one, many: `values of ${one}` };
+}
+
+/** An array of them, in the order of the classes. */
+function probabilitiesOf(classes: readonly Label[]): Words {
+  const isLong = classes.length > MOST_LABELS;
+  const named = isLong ? `${classes.length} classes` : listed(classes.map(labelText), "and");
+  return { one: `the probabilities of ${named}`, many: `times the probabilities of ${named}` };
 }
 
 function wordsOf(domain: Domain): Words {

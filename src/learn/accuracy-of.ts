@@ -1,6 +1,8 @@
-import type { Dataset } from "../data/dataset.ts";
+import type { Dataset, Target } from "../data/dataset.ts";
+import { isTied } from "../data/distribution.ts";
 import type { AnyNetwork } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
+import { givesProbabilities } from "../enn/prediction-shape.ts";
 import type { Label } from "../math/label.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
@@ -13,8 +15,8 @@ export function accuracyOf(
 ): Pick<Candidate, "accuracy" | "mistakes" | "mistaken"> {
   const { nSamples, target } = dataset;
   const size = sizeOf(target.shape);
-  const predict = predictor(network);
-  const expected = valuesOf(target.classes, network);
+  const predict = labelsBy(network, target.classes.length);
+  const classOf = classesOf(target.classes, network);
   const columns = columnsOf(dataset);
   const x = new Float64Array(columns.count);
   let wrong = 0;
@@ -25,17 +27,44 @@ export function accuracyOf(
       x[column] = values[sample * stride + offset]!;
     }
     const y = predict(x);
-    const nWrong = y.reduce(
-      (count, value, k) => count + (value === expected[target.values[sample * size + k]!] ? 0 : 1),
-      0,
-    );
+    let nWrong = 0;
+    for (let k = 0; k < size; k++) {
+      const label = classOf.get(y[k]!);
+      if (label === undefined || !isRight(target, sample * size + k, label)) nWrong += 1;
+    }
     wrong += nWrong;
     if (nWrong > 0) mistaken.push(sample);
   }
   return { accuracy: 1 - wrong / (nSamples * size), mistakes: mistaken.length, mistaken };
 }
 
-/** (classes): what the network gives for each. */
-function valuesOf(classes: readonly Label[], { output }: AnyNetwork): number[] {
-  return classes.map((label, index) => (output.classes === undefined ? Number(label) : index));
+/** What a network says about each output: of probabilities the class of the largest, the first on a tie. */
+function labelsBy(network: AnyNetwork, nClasses: number): (x: Float64Array) => ArrayLike<number> {
+  const predict = predictor(network);
+  if (!givesProbabilities(network)) return predict;
+  return (x) => {
+    const probabilities = predict(x);
+    return Array.from({ length: probabilities.length / nClasses }, (_, k) => {
+      const row = [...probabilities.slice(k * nClasses, (k + 1) * nClasses)];
+      return row.indexOf(Math.max(...row));
+    });
+  };
+}
+
+/** The classes for which values of the network stand. */
+function classesOf(classes: readonly Label[], { output }: AnyNetwork): Map<number, number> {
+  return new Map(
+    classes.map((label, index) => [output.classes === undefined ? Number(label) : index, index]),
+  );
+}
+
+/** Is a class what the data say of an element, or one of the most probable ones? */
+function isRight(
+  { values, classes, probabilities }: Target,
+  element: number,
+  label: number,
+): boolean {
+  if (probabilities === undefined) return values[element] === label;
+  const row = element * classes.length;
+  return isTied(probabilities[row + label]!, probabilities[row + values[element]!]!);
 }

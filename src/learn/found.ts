@@ -1,4 +1,4 @@
-import type { PlacedRule } from "./network/network-of-rules.ts";
+import type { PlacedRule } from "./network/term-units.ts";
 
 /** Rules for all outputs, and how they treat places. */
 export interface Found {

@@ -5,6 +5,7 @@ import { accuracyOf } from "./accuracy-of.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
+import { findEvidence } from "./evidence/find-evidence.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar } from "./find-scalar.ts";
 import { findFormula } from "./formula/find-formula.ts";
@@ -33,6 +34,7 @@ const MOST_BITS_MORE = 24;
 /**
  * Essence neural networks that explain the samples, the shortest description first.
  *
+ * Of targets that are distributions evidence that adds up, or else their most probable classes.
  * Formulas first, then steps along the axis beside short rules for all places; else one function for all
  * places, and, where the data refute it or need more bits for it, one for each output. Deterministic, and
  * independent of the order of the samples.
@@ -42,6 +44,22 @@ export async function learn(
   options: LearnOptions = {},
 ): Promise<readonly Candidate[]> {
   const dataset = sortedSamples(samples);
+  const evidence = findEvidence(dataset, options);
+  if (evidence.length > 0) return evidence.map((each) => whole(samples, each));
+  const candidates = await learnLabels(samples, dataset, options);
+  if (dataset.target.probabilities === undefined) return candidates;
+  return candidates.map((each) => ({ ...each, open: [...each.open, NO_PROBABILITIES] }));
+}
+
+const NO_PROBABILITIES =
+  "probabilities: no evidence that adds up gives them, so only the most probable classes were learnt";
+
+/** Of labels; `dataset` are the same samples in order. */
+async function learnLabels(
+  samples: Dataset,
+  dataset: Dataset,
+  options: LearnOptions,
+): Promise<readonly Candidate[]> {
   const formula = findFormula(dataset, options);
   if (formula !== undefined) return [formula];
   const search: StepOptions = {
@@ -54,8 +72,8 @@ export async function learn(
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
   const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
-  const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const solver = await loadLinearSolver();
+  const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const all = shortestFirst(find(dataset, { ...options, solver }));
   if (all.length === 0) throw options.shouldStop?.() ? outOfTime() : unexplained();
   const found = alikeFirst(dataset, withinNoise(all, dataset, options));
@@ -100,13 +118,18 @@ async function stepsOrRules(
   const offered = rules
     .slice(0, MOST_CANDIDATES)
     .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
-  const walks = steps.slice(0, MOST_STEPS).map(({ network, bits, sharing }): Candidate => {
-    const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
-    const doubts = () => ({ rivals: [], probes, questions: [] });
-    const known = { network, bits, mistakeBits: 0, sharing, open: [], doubts };
-    return { ...known, ...accuracyOf(dataset, network) };
-  });
+  const walks = steps.slice(0, MOST_STEPS).map((each) => whole(dataset, { ...each, open: [] }));
   return [...offered, ...walks].sort((a, b) => a.bits - b.bits);
+}
+
+type Whole = Pick<Candidate, "network" | "bits" | "sharing" | "open">;
+
+/** What explains all samples, with no others of its kind to doubt it. */
+function whole(dataset: Dataset, { network, bits, sharing, open }: Whole): Candidate {
+  const probes: Dataset = { ...dataset, nSamples: 0, places: [] };
+  const doubts = () => ({ rivals: [], probes, questions: [] });
+  const known = { network, bits, mistakeBits: 0, sharing, open, doubts };
+  return { ...known, ...accuracyOf(dataset, network) };
 }
 
 /** Step networks offered to the ladder: how their parts are said together shows there. */

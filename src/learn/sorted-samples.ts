@@ -1,4 +1,4 @@
-import type { Dataset } from "../data/dataset.ts";
+import type { Dataset, Target } from "../data/dataset.ts";
 import { sizeOf } from "../math/shape.ts";
 
 /**
@@ -24,10 +24,18 @@ export function sortedSamples(dataset: Dataset): Dataset {
     ...dataset,
     nSamples: kept.length,
     inputs: dataset.inputs.map((input) => ({ ...input, values: picked(input, kept) })),
-    target: { ...dataset.target, values: picked(dataset.target, kept) },
+    target: targetOf(dataset.target, kept),
     places: kept.map((sample) => dataset.places[sample]!),
     warnings: dataset.warnings,
   };
+}
+
+function targetOf(target: Target, kept: readonly number[]): Target {
+  const { shape, classes, probabilities } = target;
+  const values = picked(target, kept);
+  if (probabilities === undefined) return { ...target, values };
+  const each = { shape: [...shape, classes.length], values: probabilities };
+  return { ...target, values, probabilities: picked(each, kept) };
 }
 
 interface Column<Values extends Float64Array | Int32Array> {

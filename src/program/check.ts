@@ -31,6 +31,7 @@ export function check(program: Program): Type {
     if (partsOf(value).some(holdsScan)) throw new IllFormed("a scan inside another expression");
   }
   if (program.labels !== undefined) checkLabels(program.labels, type);
+  if (program.classes !== undefined) checkClasses(program.classes, type);
   return type;
 }
 
@@ -53,6 +54,14 @@ function checkLabels(labels: readonly Label[], type: Type): void {
   if (new Set(labels).size < labels.length) throw new IllFormed("a label stands twice");
   const kind = type.kind === "array" ? type.of : type.kind;
   if (kind === "real") throw new IllFormed("labels stand for reals");
+}
+
+/** Probabilities are reals in an array. */
+function checkClasses(classes: readonly Label[], type: Type): void {
+  if (new Set(classes).size < classes.length) throw new IllFormed("a class stands twice");
+  if (type.kind !== "array" || type.of !== "real") {
+    throw new IllFormed("classes of what is no array of probabilities");
+  }
 }
 
 /** The names that the body of a program starts with: sizes and inputs. */

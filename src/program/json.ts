@@ -9,8 +9,8 @@ export const PROGRAM_VERSION = 1;
 
 /** A program as text: parts that fit on a line stand on one. `parseProgram` gives an equal one back. */
 export function printProgram(program: Program): string {
-  const { name, inputs, labels, body } = program;
-  const named = labels === undefined ? {} : { labels };
+  const { name, inputs, labels, classes, body } = program;
+  const named = { ...(labels && { labels }), ...(classes && { classes }) };
   const file = { format: PROGRAM_FORMAT, version: PROGRAM_VERSION, name, inputs, ...named, body };
   return `${printValue(file, "")}\n`;
 }
@@ -64,6 +64,7 @@ function printValue(value: unknown, indent: string): string {
 function programSchema(z: typeof Zod) {
   const identifier = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "expected an identifier");
   const length = z.union([z.int().min(1), identifier]);
+  const labels = z.array(z.union([z.number(), z.string(), z.boolean()])).min(1);
   return z.object({
     format: z.literal(PROGRAM_FORMAT, `expected "${PROGRAM_FORMAT}"; is this another file?`),
     version: z.literal(
@@ -79,10 +80,8 @@ function programSchema(z: typeof Zod) {
         domain: domainSchema(z),
       }),
     ),
-    labels: z
-      .array(z.union([z.number(), z.string(), z.boolean()]))
-      .min(1)
-      .exactOptional(),
+    labels: labels.exactOptional(),
+    classes: labels.exactOptional(),
     body: blockSchema(z, identifier),
   });
 }

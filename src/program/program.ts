@@ -15,6 +15,8 @@ export interface Program {
   readonly body: Block;
   /** What the results stand for, where they are no numbers of their own: k means the label k. */
   readonly labels?: readonly Label[];
+  /** Whose the probabilities along the last axis of the result are, where they are those of named classes. */
+  readonly classes?: readonly Label[];
 }
 
 /** The length of an axis: a symbol that holds for any length, or the one length that is allowed. */

@@ -41,7 +41,8 @@ export function unify(sized: readonly SizedProgram[]): Program {
   );
   const programs = sized.map((each) => withSymbols(each, axes));
   const [first, ...others] = programs;
-  if (others.some(({ labels }) => JSON.stringify(labels) !== JSON.stringify(first!.labels))) {
+  const named = ({ labels, classes }: Program): string => JSON.stringify([labels, classes]);
+  if (others.some((program) => named(program) !== named(first!))) {
     throw new Parting("results of different classes");
   }
   const bodies = programs.map(({ body }) => body);

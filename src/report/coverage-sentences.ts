@@ -3,6 +3,7 @@ import { labelText } from "../emit/label-text.ts";
 import { printExpression } from "../emit/python.ts";
 import type { Expression, Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
+import { countText } from "./count-text.ts";
 import type { KnownOfData } from "./known.ts";
 
 const MOST_SENTENCES = 100;
@@ -58,8 +59,11 @@ export function unseenSentences(coverage: Coverage, program: Program): string[] 
       sentences.push(`${where} does not occur: the program gives ${labelOf(result, program)}`);
     }
   }
-  const rest = coverage.cases - coverage.seen - sentences.length;
-  return rest > 0 ? [...sentences, `${rest} more cases do not occur`] : sentences;
+  const { cases, seen } = coverage;
+  const rest = cases - seen - sentences.length;
+  if (rest <= 0) return sentences;
+  const count = cases < Number.MAX_SAFE_INTEGER ? `${rest} more` : countText(cases);
+  return [...sentences, `${count} cases do not occur`];
 }
 
 function labelOf(result: number, { labels }: Program): string {

@@ -11,6 +11,7 @@ import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { casePictures } from "./case-pictures.ts";
+import { countText } from "./count-text.ts";
 import { determinedShare, openSentences } from "./coverage-sentences.ts";
 import { type Html, html, markup } from "./html.ts";
 import type { Known, KnownOfData, KnownOfNetwork } from "./known.ts";
@@ -97,7 +98,10 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
     ["Classes", labelsText(target.classes)],
     ["Places", candidate.sharing],
     ["Fit", `${nSamples - candidate.mistakes} of ${nSamples} samples without a mistake`],
-    ["Cases seen", `${coverage.seen} of ${coverage.cases} (${percent(determinedShare(coverage))})`],
+    [
+      "Cases seen",
+      `${coverage.seen} of ${countText(coverage.cases)} (${percent(determinedShare(coverage))})`,
+    ],
   ];
 }
 

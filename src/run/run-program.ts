@@ -39,14 +39,26 @@ function predictSample(program: Program, sample: PlacedSample): Prediction {
     return parseInput(get(name), { place, name, domain: input.domain });
   });
   const { data, shape } = arrayOf(evaluateAt(program, inputs, place));
-  const { labels } = program;
-  const said = Array.from(data, (value): Label => (labels === undefined ? value : labels[value]!));
-  const prediction = { value: nest(said, shape), values: said.length };
+  const { labels, classes } = program;
+  const given = Array.from(data, (value): Label => (labels === undefined ? value : labels[value]!));
+  const value = nest(given, shape);
+  const said = classes === undefined ? given : mostProbable(data, classes);
+  const saidShape = classes === undefined ? shape : shape.slice(0, -1);
+  const prediction = { value, values: said.length };
   if (target === undefined) return { ...prediction, right: undefined };
   const wanted = parseLabels(get(target), { place, name: target });
-  if (!isSameShape(wanted.shape, shape)) throw targetShape(place, target, shape);
-  const right = said.filter((label, k) => isSame(label, wanted.labels[k]!)).length;
+  if (!isSameShape(wanted.shape, saidShape)) throw targetShape(place, target, saidShape);
+  const isRight = (label: Label, k: number) => wanted.right[k]!.some((each) => isSame(label, each));
+  const right = said.filter(isRight).length;
   return { ...prediction, right };
+}
+
+/** The class of the largest of each row of probabilities, the first on a tie. */
+function mostProbable(probabilities: ArrayLike<number>, classes: readonly Label[]): Label[] {
+  const rows = Array.from({ length: probabilities.length / classes.length }, (_, row) =>
+    classes.map((_, k) => probabilities[row * classes.length + k]!),
+  );
+  return rows.map((row) => classes[row.indexOf(Math.max(...row))]!);
 }
 
 /** A program of bits says 1 for true. */

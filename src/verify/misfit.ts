@@ -66,10 +66,16 @@ export function inputMisfit(
 }
 
 /** Equal numbers say the same only where they stand for the same. */
-function labelMisfit({ layers, output }: Network, { labels = [] }: Program): string | undefined {
-  const classes = layers.at(-1)!.activation === "softmax" ? [] : (output.classes ?? []);
-  if (isSameList(classes, labels)) return undefined;
-  return `the network's classes are ${listText(classes)}, the program's labels ${listText(labels)}`;
+function labelMisfit(
+  { layers, output: { classes = [] } }: Network,
+  program: Program,
+): string | undefined {
+  const isSoftmax = layers.at(-1)!.activation === "softmax";
+  const { labels = [], classes: ofProbabilities = [] } = program;
+  const [meant, other] = isSoftmax ? [ofProbabilities, labels] : [labels, ofProbabilities];
+  if (isSameList(classes, meant) && other.length === 0) return undefined;
+  const named = listText([...labels, ...ofProbabilities]);
+  return `the network's classes are ${listText(classes)}, the program's labels ${named}`;
 }
 
 function listText(labels: readonly Label[]): string {

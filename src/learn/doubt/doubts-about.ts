@@ -5,7 +5,7 @@ import { type NestedOf, nest, sizeOf } from "../../math/shape.ts";
 import { networkOf } from "../candidate-of.ts";
 import { sumsOf } from "../feature/feature.ts";
 import type { Found } from "../found.ts";
-import type { PlacedRule } from "../network/network-of-rules.ts";
+import type { PlacedRule } from "../network/term-units.ts";
 import { MOST_BITS_BEHIND } from "../search/rivals.ts";
 import { answerKey, answersOf, labelOf } from "./answers.ts";
 import type { Doubts, Rival } from "./doubts.ts";

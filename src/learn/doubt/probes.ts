@@ -3,7 +3,7 @@ import { Random } from "../../math/random.ts";
 import { sizeOf } from "../../math/shape.ts";
 import { columnsOf } from "../columns.ts";
 import { sumsOf } from "../feature/feature.ts";
-import type { PlacedRule } from "../network/network-of-rules.ts";
+import type { PlacedRule } from "../network/term-units.ts";
 
 /** At most so many inputs are made, with so many numbers in all. */
 const MOST_PROBES = 1000;

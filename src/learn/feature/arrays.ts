@@ -4,9 +4,12 @@ import { columnsOf } from "../columns.ts";
 import { difference, type Feature, sumOf } from "./feature.ts";
 import { feature, nameBits } from "./naming.ts";
 
-/** Sums over whole input arrays, over their rows and columns, halves, and over all scalars. */
+/** Sums over whole input arrays, over their rows and columns, all but one, halves, and over all scalars. */
 export function arrayFeatures(dataset: Dataset): Feature[] {
-  const parts = [...dataset.inputs.keys()].flatMap((input) => partsOf(dataset, input));
+  const parts = [...dataset.inputs.keys()].flatMap((input) => [
+    ...totalsOf(dataset, input),
+    ...allButOne(dataset, input),
+  ]);
   const scalars = scalarColumns(dataset);
   // A sum of quantities of different kinds says nothing.
   if (scalars.length > 1 && scalars.length <= MOST_SUMMED && haveOneDomain(dataset)) {
@@ -42,31 +45,39 @@ function part(
   return feature({ family, bits, isInteger, at: () => sum });
 }
 
-function partsOf(dataset: Dataset, input: number): Feature[] {
+/** Sums over a whole input array, and over its rows and columns. */
+export function totalsOf(dataset: Dataset, input: number): Feature[] {
   const { shape, domain } = dataset.inputs[input]!;
-  const size = sizeOf(shape);
-  if (shape.length === 0 || size > MOST_SUMMED) return [];
-  const start = columnsOf(dataset).starts[input]!;
-  const all = Array.from({ length: size }, (_, k) => start + k);
+  const all = columnsOfInput(dataset, input);
+  if (shape.length === 0 || all.length > MOST_SUMMED) return [];
   const isInteger = domain.kind !== "real";
   const name = nameBits(dataset.inputs.length);
-  const features = [part("whole", all, { bits: name, isInteger })];
-  shape.forEach((length, axis) => {
-    if (shape.length === 1) return;
-    for (let index = 0; index < length; index++) {
-      const slice = all.filter((_, k) => coordinatesOf(k, shape)[axis] === index);
-      features.push(
-        part("part", slice, { bits: name + nameBits(shape.length * length), isInteger }),
-      );
-    }
+  const slices = shape.flatMap((length, axis) =>
+    shape.length === 1
+      ? []
+      : Array.from({ length }, (_, index) => {
+          const slice = all.filter((_, k) => coordinatesOf(k, shape)[axis] === index);
+          const bits = name + nameBits(shape.length * length);
+          return part("part", slice, { bits, isInteger });
+        }),
+  );
+  return [part("whole", all, { bits: name, isInteger }), ...slices];
+}
+
+function allButOne(dataset: Dataset, input: number): Feature[] {
+  const { shape, domain } = dataset.inputs[input]!;
+  const all = columnsOfInput(dataset, input);
+  if (shape.length === 0 || all.length > MOST_LEFT_OUT) return [];
+  const bits = nameBits(dataset.inputs.length) + nameBits(all.length);
+  return all.map((left) => {
+    const rest = all.filter((column) => column !== left);
+    return part("part", rest, { bits, isInteger: domain.kind !== "real" });
   });
-  if (size <= MOST_LEFT_OUT) {
-    for (const left of all) {
-      const rest = all.filter((column) => column !== left);
-      features.push(part("part", rest, { bits: name + nameBits(size), isInteger }));
-    }
-  }
-  return features;
+}
+
+function columnsOfInput(dataset: Dataset, input: number): number[] {
+  const start = columnsOf(dataset).starts[input]!;
+  return Array.from({ length: sizeOf(dataset.inputs[input]!.shape) }, (_, k) => start + k);
 }
 
 /** Totals of two arrays against each other, and the two halves of one. */

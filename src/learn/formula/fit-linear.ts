@@ -1,7 +1,7 @@
+import { centred, dot, leastSquares } from "../../math/least-squares.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Formula, Linear } from "./formula.ts";
 import { linearValue } from "./formula.ts";
-import { centred, dot, leastSquares } from "./least-squares.ts";
 
 /** Sums of more features than this are not looked for. */
 const MOST_TERMS = 8;

@@ -1,6 +1,6 @@
+import { centred, leastSquares } from "../../math/least-squares.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Formula, linearValue, type WeightedFeature } from "./formula.ts";
-import { centred, leastSquares } from "./least-squares.ts";
 
 /** Quotients of sums of more features are not looked for. */
 const MOST_TERMS = 3;

@@ -1,0 +1,116 @@
+import type { Dataset } from "../../data/dataset.ts";
+import type { Network } from "../../enn/network.ts";
+import { neverStop } from "../../math/stop.ts";
+import { poolOf } from "../case-pool.ts";
+import { totalsOf } from "../feature/arrays.ts";
+import { cellFeatures } from "../feature/cells.ts";
+import { fitRule } from "../fit-rule.ts";
+import type { LearnOptions } from "../options.ts";
+import type { Rule } from "../rule/rule.ts";
+import { type Evidence, fitEvidence, ownEvidence } from "./fit-evidence.ts";
+import { logitsOf } from "./logits.ts";
+import { networkOfEvidence, type Speaker } from "./network-of-evidence.ts";
+import { slicesOf } from "./slices.ts";
+
+/** A network that gives the probabilities of all samples. */
+export interface FoundEvidence {
+  readonly network: Network;
+  readonly bits: number;
+  readonly sharing: string;
+  readonly open: readonly string[];
+}
+
+/**
+ * Networks for targets that are distributions over classes: each sums up evidence, as logits, and its
+ * softmax are the probabilities. Where all inputs share an axis, the places along it may each add their own,
+ * all by the same rules: these come first. Else rules say what the whole input adds. None where there are no
+ * distributions, and where neither gives them.
+ */
+export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvidence[] {
+  const logits = logitsOf(dataset.target);
+  if (logits === undefined) return [];
+  options.onProgress?.("looking for evidence");
+  const found: FoundEvidence[] = [];
+  const rank = Math.max(...dataset.inputs.map(({ shape }) => shape.length));
+  for (let axis = 0; axis < rank; axis++) {
+    const slices = slicesOf(dataset, axis);
+    const evidence = slices && fitEvidence(slices.counts, logits, dataset.target);
+    if (slices === undefined || evidence === undefined) continue;
+    const things = { inputs: slices.inputs, nSamples: slices.nSlices };
+    const speakers = speakersOf({ ...dataset, ...things }, evidence, options);
+    if (speakers === undefined) continue;
+    found.push({
+      network: networkOfEvidence(dataset, { ...slices, speakers, bias: evidence.bias }),
+      bits: bitsOf(speakers),
+      sharing: "evidence of every place, which adds up",
+      open: isAdded(slices.counts) ? [] : [NOT_ADDED],
+    });
+  }
+  const evidence = found.length === 0 ? ownEvidence(logits, dataset.target) : undefined;
+  const speakers = evidence && speakersOf(dataset, evidence, options);
+  if (speakers === undefined) return found.sort((a, b) => a.bits - b.bits);
+  const whole = {
+    speakers,
+    bias: evidence!.bias,
+    nPlaces: 1,
+    columnAt: (column: number) => column,
+  };
+  return [
+    {
+      network: networkOfEvidence(dataset, whole),
+      bits: bitsOf(speakers),
+      sharing: "one function of the inputs",
+      open: [],
+    },
+  ];
+}
+
+const NOT_ADDED =
+  "evidence: no sample shows it at more than one place; that what the places say adds up is taken for granted";
+
+/** Does any sample show more than one thing beside the first, which says nothing? */
+function isAdded(counts: readonly Float64Array[]): boolean {
+  const [none, ...others] = counts;
+  return none!.some((_, sample) => others.reduce((sum, each) => sum + each[sample]!, 0) > 1);
+}
+
+/** Rules for all kinds of evidence but the one that says nothing; undefined where one has no exact rule. */
+function speakersOf(
+  things: Dataset,
+  { kinds, kindOf }: Evidence,
+  options: LearnOptions,
+): Speaker[] | undefined {
+  const speakers: Speaker[] = [];
+  for (const [kind, weights] of kinds.entries()) {
+    if (kind === 0) continue;
+    const values = Int32Array.from(kindOf, (each) => (each === kind ? 1 : 0));
+    const target = { name: things.target.name, shape: [], classes: [0, 1], values };
+    const rule = ruleOf({ ...things, target }, options);
+    if (rule === undefined) return undefined;
+    speakers.push({ rule, weights });
+  }
+  return speakers;
+}
+
+/**
+ * The shortest rule that says when a kind of evidence is there. Few things tell of it: it looks at cells and
+ * sums only, of which hardly any fits by accident.
+ */
+function ruleOf(things: Dataset, { shouldStop = neverStop }: LearnOptions): Rule | undefined {
+  const scope = { kind: "alone", output: 0 } as const;
+  const totals = [...things.inputs.keys()].flatMap((input) => totalsOf(things, input));
+  const features = [...cellFeatures(things, scope), ...totals];
+  const search = { described: [1], isExact: true, mostBits: Infinity, effort: 1, shouldStop };
+  return fitRule(poolOf(things, scope), features, search);
+}
+
+/** A number of two or three digits. */
+const BITS_OF_WEIGHT = 8;
+
+/** Of the weights of all classes but one, which follow from each other, and of the rules. */
+function bitsOf(speakers: readonly Speaker[]): number {
+  return speakers.reduce(
+    (sum, { rule, weights }) => sum + rule.saidBits + BITS_OF_WEIGHT * (weights.length - 1),
+    0,
+  );
+}

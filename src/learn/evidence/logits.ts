@@ -1,0 +1,52 @@
+import type { Target } from "../../data/dataset.ts";
+
+/** What is certain has this logit: with two classes all but 2 in 10^9. */
+const CERTAIN = 10;
+
+/** Known no better than this, whatever the decimals say: what is certain is not quite so here. */
+const LEAST_TOLERANCE = 1e-8;
+
+/**
+ * Distributions as logits that sum to 0, (classes, samples): of two classes with probability p these are
+ * plus and minus ln(p / (1 - p)) / 2. Undefined where the target is no single distribution.
+ */
+export function logitsOf({ shape, classes, probabilities }: Target): Float64Array[] | undefined {
+  if (shape.length > 0 || probabilities === undefined || classes.length < 2) return undefined;
+  const nClasses = classes.length;
+  const floor = Math.exp(-2 * CERTAIN);
+  const logs = probabilities.map((probability) => Math.log(Math.max(probability, floor)));
+  return classes.map((_, own) =>
+    Float64Array.from({ length: logs.length / nClasses }, (_, sample) => {
+      const row = logs.subarray(sample * nClasses, (sample + 1) * nClasses);
+      return row[own]! - row.reduce((sum, log) => sum + log, 0) / nClasses;
+    }),
+  );
+}
+
+/** Are the probabilities of logits, (classes, samples), those of the target, to the decimals that it shows? */
+export function agree(logits: readonly Float64Array[], { probabilities }: Target): boolean {
+  const given = probabilities!;
+  const nClasses = logits.length;
+  const tolerance = toleranceOf(given);
+  for (let sample = 0; sample < given.length / nClasses; sample++) {
+    const row = logits.map((column) => column[sample]!);
+    const most = Math.max(...row);
+    const powers = row.map((logit) => Math.exp(logit - most));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    for (const [k, power] of powers.entries()) {
+      if (Math.abs(power / total - given[sample * nClasses + k]!) > tolerance) return false;
+    }
+  }
+  return true;
+}
+
+/** Half a unit of the last decimal of any. */
+function toleranceOf(probabilities: Float64Array): number {
+  let decimals = 0;
+  for (const probability of probabilities) {
+    const [, shown = ""] = String(probability).split(".");
+    decimals = String(probability).includes("e") ? 17 : Math.max(decimals, shown.length);
+    if (decimals >= 8) return LEAST_TOLERANCE;
+  }
+  return 0.5 * 10 ** -decimals * (1 + 1e-9) + LEAST_TOLERANCE;
+}
