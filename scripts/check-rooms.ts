@@ -51,7 +51,15 @@ const PURE_ROOMS: Readonly<Record<string, Room>> = {
   "errors.ts": { rooms: [] },
   "answer.ts": { rooms: NOUNS },
   "ask.ts": { rooms: ["data", "math", "verify", "distill.ts"] },
-  "distill-sizes.ts": { rooms: [...NOUNS, "emit", "verify", "distill.ts"], types: ["report"] },
+  "one-program.ts": { rooms: ["enn", "program", "emit"], types: ["verify"] },
+  "distill-networks.ts": {
+    rooms: [...NOUNS, "condense", "emit", "verify", "distill.ts", "one-program.ts"],
+    types: ["report"],
+  },
+  "distill-sizes.ts": {
+    rooms: [...NOUNS, "emit", "verify", "distill.ts", "one-program.ts"],
+    types: ["report"],
+  },
   "distill.ts": { rooms: [...NOUNS, "learn", "condense", "emit", "verify"] },
 };
 

@@ -1,13 +1,10 @@
 import type { Dataset } from "./data/dataset.ts";
-import { type Distilled, type DistillOptions, distill } from "./distill.ts";
-import { emit } from "./emit/emit.ts";
+import { type Distilled, type DistillOptions, distill, printIn } from "./distill.ts";
 import { differentProblems } from "./errors.ts";
 import { sizeOf } from "./math/shape.ts";
-import { check } from "./program/check.ts";
+import { fittedToFew, noneFound, type OneSize, oneProgram, verdictOfAll } from "./one-program.ts";
 import { type ArrayValue, evaluate, WrongInput } from "./program/evaluate.ts";
 import type { Program } from "./program/program.ts";
-import { readingCost } from "./program/reading-cost.ts";
-import { Parting, unify } from "./program/unify.ts";
 import type { SizeFigures } from "./report/known.ts";
 import { cover } from "./verify/cover.ts";
 import { verify } from "./verify/verify.ts";
@@ -16,6 +13,7 @@ export interface DistilledSizes extends Distilled {
   /** The data of the size from which the network comes. */
   readonly dataset: Dataset;
   readonly sizes: readonly SizeFigures[];
+  readonly isOfAllSizes: boolean;
 }
 
 /**
@@ -32,92 +30,56 @@ export async function distillSizes(
   checkAlike(datasets);
   const single: Distilled[] = [];
   for (const dataset of datasets) single.push(await distill(dataset, options));
-  const scores = single.map(({ program }) => scoreOf(program, datasets));
-  const wanted = single.map(({ program }, k) => accuracyOf(program, datasets[k]!));
-  const holding = [...single.keys()].filter((k) =>
-    scores[k]!.every((accuracy, at) => accuracy >= wanted[at]!),
-  );
-  if (holding.length > 0) {
-    const best = leastBy(holding, (k) => readingCost(single[k]!.program));
-    const dataset = datasets[best]!;
-    return { ...single[best]!, dataset, sizes: figuresOf(datasets, scores[best]!) };
+  const found = oneProgram(single.map((each, k) => sizeFor(each, datasets[k]!)));
+  const isOfAllSizes = found.kind !== "none";
+  const sized = { sizes: figuresOf(datasets, found.program), isOfAllSizes };
+  switch (found.kind) {
+    case "own":
+      return { ...single[found.at]!, dataset: datasets[found.at]!, ...sized };
+    case "common":
+      return { ...withCommon(found.program, single, { datasets, options }), ...sized };
+    case "none": {
+      const why = noneFound(found.parting, "their common form does not fit the data");
+      return { ...withOpen(single[found.at]!, why), dataset: datasets[found.at]!, ...sized };
+    }
   }
-  return unified(single, datasets, { options, scores, wanted });
 }
 
-interface Attempt {
+/** A program holds for data of which it answers as many as their own program does. */
+function sizeFor({ network, program }: Distilled, dataset: Dataset): OneSize {
+  const score = (other: Program): number => accuracyOf(other, dataset);
+  const wanted = score(program);
+  return { network, program, score, holds: (other) => (score(other) >= wanted ? "yes" : "no") };
+}
+
+interface Given {
+  readonly datasets: readonly Dataset[];
   readonly options: DistillOptions;
-  /** (sizes, sizes): how the program of one does on the data of another. */
-  readonly scores: readonly (readonly number[])[];
-  /** (sizes): how each does on its own data. */
-  readonly wanted: readonly number[];
 }
 
-function unified(
+function withCommon(
+  program: Program,
   single: readonly Distilled[],
-  datasets: readonly Dataset[],
-  { options, scores, wanted }: Attempt,
-): DistilledSizes {
-  const common = commonProgram(single, datasets);
-  const accuracies = typeof common === "string" ? [] : scoreOf(common, datasets);
-  if (typeof common === "string" || accuracies.some((accuracy, k) => accuracy < wanted[k]!)) {
-    const least = scores.map((accuracies) => -Math.min(...accuracies));
-    const best = leastBy([...single.keys()], (k) => least[k]!);
-    const why = typeof common === "string" ? common : "their common form does not fit the data";
-    return {
-      ...withOpen(single[best]!, `sizes: no one program was found for all of them: ${why}`),
-      dataset: datasets[best]!,
-      sizes: figuresOf(datasets, scores[best]!),
-    };
-  }
-  const verdicts = single.map(({ network }) => verify(network, common));
-  const base = single.at(-1)!;
-  const open = datasets.length < 3 ? [FEW_SIZES] : [];
-  const languages = options.languages ?? ["python"];
+  { datasets, options }: Given,
+): Omit<DistilledSizes, "sizes" | "isOfAllSizes"> {
+  const dataset = datasets.at(-1)!;
+  const verdicts = single.map(({ network }) => verify(network, program));
   return {
-    ...open.reduce(withOpen, base),
-    program: common,
-    verdict: verdicts.find(({ kind }) => kind !== "equivalent") ?? verdicts.at(-1)!,
-    coverage: cover(common, datasets.at(-1)!),
-    source: Object.fromEntries(languages.map((language) => [language, emit(common, language)])),
-    dataset: datasets.at(-1)!,
-    sizes: figuresOf(datasets, accuracies),
+    ...fittedToFew(single.length).reduce(withOpen, single.at(-1)!),
+    program,
+    verdict: verdictOfAll(verdicts, -1),
+    coverage: cover(program, dataset),
+    source: printIn(options.languages, program),
+    dataset,
   };
 }
-
-const FEW_SIZES =
-  "sizes: constants were fitted to the lengths of two sizes; a third one would check them";
 
 function withOpen(distilled: Distilled, sentence: string): Distilled {
   const { candidate } = distilled;
   return { ...distilled, candidate: { ...candidate, open: [...candidate.open, sentence] } };
 }
 
-/** What the programs of all sizes have in common, or where they part. */
-function commonProgram(
-  single: readonly Distilled[],
-  datasets: readonly Dataset[],
-): Program | string {
-  try {
-    const program = unify(
-      single.map(({ program }, k) => ({
-        program,
-        lengths: datasets[k]!.inputs.map(({ shape }) => shape),
-      })),
-    );
-    check(program);
-    return program;
-  } catch (error) {
-    if (error instanceof Parting) return `the programs of the sizes part at ${error.message}`;
-    throw error;
-  }
-}
-
-/** (sizes): share of the samples that a program answers right; 0 where it does not take the size. */
-function scoreOf(program: Program, datasets: readonly Dataset[]): number[] {
-  return datasets.map((dataset) => accuracyOf(program, dataset));
-}
-
+/** Share of the samples that a program answers right; 0 where it does not take the size. */
 function accuracyOf(program: Program, { inputs, target, nSamples }: Dataset): number {
   const size = sizeOf(target.shape);
   let right = 0;
@@ -149,16 +111,12 @@ function answersOf(program: Program, values: readonly ArrayValue[]): number[] | 
   }
 }
 
-function figuresOf(datasets: readonly Dataset[], accuracies: readonly number[]): SizeFigures[] {
-  return datasets.map(({ inputs, nSamples }, k) => ({
-    shapes: inputs.map(({ shape }) => shape),
-    samples: nSamples,
-    accuracy: accuracies[k]!,
+function figuresOf(datasets: readonly Dataset[], program: Program): SizeFigures[] {
+  return datasets.map((dataset) => ({
+    shapes: dataset.inputs.map(({ shape }) => shape),
+    samples: dataset.nSamples,
+    accuracy: accuracyOf(program, dataset),
   }));
-}
-
-function leastBy(items: readonly number[], cost: (item: number) => number): number {
-  return items.reduce((best, item) => (cost(item) < cost(best) ? item : best));
 }
 
 /** Several sizes of one problem have the same inputs, of the same numbers of axes, and the same target. */

@@ -107,12 +107,14 @@ export function distillNetwork(
   return { network, program, verdict, source: printIn(languages, program) };
 }
 
-function untried({ inputs }: AnyNetwork): Verdict {
+/** What is known where time was up before a proof. */
+export function untried({ inputs }: AnyNetwork): Verdict {
   const domain = describeDomain(inputs);
   return { kind: "unproved", domain, methods: [], reason: "stopped by --max-seconds" };
 }
 
-function printIn(
+/** The printed code, by language. */
+export function printIn(
   languages: readonly Language[] = ["python"],
   program: Program,
 ): Distilled["source"] {

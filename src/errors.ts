@@ -442,7 +442,29 @@ export const outputShapeMismatch = (found: number, shape: readonly number[]) =>
 export const mixedNetworks = (path: string, files: number) =>
   new DistillError(
     "mixed-networks",
-    `${shown(path)}: expected a network.json alone, or a .csv for each layer, found it among ${files} files; condense one network at a time`,
+    `${shown(path)}: expected files that each hold a network, or a .csv for each layer of one network, found both among ${files} files; write that network as one network.json first: distill condense does`,
+  );
+
+export const severalNetworks = (path: string, files: number) =>
+  new DistillError(
+    "several-networks",
+    `${shown(path)}: expected one network, found ${files}; read them one at a time`,
+  );
+
+export const otherProblem = (
+  place: string,
+  first: string,
+  { expected, found }: { expected: string; found: string },
+) =>
+  new DistillError(
+    "different-problems",
+    `${shown(place)}: expected ${shown(expected)} as in ${shown(first)}, found ${shown(found)}; several networks are one problem at several sizes: condense others apart`,
+  );
+
+export const sameSize = (place: string, first: string, lengths: string) =>
+  new DistillError(
+    "same-size",
+    `${shown(place)}: expected another size than that of ${shown(first)}, found ${shown(lengths)} in both; leave one of them out, or compare them with distill verify`,
   );
 
 export const unsupportedNetwork = (path: string, extension: string) =>

@@ -7,12 +7,15 @@ import { functionName, type JobOptions, withJobOptions } from "./options.ts";
 
 type CondenseCommandOptions = JobOptions & LayerOptions;
 
-/** `distill condense NETWORK...`: an existing network -> program -> proof -> code. */
+/** `distill condense NETWORK...`: an existing network, or one at several sizes -> program -> proof -> code. */
 export function addCondense(root: Command, session: Session): void {
   const command = root
     .command("condense")
     .description("condense a network: a network.json, or one .csv file for each layer in order")
-    .argument("<network...>", "rows of a .csv are inputs and then biases, columns are units");
+    .argument(
+      "<network...>",
+      "several network.json are one problem at several sizes; rows of a .csv are inputs and then biases, columns are units",
+    );
   withJobOptions(withLayerOptions(command)).action(
     async (paths: readonly string[], options: CondenseCommandOptions) => {
       const name = functionName(options.name, parse(paths[0]!).name);

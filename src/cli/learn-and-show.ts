@@ -67,6 +67,7 @@ interface TimedJob extends Omit<LearnJob, "noise"> {
 interface DistilledInTime extends Distilled {
   readonly dataset: Dataset;
   readonly sizes?: readonly SizeFigures[];
+  readonly isOfAllSizes?: boolean;
   readonly stopped: boolean;
 }
 

@@ -13,6 +13,20 @@ export interface SizedProgram {
 /** Where programs of several sizes are no longer the same but for numbers that follow from the sizes. */
 export class Parting extends Error {
   override readonly name = "Parting";
+
+  constructor(
+    message: string,
+    /** (sizes): the smallest expressions that hold what differs; none where it stands in none. */
+    readonly forms: readonly Form[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** An expression, and the program in which it stands. */
+export interface Form {
+  readonly expression: Expression;
+  readonly program: Program;
 }
 
 /**
@@ -38,7 +52,7 @@ export function unify(sized: readonly SizedProgram[]): Program {
       ...input,
       domain: widest(programs.map(({ inputs }) => inputs[k]!.domain)),
     })),
-    body: zip(bodies, new Map(symbols.map((each) => [each.symbol, each]))) as Block,
+    body: zip(bodies, { programs, symbols, around: [] }) as Block,
   };
 }
 
@@ -143,39 +157,49 @@ function renamed(value: unknown, names: ReadonlyMap<string, Size>): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, renamed(item, names)]));
 }
 
+/** What is known where values are compared. */
+interface Scene {
+  readonly programs: readonly Program[];
+  readonly symbols: readonly Symbol[];
+  /** (sizes): the smallest expressions that hold the values, if there are any. */
+  readonly around: readonly Expression[];
+}
+
 /** The common form of values that stand in the same place. */
-function zip(values: readonly unknown[], symbols: ReadonlyMap<string, Symbol>): unknown {
+function zip(values: readonly unknown[], scene: Scene): unknown {
   const [first, ...others] = values;
   if (values.every((value) => isNode(value) && isLength(value))) {
-    return fitted(values as readonly Expression[], symbols);
+    return fitted(values as readonly Expression[], scene);
   }
   if (Array.isArray(first)) {
     const lists = values.map((value) => (Array.isArray(value) ? value : []));
-    if (lists.some(({ length }) => length !== first.length)) throw new Parting(partingOf(values));
+    if (lists.some(({ length }) => length !== first.length)) throw partingOf(values, scene);
     return first.map((_, k) =>
       zip(
         lists.map((list) => list[k] as unknown),
-        symbols,
+        scene,
       ),
     );
   }
   if (isNode(first)) {
+    const areExpressions = values.every((value) => isNode(value) && "kind" in value);
+    const inside = areExpressions ? { ...scene, around: values as readonly Expression[] } : scene;
     const keys = Object.keys(first);
     const areAlike = others.every(
       (value) => isNode(value) && Object.keys(value).join() === keys.join(),
     );
-    if (!areAlike) throw new Parting(partingOf(values));
+    if (!areAlike) throw partingOf(values, inside);
     return Object.fromEntries(
       keys.map((key) => [
         key,
         zip(
           values.map((value) => (value as Node)[key]),
-          symbols,
+          inside,
         ),
       ]),
     );
   }
-  if (others.some((value) => value !== first)) throw new Parting(partingOf(values));
+  if (others.some((value) => value !== first)) throw partingOf(values, scene);
   return first;
 }
 
@@ -183,25 +207,35 @@ function isLength({ kind }: Node): boolean {
   return kind === "integer" || kind === "size";
 }
 
-function partingOf(values: readonly unknown[]): string {
-  return [...new Set(values.map((value) => JSON.stringify(value).slice(0, 60)))].join(" or ");
+function partingOf(values: readonly unknown[], { around, programs }: Scene): Parting {
+  const texts = values.map(textOf);
+  const forms = around.map((expression, k) => ({ expression, program: programs[k]! }));
+  return new Parting([...new Set(texts)].join(" or "), forms);
+}
+
+/** A value that stands in no expression: the named values of a whole program, as a rule. */
+function textOf(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value).slice(0, 60);
+  const names = value.flatMap((item) => (isNode(item) ? [`${item.name}`] : []));
+  return names.length === 0 ? "no named values" : `the named values ${names.join(", ")}`;
 }
 
 /** Integers as a function of the lengths: the simplest that gives all of them. */
-function fitted(values: readonly Expression[], symbols: ReadonlyMap<string, Symbol>): Expression {
+function fitted(values: readonly Expression[], scene: Scene): Expression {
+  const lengthsOf = (name: string) => scene.symbols.find(({ symbol }) => symbol === name)!.lengths;
   const numbers = values.map((value, k) =>
-    value.kind === "size" ? symbols.get(value.name)!.lengths[k]! : (value as IntegerNode).value,
+    value.kind === "size" ? lengthsOf(value.name)[k]! : (value as IntegerNode).value,
   );
   const areSame = values.every((value) => JSON.stringify(value) === JSON.stringify(values[0]));
   if (areSame) return values[0]!;
   if (numbers.every((value) => value === numbers[0])) return integer(numbers[0]!);
-  const fits = growthsOf([...symbols.values()]).flatMap((growth) => {
+  const fits = growthsOf(scene.symbols).flatMap((growth) => {
     const more = numbers[0]! - growth.values[0]!;
     const isFit = numbers.every((value, k) => value === growth.values[k]! + more);
     return isFit ? [{ ...growth, more, cost: growth.cost + Math.min(9, Math.abs(more)) }] : [];
   });
   const [best] = fits.sort((a, b) => a.cost - b.cost);
-  if (best === undefined) throw new Parting(numbers.join(", "));
+  if (best === undefined) throw partingOf(numbers, scene);
   return best.more === 0 ? best.expression : add(best.expression, integer(best.more));
 }
 
@@ -238,12 +272,21 @@ function growthsOf(symbols: readonly Symbol[]): Growth[] {
       }),
     ),
   );
-  const halves = products.map(({ expression, values, cost }) => ({
+  // Two different places of one axis, in either order; as pairs they are half as many. Rarer than they are
+  // short: two sizes fit half of all cells, 5 of 3 x 3 and 11 of 4 x 5, by n * (n - 1) - 1 as well.
+  const pairs = symbols.map(
+    ({ symbol, lengths }): Growth => ({
+      expression: multiply(size(symbol), add(size(symbol), integer(-1))),
+      values: lengths.map((length) => length * (length - 1)),
+      cost: 8,
+    }),
+  );
+  const halves = [...products, ...pairs].map(({ expression, values, cost }) => ({
     expression: divide(expression, integer(2)),
     values: values.map((value) => Math.floor(value / 2)),
     cost: cost + 2,
   }));
-  return [...alone, ...products, ...halves];
+  return [...alone, ...products, ...pairs, ...halves];
 }
 
 const FACTORS = [2, 3, 4, -1];

@@ -32,9 +32,20 @@ export interface SizeFigures {
   readonly accuracy: number;
 }
 
-/** Of a program that was condensed from a network that was given. */
+/** Of a program that was condensed from a network that was given, or from several. */
 export interface KnownOfNetwork extends KnownProgram {
   readonly kind: "network";
+  /** The program against each network, where networks of several sizes were given. */
+  readonly sizes?: readonly SizeVerdict[];
+  /** What a reader has to know of how it holds for all sizes. */
+  readonly open?: readonly string[];
+}
+
+/** What is known of one program and the network of one size. */
+export interface SizeVerdict {
+  /** Of the inputs, in order. */
+  readonly shapes: readonly Shape[];
+  readonly verdict: Verdict;
 }
 
 interface KnownProgram {
@@ -45,6 +56,8 @@ interface KnownProgram {
   readonly network: AnyNetwork;
   readonly program: Program;
   readonly verdict: Verdict;
+  /** Does it hold for all of several sizes that were given? Its constants are not those of one size then. */
+  readonly isOfAllSizes?: boolean;
   /** Whether the search was cut short. */
   readonly stopped: boolean;
   readonly source: Readonly<Partial<Record<Language, string>>>;

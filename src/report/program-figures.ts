@@ -1,7 +1,8 @@
+import { emit } from "../emit/emit.ts";
 import { countLines, countPythonTokens } from "../emit/python-tokens.ts";
-import type { Program } from "../program/program.ts";
 import { countListedConstants } from "./count-listed-constants.ts";
-import { type TiedConstant, tiedConstants } from "./tied-constants.ts";
+import type { Known } from "./known.ts";
+import { type TiedConstant, tiedConstants, tiedLengths } from "./tied-constants.ts";
 
 export interface ProgramFigures {
   readonly lines: number;
@@ -15,13 +16,14 @@ export interface ProgramFigures {
 }
 
 /** Sizes of a program as it is printed in Python. */
-export function programFigures(program: Program, python: string): ProgramFigures {
+export function programFigures({ program, source, isOfAllSizes }: Known): ProgramFigures {
+  const python = source.python ?? emit(program, "python");
   const lengths = [...new Set(program.inputs.flatMap(({ shape }) => shape))];
   return {
     lines: countLines(python),
     tokens: countPythonTokens(python),
     sizes: lengths.filter((length) => typeof length === "string"),
-    tied: tiedConstants(program),
+    tied: isOfAllSizes ? tiedLengths(program) : tiedConstants(program),
     constants: countListedConstants(program),
   };
 }

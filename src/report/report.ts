@@ -1,5 +1,4 @@
 import { shapeWithoutValues } from "../data/one-hot.ts";
-import { emit } from "../emit/emit.ts";
 import { labelText } from "../emit/label-text.ts";
 import { printProse } from "../emit/prose.ts";
 import { printExpression } from "../emit/python.ts";
@@ -20,8 +19,9 @@ import { networkFigures } from "./network-figures.ts";
 import { programFigures } from "./program-figures.ts";
 import { samplePictures } from "./sample-pictures.ts";
 import { seenCases } from "./seen-cases.ts";
+import { shapesText } from "./shapes-text.ts";
 import { STYLE } from "./style.ts";
-import { verdictSentence } from "./verdict-sentence.ts";
+import { shortVerdict, verdictSentence } from "./verdict-sentence.ts";
 import { weightPictures } from "./weight-pictures.ts";
 
 /**
@@ -105,18 +105,26 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
   ];
 }
 
-function networkFacts({ network }: KnownOfNetwork): Fact[] {
+function networkFacts({ network, sizes = [], open = [] }: KnownOfNetwork): Fact[] {
   const { inputs, output } = network;
   const parts = network.kind === "step" ? partsOf(network) : [network];
   const layers = parts.flatMap((part) => part.layers);
   const units = layers.map(({ activation }) => activation).join(", ");
   const to = `${output.name} ${axes(predictionShape(network))}`;
   return [
-    ["Given", `a network from ${readsText(inputs)} to ${to}`],
+    ["Given", `${givenText(sizes.length)} from ${readsText(inputs)} to ${to}`],
     ...textFacts(inputs),
     ...(output.classes === undefined ? [] : [["Classes", labelsText(output.classes)] as const]),
     ["Units", `${units}, layer by layer`],
+    ...sizes.map(
+      ({ shapes, verdict }): Fact => [`Size ${shapesText(shapes)}`, shortVerdict(verdict)],
+    ),
+    ...open.map((sentence): Fact => ["Open", sentence]),
   ];
+}
+
+function givenText(nSizes: number): string {
+  return nSizes > 0 ? `${nSizes} networks; network.json is that` : "a network";
 }
 
 interface Read {
@@ -156,12 +164,10 @@ function snappedFacts({ snapped = 0 }: Verdict): Fact[] {
   return [["Ties snapped", `${snapped} ${snapped === 1 ? "unit" : "units"}: ${reason}`]];
 }
 
-function sizeFacts({ network, program, source, seed, version }: Known): Fact[] {
+function sizeFacts(known: Known): Fact[] {
+  const { network, seed, version } = known;
   const { layers, nonzeroWeights } = networkFigures(network);
-  const { lines, tokens, sizes, tied, constants } = programFigures(
-    program,
-    source.python ?? emit(program, "python"),
-  );
+  const { lines, tokens, sizes, tied, constants } = programFigures(known);
   return [
     ["Network", `layers of ${layers.join(", ")} neurons, ${nonzeroWeights} nonzero weights`],
     ["Program", `${lines} lines, ${tokens} tokens`],

@@ -1,7 +1,8 @@
 import { countText } from "./count-text.ts";
+import { shapesText } from "./shapes-text.ts";
 import type { CoverageFigures, LearntFigures, Summary, TrainingFigures } from "./summary.ts";
 import type { TiedConstant } from "./tied-constants.ts";
-import { verdictSentence } from "./verdict-sentence.ts";
+import { shortVerdict, verdictSentence } from "./verdict-sentence.ts";
 
 const MOST_OPEN = 8;
 const MOST_CONSTANTS = 8;
@@ -11,6 +12,7 @@ export function summaryLines(summary: Summary): (readonly [string, string])[] {
   return [
     ["verdict", verdictSentence(summary.verdict)],
     ...basisLines(summary),
+    ...condensedLines(summary),
     ...(summary.stopped ? [STOPPED] : []),
     ["network", networkText(summary)],
     ["program", programText(summary)],
@@ -41,10 +43,22 @@ function basisLines(summary: Summary): (readonly [string, string])[] {
 
 function sizeLines({ sizes = [] }: LearntFigures): (readonly [string, string])[] {
   return sizes.map(({ shapes, samples, accuracy }, k) => {
-    const shape = shapes.map((lengths) => lengths.join("x")).join(", ");
     const right = `${(100 * accuracy).toFixed(accuracy === 1 ? 0 : 1)}% of ${samples} samples right`;
-    return [k === 0 ? "sizes" : "", `${shape}: ${right}`];
+    return [k === 0 ? "sizes" : "", `${shapesText(shapes)}: ${right}`];
   });
+}
+
+/** The program against each network, and what is open; nothing where only one was given. */
+function condensedLines({ condensed }: Summary): (readonly [string, string])[] {
+  if (condensed === undefined) return [];
+  const { sizes, open } = condensed;
+  return [
+    ...sizes.map(({ shapes, verdict }, k) => {
+      const text = `${shapesText(shapes)}: ${shortVerdict(verdict)}`;
+      return [k === 0 ? "sizes" : "", text] as const;
+    }),
+    ...open.map((sentence, k) => [k === 0 ? "open" : "", sentence] as const),
+  ];
 }
 
 const MOST_MISTAKEN = 6;

@@ -5,7 +5,7 @@ import type { Label } from "../math/label.ts";
 import type { NestedOf, Shape } from "../math/shape.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { determinedShare, openSentences } from "./coverage-sentences.ts";
-import type { Known, KnownOfData, SizeFigures } from "./known.ts";
+import type { Known, KnownOfData, KnownOfNetwork, SizeFigures, SizeVerdict } from "./known.ts";
 import { type NetworkFigures, networkFigures } from "./network-figures.ts";
 import { type ProgramFigures, programFigures } from "./program-figures.ts";
 
@@ -20,6 +20,8 @@ export interface Summary {
   readonly learnt: LearntFigures | null;
   readonly network: NetworkFigures;
   readonly training: TrainingFigures | null;
+  /** Where networks of several sizes were given. */
+  readonly condensed?: CondensedFigures;
   readonly program: ProgramFigures;
   readonly verdict: Verdict;
   readonly coverage: CoverageFigures | null;
@@ -32,6 +34,13 @@ export interface LearntFigures {
   readonly stopped: boolean;
   /** Where data of several sizes were given. */
   readonly sizes?: readonly SizeFigures[];
+}
+
+/** What became of several networks. */
+export interface CondensedFigures {
+  readonly sizes: readonly SizeVerdict[];
+  /** What a reader has to know of how the program holds for all sizes. */
+  readonly open: readonly string[];
 }
 
 export interface DataFigures {
@@ -97,7 +106,7 @@ export interface Measured {
 
 /** Everything known, as the JSON value that is written to `summary.json`. */
 export function summarize(known: Known, { printed, seconds }: Measured): Summary {
-  const { name, seed, version, program, stopped } = known;
+  const { name, seed, version, stopped } = known;
   const learnt = known.kind === "data" ? known : undefined;
   return {
     name,
@@ -108,7 +117,8 @@ export function summarize(known: Known, { printed, seconds }: Measured): Summary
     learnt: learnt ? learntOf(learnt) : null,
     network: networkFigures(known.network),
     training: learnt ? trainingOf(learnt) : null,
-    program: programFigures(program, known.source.python ?? emit(program, "python")),
+    ...(known.kind === "network" && condensedOf(known)),
+    program: programFigures(known),
     verdict: known.verdict,
     coverage: learnt ? coverageOf(learnt) : null,
     printed,
@@ -118,6 +128,10 @@ export function summarize(known: Known, { printed, seconds }: Measured): Summary
 
 function learntOf({ candidate, stopped, sizes }: KnownOfData): LearntFigures {
   return { sharing: candidate.sharing, stopped, ...(sizes && { sizes }) };
+}
+
+function condensedOf({ sizes, open = [] }: KnownOfNetwork): { condensed?: CondensedFigures } {
+  return sizes === undefined ? {} : { condensed: { sizes, open } };
 }
 
 function dataOf({ dataset }: KnownOfData): DataFigures {

@@ -20,7 +20,8 @@ export function tiedConstants(program: Program): readonly TiedConstant[] {
   return [...tiedLengths(program), ...tiedComparisons(program)];
 }
 
-function tiedLengths({ inputs }: Program): TiedConstant[] {
+/** Lengths that are numbers: all that is tied where a program holds for several sizes. */
+export function tiedLengths({ inputs }: Program): TiedConstant[] {
   return inputs.flatMap(({ name, shape, domain }) => {
     const expression = `shape of ${name}`;
     // The last axis of texts are the values that there are.

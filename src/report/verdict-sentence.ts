@@ -14,6 +14,18 @@ export function verdictSentence(verdict: Verdict): string {
   }
 }
 
+/** The same where the domain is said already, and how it is known does not matter. */
+export function shortVerdict(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case "equivalent":
+      return `equivalent${snappedPart(verdict)}`;
+    case "different":
+      return `different: ${JSON.stringify(verdict.counterexample)}`;
+    case "unproved":
+      return `not proved: ${verdict.reason}`;
+  }
+}
+
 function snappedPart({ snapped = 0 }: Verdict): string {
   if (snapped === 0) return "";
   return `; ties snapped in ${snapped} ${snapped === 1 ? "unit" : "units"}`;

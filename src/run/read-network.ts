@@ -3,7 +3,13 @@ import { parseNetwork } from "../enn/json.ts";
 import { parseLayerTable } from "../enn/layer-table.ts";
 import type { AnyNetwork } from "../enn/network.ts";
 import { type LayerOptions, networkOfTables } from "../enn/network-of-tables.ts";
-import { layersOfJson, mixedNetworks, notYet, unsupportedNetwork } from "../errors.ts";
+import {
+  layersOfJson,
+  mixedNetworks,
+  notYet,
+  severalNetworks,
+  unsupportedNetwork,
+} from "../errors.ts";
 import { checkFile, readText } from "./read-lines.ts";
 
 /**
@@ -16,13 +22,26 @@ export async function readNetwork(
   paths: readonly string[],
   options: LayerOptions = {},
 ): Promise<AnyNetwork> {
+  const [network, ...others] = await readNetworks(paths, options);
+  if (others.length > 0) throw severalNetworks(paths[1]!, paths.length);
+  return network!;
+}
+
+/** The same, where every `network.json` holds one of several networks; `.csv` files are layers of one. */
+export async function readNetworks(
+  paths: readonly string[],
+  options: LayerOptions = {},
+): Promise<AnyNetwork[]> {
   const formats = paths.map(formatOf);
-  const json = formats.indexOf("json");
-  if (json < 0) return readTables(paths, options);
-  if (paths.length > 1) throw mixedNetworks(paths[json]!, paths.length);
+  const whole = formats.findIndex((format) => format !== "csv");
+  if (whole < 0) return [await readTables(paths, options)];
+  if (formats.includes("csv")) throw mixedNetworks(paths[whole]!, paths.length);
   const known = layerOptions.find((name) => options[name] !== undefined);
   if (known !== undefined) throw layersOfJson(paths[0]!, known);
-  return parseNetwork(await readText(paths[0]!), paths[0]!);
+  for (const path of paths) await checkFile(path);
+  const networks = [];
+  for (const path of paths) networks.push(await parseNetwork(await readText(path), path));
+  return networks;
 }
 
 const layerOptions = ["inputShape", "inputDomain", "hidden", "output", "outputShape"] as const;

@@ -5,6 +5,7 @@ import {
   divide,
   element,
   integer,
+  multiply,
   not,
   size,
   variable,
@@ -37,6 +38,17 @@ describe("unify", () => {
         ["n"],
         compare(total(size("n")), ">=", add(divide(size("n"), integer(2)), integer(1))),
       ),
+    );
+  });
+
+  it("says a constant as the number of pairs of places, ordered or not", () => {
+    const places = size("n");
+    const ordered = multiply(places, add(places, integer(-1)));
+    expect(unified([atLeast(12), 4], [atLeast(30), 6], [atLeast(72), 9])).toEqual(
+      program(["n"], compare(total(size("n")), ">=", ordered)),
+    );
+    expect(unified([atLeast(7), 4], [atLeast(16), 6], [atLeast(37), 9])).toEqual(
+      program(["n"], compare(total(size("n")), ">=", add(divide(ordered, integer(2)), integer(1)))),
     );
   });
 
@@ -82,5 +94,26 @@ describe("unify", () => {
     const other = program(["n"], not(element("x", integer(0))));
     expect(() => unified([one, 4], [other, 5])).toThrow(Parting);
     expect(() => unified([atLeast(1), 4], [atLeast(9), 5], [atLeast(2), 6])).toThrow(Parting);
+  });
+
+  it("says which expressions differ, size by size", () => {
+    const parting = (run: () => unknown): Parting => {
+      try {
+        run();
+      } catch (error) {
+        if (error instanceof Parting) return error;
+      }
+      throw new Error("no parting");
+    };
+    const { forms } = parting(() => unified([atLeast(1), 4], [atLeast(9), 5], [atLeast(2), 6]));
+    expect(forms.map(({ expression }) => expression)).toEqual(
+      [1, 9, 2].map((count) => atLeast(count).body.result),
+    );
+    const named = (name: string): Program => ({
+      ...atLeast(1),
+      body: { lets: [{ name, value: integer(1) }], result: integer(0) },
+    });
+    const bare = parting(() => unified([named("a"), 4], [atLeast(1), 5]));
+    expect([bare.message, bare.forms]).toEqual(["the named values a or no named values", []]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { predict } from "../../src/answer.ts";
 import { printNetwork } from "../../src/enn/json.ts";
-import { readNetwork } from "../../src/run/read-network.ts";
+import { readNetwork, readNetworks } from "../../src/run/read-network.ts";
 import { ofLayers } from "../of-layers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "distill-network-"));
@@ -43,9 +43,9 @@ describe("readNetwork", () => {
   it.each([
     [["none.csv"], /^missing-file: .*none\.csv does not exist/],
     [["1.csv", "none.csv"], /^missing-file: .*none\.csv does not exist/],
-    [["n.json", "2.CSV"], /^mixed-networks: .*n\.json: .* found it among 2 files; /],
+    [["n.json", "2.CSV"], /^mixed-networks: .*n\.json: .* found both among 2 files; /],
     [["1.csv", "n.json"], /^mixed-networks: .*n\.json: /],
-    [["n.json", "n.json"], /^mixed-networks: .*n\.json: /],
+    [["n.json", "n.json"], /^several-networks: .*n\.json: expected one network, found 2; /],
     [["1.onnx"], /^not-yet: reading .*1\.onnx is not there yet; write a network\.json, or /],
     [["1.npz"], /^unsupported-format: .*1\.npz ends in "\.npz", expected "\.json" or "\.csv"; /],
     [["plain"], /^unsupported-format: .*plain ends in "", /],
@@ -65,5 +65,24 @@ describe("readNetwork", () => {
     await expect(readNetwork([path], { inputShape: [2] })).rejects.toThrow(
       /^usage: .*n\.json says itself what --input-shape says; leave the option out, or edit the file$/,
     );
+  });
+});
+
+describe("readNetworks", () => {
+  it("takes every network.json for a network, and .csv files for the layers of one", async () => {
+    const path = put("n.json", printNetwork(both));
+    expect(await readNetworks([path, path])).toStrictEqual([both, both]);
+    expect(await readNetworks(layers, { output: "sign" })).toStrictEqual([both]);
+  });
+
+  it.each([
+    [["n.json", "1.csv"], /^mixed-networks: .*n\.json: /],
+    [["n.json", "none.json"], /^missing-file: .*none\.json does not exist/],
+    [["n.json", "text.json"], /^bad-network: .*text\.json: expected JSON/],
+    [["n.json", "1.npz"], /^unsupported-format: /],
+  ])("refuses %j", async (names, sentence) => {
+    put("n.json", printNetwork(both));
+    put("text.json", "1,2\n");
+    await expect(readNetworks(names.map((name) => join(folder, name)))).rejects.toThrow(sentence);
   });
 });
