@@ -15,45 +15,26 @@ export function condenseSteps(
   name: string,
   condenseBody: CondenseBody,
 ): Program {
-  const item = condenseBody(network.item);
-  const nexts = network.carried.map(({ next }) => condenseBody(next));
-  const end = network.end && condenseBody(network.end);
-  const bound = [item, ...nexts, ...(end ? [end] : [])].flatMap(namesBoundBy);
-  const taken = new Set([identifier(name)]);
-  const inputs = inputsOf(network, taken);
-  for (const each of bound) taken.add(each);
-  const take = (wanted: string): string => {
-    const own = fresh(wanted, taken);
-    taken.add(own);
-    return own;
+  const parts: Parts = {
+    item: condenseBody(network.item),
+    nexts: network.carried.map(({ next }) => condenseBody(next)),
+    end: network.end && condenseBody(network.end),
   };
-  const place = take("i");
-  const names = network.carried.map((each) => take(identifier(each.name)));
-  // Named values of the bodies keep their names, where these are not taken by one another.
-  for (const each of bound) taken.delete(each);
+  const taken = new Set([identifier(name)]);
+  const { inputs, length } = inputsOf(network, taken);
+  const names = namesBeside(parts, network, taken);
+  const carried = names.carried.map((each) => variable(each));
+  const seen = [...inputs.map((input) => element(input.name, variable(names.place))), ...carried];
   const lets: Let[] = [];
-  const carried = names.map((each) => variable(each));
-  const seen: Expression[] = [
-    ...inputs.map((input) => element(input.name, variable(place))),
-    ...carried,
-  ];
-  const result = placedBody(item, seen, { lets, taken });
-  const next = nexts.map((body) => placedBody(body, seen, { lets, taken }));
-  const ended = end && placedBody(withoutLets(end), carried, { lets: [], taken });
-  const states = network.carried.map(
-    ({ low, high, initial }, k): Carried => ({
-      name: names[k]!,
-      low,
-      high,
-      initial,
-      next: next[k]!,
-    }),
-  );
-  const length = inputs[0]!.shape[0]!;
-  const to = typeof length === "string" ? size(length) : integer(length);
-  const walked = scan(range(place, integer(0), to), states, {
+  const result = placedBody(parts.item, seen, { lets, taken });
+  const states = network.carried.map(({ low, high, initial }, k): Carried => {
+    const next = placedBody(parts.nexts[k]!, seen, { lets, taken });
+    return { name: names.carried[k]!, low, high, initial, next };
+  });
+  const end = parts.end && placedBody(withoutLets(parts.end), carried, { lets: [], taken });
+  const walked = scan(range(names.place, integer(0), size(length)), states, {
     body: block(lets, result),
-    ...(ended === undefined ? {} : { end: ended }),
+    ...(end === undefined ? {} : { end }),
   });
   const { isBackward } = network;
   return withNamedPart({
@@ -63,6 +44,28 @@ export function condenseSteps(
   });
 }
 
+/** What the networks of a step say. */
+interface Parts {
+  readonly item: Program;
+  readonly nexts: readonly Program[];
+  readonly end: Program | undefined;
+}
+
+/**
+ * Names for the place and for what is carried, which are `taken` then. Named values of the parts keep theirs,
+ * where these are not taken by one another.
+ */
+function namesBeside({ item, nexts, end }: Parts, network: StepNetwork, taken: Set<string>) {
+  const avoided = [item, ...nexts, ...(end ? [end] : [])].flatMap(namesBoundBy);
+  const take = (wanted: string): string => {
+    const own = fresh(wanted, new Set([...taken, ...avoided]));
+    taken.add(own);
+    return own;
+  };
+  const place = take("i");
+  return { place, carried: network.carried.map((each) => take(identifier(each.name))) };
+}
+
 /** The same body without named values: what is said once in the end needs none. */
 function withoutLets({ body: { lets, result }, ...rest }: Program): Program {
   const values = new Map<string, Expression>();
@@ -70,8 +73,8 @@ function withoutLets({ body: { lets, result }, ...rest }: Program): Program {
   return { ...rest, body: block([], substitute(result, values)) };
 }
 
-/** All inputs have the same length, whatever it is. */
-function inputsOf({ inputs }: StepNetwork, taken: Set<string>): ProgramInput[] {
+/** All inputs have the same length, whatever it is: by a name, which is `taken` then like those of inputs. */
+function inputsOf({ inputs }: StepNetwork, taken: Set<string>) {
   const names = inputs.map((input) => {
     const own = fresh(identifier(input.name), taken);
     taken.add(own);
@@ -79,10 +82,13 @@ function inputsOf({ inputs }: StepNetwork, taken: Set<string>): ProgramInput[] {
   });
   const length = freshSize(taken);
   taken.add(length);
-  return inputs.map(({ name: key, domain }, k) => ({
-    name: names[k]!,
-    ...(names[k] === key ? {} : { key }),
-    shape: [length],
-    domain,
-  }));
+  const named = inputs.map(
+    ({ name: key, domain }, k): ProgramInput => ({
+      name: names[k]!,
+      ...(names[k] === key ? {} : { key }),
+      shape: [length],
+      domain,
+    }),
+  );
+  return { inputs: named, length };
 }
