@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type Formula, minimalFormula } from "../../src/condense/forms/minimal-formula.ts";
+import {
+  type Formula,
+  type FormulaInput,
+  MinimalFormulas,
+} from "../../src/condense/forms/minimal-formula.ts";
 import { Random } from "../../src/math/random.ts";
 
 const BOUND = 150;
+
+const shortest = (table: number, inputs: readonly FormulaInput[], bound: number) =>
+  new MinimalFormulas(inputs, bound).of(table);
 
 const plain = (...costs: readonly number[]) => costs.map((cost) => ({ cost, isTurnable: false }));
 
@@ -57,7 +64,7 @@ function operandsOf(formula: Formula, kind: Formula["kind"]): Formula[] {
 describe("the shortest formula", () => {
   it("has the value of its table, for every table of three inputs", () => {
     for (let table = 0; table < 256; table++) {
-      const formula = minimalFormula(table, plain(1, 1, 1), BOUND);
+      const formula = shortest(table, plain(1, 1, 1), BOUND);
       expect(formula, `table ${table}`).toBeDefined();
       expect(tableOf(formula!, 3)).toBe(table);
     }
@@ -68,7 +75,7 @@ describe("the shortest formula", () => {
     const tables = Array.from({ length: 6 }, () => random.below(2 ** 16));
     let nFound = 0;
     for (const table of [...tables, 0x8000, 0xfffe, 0x6996, 0xff00, 0x0ff0]) {
-      const formula = minimalFormula(table, plain(1, 1, 1, 1), BOUND);
+      const formula = shortest(table, plain(1, 1, 1, 1), BOUND);
       if (formula === undefined) continue;
       nFound += 1;
       expect(tableOf(formula, 4)).toBe(table);
@@ -91,7 +98,7 @@ describe("the shortest formula", () => {
     ["parity of four", 0x6996, 4, "(a^b^c^d)"],
     ["the last of four", 0xff00, 4, "d"],
   ])("is the known one for %s", (_, table, nInputs, expected) => {
-    const formula = minimalFormula(table, plain(...new Array<number>(nInputs).fill(1)), BOUND);
+    const formula = shortest(table, plain(...new Array<number>(nInputs).fill(1)), BOUND);
     expect(tableOf(formula!, nInputs)).toBe(table);
     expect(letters(formula!)).toBe(expected);
   });
@@ -99,28 +106,28 @@ describe("the shortest formula", () => {
   it("looks at what inputs cost", () => {
     // (a & ~c) | (b & c) names c twice, which is worth it only where c is short.
     const choice = 0b11001010;
-    expect(letters(minimalFormula(choice, plain(1, 1, 20), BOUND)!)).toBe("(c?b:a)");
+    expect(letters(shortest(choice, plain(1, 1, 20), BOUND)!)).toBe("(c?b:a)");
     // b if c else a
-    expect(minimalFormula(choice, plain(1, 1, 20), 24)).toBeUndefined();
-    expect(minimalFormula(choice, plain(1, 1, 20), 25)).toBeDefined();
+    expect(shortest(choice, plain(1, 1, 20), 24)).toBeUndefined();
+    expect(shortest(choice, plain(1, 1, 20), 25)).toBeDefined();
   });
 
   it("denies inputs for free whose opposite is as short", () => {
     const turnable = [3, 3].map((cost) => ({ cost, isTurnable: true }));
     // Neither a nor b: ~a and ~b are 7 tokens, and not (a or b) more.
-    expect(letters(minimalFormula(0b0001, turnable, BOUND)!)).toBe("(~a&~b)");
-    expect(minimalFormula(0b0001, turnable, 8)).toBeDefined();
-    expect(minimalFormula(0b0001, plain(3, 3), 8)).toBeUndefined();
+    expect(letters(shortest(0b0001, turnable, BOUND)!)).toBe("(~a&~b)");
+    expect(shortest(0b0001, turnable, 8)).toBeDefined();
+    expect(shortest(0b0001, plain(3, 3), 8)).toBeUndefined();
   });
 
   it("is not given where it takes too many tokens", () => {
-    expect(minimalFormula(0b1000, plain(1, 1), 4)).toBeDefined();
-    expect(minimalFormula(0b1000, plain(1, 1), 3)).toBeUndefined();
+    expect(shortest(0b1000, plain(1, 1), 4)).toBeDefined();
+    expect(shortest(0b1000, plain(1, 1), 3)).toBeUndefined();
   });
 
   it("counts parentheses", () => {
     // (a | b) ^ c
-    expect(minimalFormula(0b00011110, plain(1, 1, 1), 8)).toBeDefined();
-    expect(minimalFormula(0b00011110, plain(1, 1, 1), 7)).toBeUndefined();
+    expect(shortest(0b00011110, plain(1, 1, 1), 8)).toBeDefined();
+    expect(shortest(0b00011110, plain(1, 1, 1), 7)).toBeUndefined();
   });
 });

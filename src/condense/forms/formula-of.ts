@@ -1,7 +1,12 @@
 import { and, choose, not, or, truth, xor } from "../../program/build.ts";
 import type { Expression } from "../../program/program.ts";
 import { expressionTokens } from "../../program/size.ts";
-import { type Formula, type FormulaInput, MOST_INPUTS, minimalFormula } from "./minimal-formula.ts";
+import {
+  type Formula,
+  type FormulaInput,
+  MinimalFormulas,
+  MOST_INPUTS,
+} from "./minimal-formula.ts";
 import { isTurnable, negation } from "./votes.ts";
 
 /**
@@ -27,14 +32,20 @@ export function formulaOf(
   return express(formula, (index) => inputs[index]!, areTruths);
 }
 
-/** The same few functions come back at many places: each is searched for once. */
+/** The same few inputs come back at many places: what was built of them is kept for some of those asked for last. */
 function shortestFormula(target: number, inputs: readonly FormulaInput[]): Formula | undefined {
-  const key = `${target} ${inputs.map(({ cost, isTurnable }) => `${cost}${isTurnable ? "~" : ""}`).join()}`;
-  if (!known.has(key)) known.set(key, minimalFormula(target, inputs, MOST_TOKENS));
-  return known.get(key);
+  const key = inputs.map(({ cost, isTurnable }) => `${cost}${isTurnable ? "~" : ""}`).join();
+  const formulas = kept.get(key) ?? new MinimalFormulas(inputs, MOST_TOKENS);
+  kept.delete(key);
+  kept.set(key, formulas);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return formulas.of(target);
 }
 
-const known = new Map<string, Formula | undefined>();
+const kept = new Map<string, MinimalFormulas>();
+
+/** Up to half a megabyte each. */
+const MOST_KEPT = 64;
 
 /** Beyond this length nobody reads a formula any more. */
 const MOST_TOKENS = 150;

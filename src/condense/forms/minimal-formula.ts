@@ -24,24 +24,28 @@ export interface FormulaInput {
 export const MOST_INPUTS = 4;
 
 /**
- * The formula with the fewest tokens whose value is the table's, found by building all formulas in
- * ascending order of length; undefined where it would take `bound` tokens or more, or where a thousand
- * functions are shorter, so that nobody would want to read it.
+ * Finds formulas with the fewest tokens, by building all of them in ascending order of length. What was
+ * built for one table is there for the next.
  *
- * `inputs` are as many as the table has bits. Cost: the square of the number of shorter functions, at
- * worst half a second.
+ * `inputs` are as many as the tables have bits. Cost: the square of the number of functions that are shorter
+ * than the longest that was asked for, at worst half a second.
  */
-export function minimalFormula(
-  target: number,
-  inputs: readonly FormulaInput[],
-  bound: number,
-): Formula | undefined {
-  const search = new Search(inputs, bound);
-  for (let cost = 0; cost < bound; cost++) {
-    if (search.settle(cost, target)) return search.formula(target);
-    if (search.isExhausted) return undefined;
+export class MinimalFormulas {
+  readonly #search: Search;
+
+  /** Formulas of `bound` tokens or more are not looked for. */
+  constructor(inputs: readonly FormulaInput[], bound: number) {
+    this.#search = new Search(inputs, bound);
   }
-  return undefined;
+
+  /**
+   * The formula whose value is the table's; undefined where it would take too many tokens, or where a
+   * thousand functions are shorter, so that nobody would want to read it.
+   */
+  of(table: number): Formula | undefined {
+    while (!this.#search.isSettled(table)) if (!this.#search.settleNext()) return undefined;
+    return this.#search.formula(table);
+  }
 }
 
 type Operator = "input" | "not" | "and" | "andNot" | "or" | "xor" | "if";
@@ -72,13 +76,45 @@ const LOOKS: Readonly<Record<Operator, string>> = {
 
 const MOST_SETTLED = 1000;
 
+/** How many tokens each of some formulas takes inside of others, with what is needed around it. */
+class Costs {
+  readonly table = new Int32Array(MOST_SETTLED + 1);
+  readonly alone = new Int32Array(MOST_SETTLED + 1);
+  readonly inAnd = new Int32Array(MOST_SETTLED + 1);
+  readonly inOr = new Int32Array(MOST_SETTLED + 1);
+  readonly inXor = new Int32Array(MOST_SETTLED + 1);
+  readonly denied = new Int32Array(MOST_SETTLED + 1);
+  readonly asBranch = new Int32Array(MOST_SETTLED + 1);
+  count = 0;
+
+  add(found: Found): void {
+    const { table, cost, isSimple } = found;
+    const k = this.count++;
+    this.table[k] = table;
+    this.alone[k] = cost;
+    this.inAnd[k] = wrapped(found, "and");
+    this.inOr[k] = wrapped(found, "or");
+    this.inXor[k] = wrapped(found, "xor");
+    // A negated composition is hard to read, and counts as if it got parentheses twice.
+    this.denied[k] = cost + (isSimple ? 0 : 4);
+    this.asBranch[k] = cost + (isSimple ? 0 : 2);
+  }
+}
+
 class Search {
   /** By table. */
   readonly #found: (Found | undefined)[];
   /** By table: the cost of what was found, or the bound. */
   readonly #costs: Int32Array;
-  readonly #settled: Found[] = [];
+  /** By table: 1 where what was found is the shortest. */
+  readonly #isSettled: Uint8Array;
+  /** The shortest first. */
+  readonly #settled = new Costs();
+  /** By cost. */
   readonly #waiting: Found[][] = [];
+  /** Where the next one to settle stands in there. */
+  #cost = 0;
+  #position = 0;
   readonly #inputs: readonly number[];
   readonly #inputCosts: readonly number[];
   readonly #all: number;
@@ -90,6 +126,7 @@ class Search {
     this.#all = 2 ** nRows - 1;
     this.#inputCosts = inputs.map(({ cost }) => cost);
     this.#costs = new Int32Array(2 ** nRows).fill(bound);
+    this.#isSettled = new Uint8Array(2 ** nRows);
     this.#found = new Array(2 ** nRows);
     this.#inputs = inputs.map((_, k) => tableOfInput(k, nRows));
     inputs.forEach(({ cost, isTurnable }, k) => {
@@ -99,18 +136,23 @@ class Search {
     });
   }
 
-  get isExhausted(): boolean {
-    return this.#settled.length > MOST_SETTLED;
+  isSettled(table: number): boolean {
+    return this.#isSettled[table] === 1;
   }
 
-  /** Settles the functions of this cost; true when the target is among them. */
-  settle(cost: number, target: number): boolean {
-    for (const found of this.#waiting[cost] ?? []) {
-      if (this.#found[found.table] !== found) continue;
-      if (found.table === target) return true;
-      this.#settled.push(found);
-      this.#combine(found);
-      if (this.isExhausted) return false;
+  /** Settles the next function in order of cost; false where there is no more, or where enough are settled. */
+  settleNext(): boolean {
+    for (; this.#cost < this.#bound; this.#cost++, this.#position = 0) {
+      const waiting = this.#waiting[this.#cost] ?? [];
+      while (this.#position < waiting.length) {
+        const found = waiting[this.#position++]!;
+        if (this.#found[found.table] !== found) continue;
+        if (this.#settled.count > MOST_SETTLED) return false;
+        this.#isSettled[found.table] = 1;
+        this.#settled.add(found);
+        this.#combine(found);
+        return true;
+      }
     }
     return false;
   }
@@ -153,33 +195,34 @@ class Search {
     this.#waiting[cost]!.push(found);
   }
 
-  #combine(f: Found): void {
+  /** Offers all that the one settled last makes with those before it, and with itself. */
+  #combine(found: Found): void {
+    const { table, alone, inAnd, inOr, inXor, denied, asBranch, count } = this.#settled;
+    const [all, inputs, inputCosts, bound] = [
+      this.#all,
+      this.#inputs,
+      this.#inputCosts,
+      this.#bound,
+    ];
     // f -> 1 - f
-    this.#offer("not", f.table ^ this.#all, wrapped(f, "not") + 2, [f.table]);
-    for (const g of this.#settled) {
-      // What comes later is longer still.
-      if (f.cost + g.cost + 1 >= this.#bound) break;
-      this.#pair(f, g);
-    }
-  }
-
-  #pair(f: Found, g: Found): void {
-    const all = this.#all;
-    const a = f.table;
-    const b = g.table;
-    const inAnd = wrapped(f, "and") + wrapped(g, "and");
-    this.#binary("and", a & b, inAnd + 1, b, a);
-    this.#binary("andNot", a & ~b & all, wrapped(f, "and") + negated(g) + 2, a, b);
-    this.#binary("andNot", b & ~a & all, wrapped(g, "and") + negated(f) + 2, b, a);
-    this.#binary("xor", a ^ b, wrapped(f, "xor") + wrapped(g, "xor") + 1, b, a);
-    const inOr = wrapped(f, "or") + wrapped(g, "or");
-    this.#binary("or", a | b, inOr + 1, b, a);
-    const inIf = asBranch(f) + asBranch(g);
-    for (let k = 0; k < this.#inputs.length; k++) {
-      const input = this.#inputs[k]!;
-      const cost = inIf + this.#inputCosts[k]! + 2;
-      this.#choice((input & a) | (~input & b & all), cost, [k, a, b]);
-      this.#choice((input & b) | (~input & a & all), cost, [k, b, a]);
+    this.#offer("not", found.table ^ all, wrapped(found, "not") + 2, [found.table]);
+    const f = count - 1;
+    const a = found.table;
+    // What comes later is longer still.
+    for (let g = 0; g < count && alone[f]! + alone[g]! + 1 < bound; g++) {
+      const b = table[g]!;
+      this.#binary("and", a & b, inAnd[f]! + inAnd[g]! + 1, b, a);
+      this.#binary("andNot", a & ~b & all, inAnd[f]! + denied[g]! + 2, a, b);
+      this.#binary("andNot", b & ~a & all, inAnd[g]! + denied[f]! + 2, b, a);
+      this.#binary("xor", a ^ b, inXor[f]! + inXor[g]! + 1, b, a);
+      this.#binary("or", a | b, inOr[f]! + inOr[g]! + 1, b, a);
+      const inIf = asBranch[f]! + asBranch[g]! + 2;
+      for (let k = 0; k < inputs.length; k++) {
+        const input = inputs[k]!;
+        const cost = inIf + inputCosts[k]!;
+        this.#choice(k, (input & a) | (~input & b & all), cost, a, b);
+        this.#choice(k, (input & b) | (~input & a & all), cost, b, a);
+      }
     }
   }
 
@@ -188,8 +231,8 @@ class Search {
     if (cost < this.#costs[table]!) this.#offer(operator, table, cost, [left, right]);
   }
 
-  #choice(table: number, cost: number, operands: readonly number[]): void {
-    if (cost < this.#costs[table]!) this.#offer("if", table, cost, operands);
+  #choice(input: number, table: number, cost: number, then: number, otherwise: number): void {
+    if (cost < this.#costs[table]!) this.#offer("if", table, cost, [input, then, otherwise]);
   }
 }
 
@@ -197,15 +240,6 @@ function tableOfInput(k: number, nRows: number): number {
   let table = 0;
   for (let row = 0; row < nRows; row++) if ((row >> k) & 1) table += 2 ** row;
   return table;
-}
-
-/** A negated composition is hard to read, and counts as if it got parentheses twice. */
-function negated(operand: Found): number {
-  return operand.cost + (operand.isSimple ? 0 : 4);
-}
-
-function asBranch(operand: Found): number {
-  return operand.cost + (operand.isSimple ? 0 : 2);
 }
 
 /** The tokens of an operand with the parentheses that it needs. */
