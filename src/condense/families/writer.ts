@@ -1,5 +1,6 @@
 import type { Exact } from "../../math/exact.ts";
 import { bit, element, integer, multiply, truth } from "../../program/build.ts";
+import { namesBoundIn } from "../../program/place.ts";
 import type { Expression } from "../../program/program.ts";
 import { amountOf, fixed, plusTimes } from "./amount.ts";
 import type { Atom, AtomContext, Style } from "./atom.ts";
@@ -41,6 +42,8 @@ export class Writer {
   /** Of the family that is being written. */
   #known: Known | undefined;
   #counts: readonly number[] = [];
+  /** Of families where they are read, by indices. */
+  readonly #values = new Map<Family, Map<string, Expression>>();
 
   constructor(given: WriterGiven) {
     this.#given = given;
@@ -194,7 +197,7 @@ export class Writer {
     const access = this.#given.accesses[source]!;
     const isBit = bounds.isInteger && bounds.low === 0 && bounds.high === 1;
     if (access.kind === "inline") {
-      const value = fold(this.value(family!, indices));
+      const value = this.#inlined(family!, indices);
       return family!.rule === "threshold"
         ? { number: fold(bit(value)), condition: value }
         : { number: value, condition: undefined };
@@ -204,6 +207,17 @@ export class Writer {
         ? { kind: "variable", name: access.name }
         : element(access.name, ...indices);
     return { number: value, condition: isBit ? truth(value) : undefined };
+  }
+
+  /** Many ways to say a sum read the same cell; one with loops of its own is said anew, so that none is there twice. */
+  #inlined(family: Family, indices: readonly Expression[]): Expression {
+    const key = JSON.stringify(indices);
+    const known = this.#values.get(family) ?? new Map<string, Expression>();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = fold(this.value(family, indices));
+    if (namesBoundIn(value).length === 0) this.#values.set(family, known.set(key, value));
+    return value;
   }
 
   #context({ source }: FamilyClass, variables: readonly Expression[]): AtomContext {
