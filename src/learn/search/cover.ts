@@ -56,13 +56,14 @@ export function findCover(question: Question, options: CoverOptions): Cover | un
   const all = question.literals.map((_, index) => index);
   const cells = all.filter((index) => question.literals[index]!.isCell);
   const mistakeCosts = mistakeCostsOf(question, options);
-  const starts = cells.length > 0 && cells.length < all.length ? [cells, all] : [all];
+  const starts = cells.length > 0 && cells.length < all.length ? [all, cells] : [all];
   let found: Description | undefined;
   const rivals = new Rivals();
   for (const allowed of starts) {
     const mostBits = Math.min(options.mostBits, found?.bits ?? Infinity);
     const cover = search({ ...options, question, allowed, mostBits, mistakeCosts }, rivals);
-    if (found === undefined || cover.bits < found.bits) found = cover;
+    // Of equally short ones that of cells is plainer.
+    if (found === undefined || cover.bits <= found.bits) found = cover;
   }
   if (found === undefined) return undefined;
   if (options.isExact && found.nMistakes > 0) return undefined;
@@ -76,11 +77,12 @@ const MOST_OPEN = 0.1;
 const MOST_SHORTENED = 2;
 
 function isHopeless(
-  { nMistakes, saidBits }: Description,
+  { nMistakes, saidBits, bits }: Description,
   { nOwn }: Question,
   { isExact, mostBits }: CoverOptions,
 ): boolean {
-  return isExact && (nMistakes > MOST_OPEN * nOwn || saidBits > MOST_SHORTENED * mostBits);
+  const isLeft = isExact && nMistakes > MOST_OPEN * nOwn;
+  return isLeft || (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
 }
 
 interface Search extends CoverOptions, Measure {
