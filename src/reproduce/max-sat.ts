@@ -39,7 +39,7 @@ export const maxSat: Experiment = {
   title: "Maximum satisfiability",
   about:
     "As many clauses of a random formula as possible are to hold. Policies set one variable after the other, and clauses that hold drop " +
-    "out. Two come from formulas of one clause, as published: the shortest program that we find for them, and the published " +
+    "out. Two come from formulas of one clause, as published: what we learn from their probabilities, and the published " +
     "network's own. Another one is learnt from 2,000 choices: numbers of clauses of each length that ask for a variable and for its " +
     "opposite, and how it is set in an optimal assignment, where that matters. They meet Johnson's greedy algorithm, the majority of a " +
     "variable's literals, a randomised 3/4 approximation (the better of a random assignment and of the rounded linear relaxation), random " +
