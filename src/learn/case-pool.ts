@@ -17,8 +17,8 @@ export interface Pool {
   readonly nClasses: number;
 }
 
-export function poolOf(dataset: Dataset, scope: Scope): Pool {
-  const columns = columnsOf(dataset);
+/** The pool of a scope; the dataset's columns may be given where there are many scopes. */
+export function poolOf(dataset: Dataset, scope: Scope, columns = columnsOf(dataset)): Pool {
   switch (scope.kind) {
     case "shift": {
       const nPlaces = sizeOf(dataset.target.shape);
