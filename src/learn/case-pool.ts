@@ -17,8 +17,8 @@ export interface Pool {
   readonly nClasses: number;
 }
 
-export function poolOf(dataset: Dataset, scope: Scope): Pool {
-  const columns = columnsOf(dataset);
+/** The pool of a scope; the dataset's columns may be given where there are many scopes. */
+export function poolOf(dataset: Dataset, scope: Scope, columns = columnsOf(dataset)): Pool {
   switch (scope.kind) {
     case "shift": {
       const nPlaces = sizeOf(dataset.target.shape);
@@ -74,4 +74,21 @@ export function sampled(pool: Pool, most: number): Pool {
     pool,
     Array.from({ length: most }, (_, k) => Math.floor((k * length) / most)),
   );
+}
+
+/** Cases evenly spread over those of each label; of rare labels all that there is room for. */
+export function spreadOverLabels({ labels, nClasses }: Pool, most: number): number[] {
+  const byLabel = Array.from({ length: nClasses }, (): number[] => []);
+  labels.forEach((label, k) => {
+    byLabel[label]!.push(k);
+  });
+  const nLabels = byLabel.filter((list) => list.length > 0).length;
+  const share = Math.max(1, Math.floor(most / nLabels));
+  return byLabel.flatMap((list) => {
+    const step = Math.max(1, list.length / share);
+    return Array.from(
+      { length: Math.min(list.length, share) },
+      (_, k) => list[Math.floor(k * step)]!,
+    );
+  });
 }

@@ -1,9 +1,10 @@
-import { type Pool, restrictedTo } from "./case-pool.ts";
+import { type Pool, restrictedTo, spreadOverLabels } from "./case-pool.ts";
 import type { Feature } from "./feature/feature.ts";
 import { mistakesOf } from "./rule/labels-by.ts";
 import type { Rule } from "./rule/rule.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { findRule, type RuleSearch } from "./search/find-rule.ts";
+import { withinReach } from "./search/within-reach.ts";
 
 /** Cases that a search looks at: enough to tell rules apart, few enough for some seconds. */
 const MOST_CASES = 6000;
@@ -13,15 +14,16 @@ const MOST_ROUNDS = 4;
 
 /**
  * The rule for a pool of any size: found on some of the cases, checked on all. Cases that it gets wrong
- * are added where exactness is asked for.
+ * are added where exactness is asked for. Of many labels those only are described that are worth it.
  */
 export function fitRule(
   pool: Pool,
   features: readonly Feature[],
-  search: RuleSearch,
+  given: RuleSearch,
 ): Rule | undefined {
+  const search = withinReach(pool, features, given);
   if (pool.cases.length <= MOST_CASES) return findRule(pool, features, search);
-  let chosen = spread(pool);
+  let chosen = spreadOverLabels(pool, MOST_CASES);
   for (let round = 1; ; round++) {
     const rule = findRule(restrictedTo(pool, chosen), features, search);
     if (rule === undefined) return undefined;
@@ -43,20 +45,4 @@ const MOST_ADDED = 500;
 function onAll(rule: Rule, nMistakes: number, pool: Pool): Rule {
   const bits = rule.saidBits + mistakeBits(nMistakes, pool.cases.length);
   return { ...rule, nMistakes, bits };
-}
-
-/** Cases evenly spread over those of each label; of rare labels all that there is room for. */
-function spread({ labels, nClasses }: Pool): number[] {
-  const byLabel = Array.from({ length: nClasses }, (): number[] => []);
-  labels.forEach((label, k) => {
-    byLabel[label]!.push(k);
-  });
-  const share = Math.floor(MOST_CASES / byLabel.filter((list) => list.length > 0).length);
-  return byLabel.flatMap((list) => {
-    const step = Math.max(1, list.length / share);
-    return Array.from(
-      { length: Math.min(list.length, share) },
-      (_, k) => list[Math.floor(k * step)]!,
-    );
-  });
 }

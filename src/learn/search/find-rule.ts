@@ -8,17 +8,19 @@ import { mistakeBits } from "./code-length.ts";
 import { type Cover, findCover } from "./cover.ts";
 import type { Description } from "./description.ts";
 import { type Literal, literalsOf } from "./literals.ts";
-import { questionOf } from "./question.ts";
+import { questionAbout } from "./question.ts";
 
 export interface RuleSearch {
   /** Whether every case must come out right. */
   readonly isExact: boolean;
-  /** Labels that may be described; all where it is not given. The others are what is left. */
+  /** Labels that are described; all where it is not given. The commonest of the others is what is left. */
   readonly described?: readonly number[];
   /** A rule that is longer is of no use. */
   readonly mostBits: number;
   /** Share of the usual work, above 0 and up to 1. */
   readonly effort: number;
+  /** Cases around which terms may be grown to shorten a description; any number where it is not given. */
+  readonly mostSeeds?: number;
   readonly shouldStop: ShouldStop;
 }
 
@@ -34,17 +36,7 @@ export function findRule(
   search: RuleSearch,
 ): Rule | undefined {
   const present = [...new Set(pool.labels)].sort((a, b) => a - b);
-  if (present.length === 1) {
-    return {
-      features: [],
-      positions: [],
-      decisions: [],
-      otherwise: present[0]!,
-      saidBits: 1,
-      bits: 1,
-      nMistakes: 0,
-    };
-  }
+  if (present.length === 1 || search.described?.length === 0) return constantRule(pool);
   const literals = literalsOf(pool, features);
   const all = [...pool.labels.keys()];
   const described = present.filter((label) => search.described?.includes(label) ?? true);
@@ -60,8 +52,8 @@ export function findRule(
     // All labels but one have to be described.
     if (failures > 1) return undefined;
   }
-  if (found.length < present.length - 1) return undefined;
-  const missing = present.find((label) => !found.some((other) => other.label === label));
+  if (found.length < Math.min(described.length, present.length - 1)) return undefined;
+  const missing = commonestOf(pool, (label) => !found.some((other) => other.label === label));
   const order = [...found].sort((a, b) => a.cover.bits - b.cover.bits);
   const otherwise = missing ?? order.at(-1)!.label;
   const chosen = order.filter(({ label }) => label !== otherwise);
@@ -88,6 +80,23 @@ export function findRule(
       .sort((a, b) => a.bits - b.bits)
       .map(renumbered),
   };
+}
+
+/** The commonest label, whatever the cases hold. */
+function constantRule(pool: Pool): Rule {
+  const otherwise = commonestOf(pool, () => true)!;
+  const nMistakes = pool.labels.reduce((count, label) => count + (label === otherwise ? 0 : 1), 0);
+  const bits = 1 + mistakeBits(nMistakes, pool.labels.length);
+  const nothing = { features: [], positions: [], decisions: [] };
+  return { ...nothing, otherwise, saidBits: 1, bits, nMistakes };
+}
+
+/** Of the labels that are allowed the one of most cases, the lowest of several; undefined where there is none. */
+function commonestOf({ labels }: Pool, isAllowed: (label: number) => boolean): number | undefined {
+  const counts = new Map<number, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const allowed = [...counts].filter(([label]) => isAllowed(label));
+  return allowed.sort(([a, most], [b, more]) => more - most || a - b)[0]?.[0];
 }
 
 /** The same rule with another test in the place of one that holds for the same cases. */
@@ -126,9 +135,7 @@ function coverOf(
   { pool, literals, cases }: Evidence,
   search: RuleSearch,
 ): Cover | undefined {
-  const own = cases.filter((k) => pool.labels[k] === label);
-  const other = cases.filter((k) => pool.labels[k] !== label);
-  return findCover(questionOf(literals, own, other), search);
+  return findCover(questionAbout(label, pool, { literals, cases }), search);
 }
 
 /** The same labels, each described against the cases only that those before it leave over. */

@@ -1,5 +1,6 @@
 import { type Bits, bitsOfLength, countBits, hasBit, setBit } from "../../math/bits.ts";
 import { Random } from "../../math/random.ts";
+import type { Pool } from "../case-pool.ts";
 import type { Literal } from "./literals.ts";
 
 /** Cases of two kinds, and what may be said about them. */
@@ -56,6 +57,17 @@ export function questionOf(
     () => random.below(2 ** 20) * 2 ** 20 + random.below(2 ** 20),
   );
   return { nOwn: own.length, nOther: other.length, literals: sides, kindBits, keys };
+}
+
+/** What is to be described of one label, against all others. */
+export function questionAbout(
+  label: number,
+  { labels }: Pick<Pool, "labels">,
+  { literals, cases }: { readonly literals: readonly Literal[]; readonly cases: readonly number[] },
+): Question {
+  const own = cases.filter((k) => labels[k] === label);
+  const other = cases.filter((k) => labels[k] !== label);
+  return questionOf(literals, own, other);
 }
 
 const MOST_KINDS = 31;
