@@ -59,10 +59,13 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   return rules.sort((a, b) => a.bits - b.bits);
 }
 
-/** Whether a rule is exact and so short that calling a label mistaken would not make it shorter. */
+/** Whether a rule is exact and so short that neither other edges nor a mistaken label would make it shorter. */
 export function isShort({ nMistakes, bits }: Rule, nLabels: number): boolean {
-  return nMistakes === 0 && bits <= LEAST_BITS + mistakeBits(1, nLabels);
+  return nMistakes === 0 && bits <= Math.min(SHORT, LEAST_BITS + mistakeBits(1, nLabels));
 }
+
+/** A rule of a few cells, or of a sum of them, takes no more bits; one that makes up for the wrong edge does. */
+const SHORT = 28;
 
 /** Hardly any rule takes fewer bits than this. */
 export const LEAST_BITS = 8;
