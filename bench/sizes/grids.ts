@@ -64,6 +64,28 @@ function nearFullRow(size: number, random: Random): number[][] {
   return x;
 }
 
+/** A full row or column. */
+function fullLine(size: number, random: Random): number[][] {
+  const [isRow, at] = [random.bit() === 1, random.below(size)];
+  return square(size, (i, j) => (isRow ? i : j) === at);
+}
+
+/** A plus or a cross, of any size and at any place. */
+function plusOrCross(size: number, random: Random): number[][] {
+  const arm = 1 + random.below(Math.floor((size - 1) / 2));
+  const [top, left] = [0, 0].map(() => random.below(size - 2 * arm)) as [number, number];
+  const isPlus = random.bit() === 1;
+  return square(size, (i, j) => {
+    const [down, right] = [Math.abs(i - top - arm), Math.abs(j - left - arm)];
+    return Math.max(down, right) <= arm && (isPlus ? down * right === 0 : down === right);
+  });
+}
+
+const square = (size: number, isSet: (i: number, j: number) => boolean): number[][] =>
+  Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => (isSet(i, j) ? 1 : 0)),
+  );
+
 export const GRIDS: readonly SizedProblem[] = [
   problem({
     name: "Life",
@@ -129,5 +151,17 @@ export const GRIDS: readonly SizedProblem[] = [
     answer: (x) => (x.some((row) => !row.includes(0)) ? 1 : 0),
     byHand: "int(any(map(all, x)))",
     draw: nearFullRow,
+  }),
+  problem({
+    name: "orientation",
+    answer: (x) => (x.some((row) => !row.includes(0)) ? 1 : 0),
+    byHand: "int(max(map(sum, x)) > max(map(sum, zip(*x))))",
+    draw: fullLine,
+  }),
+  problem({
+    name: "plus against cross",
+    answer: (x) => (x.some((row) => row.some((cell, j) => cell === 1 && row[j + 1] === 1)) ? 1 : 0),
+    byHand: "int(any(a and b for row in x for a, b in zip(row, row[1:])))",
+    draw: plusOrCross,
   }),
 ];
