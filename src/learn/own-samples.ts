@@ -5,7 +5,7 @@ import type { Rule } from "./rule/rule.ts";
 import type { Test } from "./rule/test.ts";
 import { rowsOf } from "./symmetry.ts";
 
-/** With more samples each of them is no subconcept any more. */
+/** With more different samples each of them is no subconcept any more. */
 const MOST_SAMPLES = 128;
 
 /**
@@ -15,11 +15,10 @@ const MOST_SAMPLES = 128;
  * Undefined for more than two labels, and for many samples.
  */
 export function everySampleItsOwn(dataset: Dataset): Found | undefined {
-  const { nSamples, target } = dataset;
+  const { target } = dataset;
+  const [own, other] = [1, 0].map((label) => distinctRows(dataset, label)) as [Rows, Rows];
+  const nSamples = own.length + other.length;
   if (nSamples > MOST_SAMPLES || target.classes.length !== 2) return undefined;
-  const rows = rowsOf(dataset);
-  const own = rows.filter((_, sample) => target.values[sample] === 1);
-  const other = rows.filter((_, sample) => target.values[sample] === 0);
   const bisectors = own.flatMap((a) => other.map((b) => bisectorOf(a, b)));
   const terms = own.map((_, i) =>
     other.map((_, j): Test => {
@@ -48,6 +47,14 @@ export function everySampleItsOwn(dataset: Dataset): Found | undefined {
     open: [],
     rivals: [],
   };
+}
+
+type Rows = readonly (readonly number[])[];
+
+/** The inputs that have a label, each once. */
+function distinctRows(dataset: Dataset, label: number): Rows {
+  const rows = rowsOf(dataset).filter((_, sample) => dataset.target.values[sample] === label);
+  return [...new Map(rows.map((row) => [row.join(), row])).values()];
 }
 
 /** Above the threshold what is nearer to a than to b. */

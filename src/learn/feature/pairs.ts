@@ -22,6 +22,7 @@ export function pairFeatures(dataset: Dataset): Feature[] {
     ...nominalCounts(dataset),
     ...nominalPairs(dataset),
     ...withinArrays(dataset),
+    ...withinGrids(dataset),
     ...betweenArrays(dataset),
   ];
 }
@@ -160,6 +161,36 @@ function withinArrays(dataset: Dataset): Feature[] {
     return [neighbours, mirrored].flatMap((pairs) => countsOver(pairs, dataset, isInteger(input)));
   });
 }
+
+/** How often two neighbours are both 1 in an array of two axes: along each of them, and across. */
+function withinGrids(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  return dataset.inputs.flatMap(({ shape, domain }, index) => {
+    const [height, width] = shape as [number, number];
+    if (shape.length !== 2 || domain.kind !== "binary") return [];
+    const bits = nameBits(NEIGHBOURS.length * dataset.inputs.length);
+    return NEIGHBOURS.map(([down, right]) => {
+      const comparisons: Comparison[] = [];
+      for (let i = 0; i + down < height; i++) {
+        for (let j = Math.max(0, -right); j + Math.max(0, right) < width; j++) {
+          const cells = [i * width + j, (i + down) * width + j + right];
+          const sum = sumOf(cells.map((cell) => starts[index]! + cell));
+          comparisons.push({ sum, threshold: 1.5 });
+        }
+      }
+      const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
+      return feature({ family: "count", bits, isInteger: true, at: () => form });
+    });
+  });
+}
+
+/** Steps down and to the right. */
+const NEIGHBOURS = [
+  [0, 1],
+  [1, 0],
+  [1, 1],
+  [1, -1],
+] as const;
 
 /** Two arrays of one shape, place by place. */
 function betweenArrays(dataset: Dataset): Feature[] {
