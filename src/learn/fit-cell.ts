@@ -6,6 +6,7 @@ import type { Patterns } from "./patterns.ts";
 import type { Region, Strategy } from "./regions.ts";
 import { type Point, type Separate, separateWith, sumAt, type Unit } from "./separate.ts";
 import { sparsestRegion } from "./sparsest-region.ts";
+import { wardRegions } from "./ward-regions.ts";
 
 /** The cheaper one first, so that something is found before time is up. */
 const STRATEGIES: readonly Strategy[] = [sparsestRegion, fewestRegions];
@@ -15,7 +16,8 @@ const STRATEGIES: readonly Strategy[] = [sparsestRegion, fewestRegions];
  *
  * Every strategy is tried on counts of interchangeable cells, then, where none is complete, on single
  * cells, where separating a point from all others always succeeds. One strategy is always carried
- * through; those after it end when they ask too much, or `shouldStop` says so.
+ * through; those after it end when they ask too much, or `shouldStop` says so. Ward's clusters, which
+ * nearly always can be told apart in the end, are offered beside what the others find.
  */
 export function fitCell(
   patterns: Patterns,
@@ -25,9 +27,14 @@ export function fitCell(
   const nInputs = patterns.window.length;
   if (new Set(patterns.labels).size === 1) return [constantCell(nInputs, patterns.labels[0] === 1)];
   const groupings = [interchangeable(patterns), patterns.window.map((_, position) => [position])];
+  const clustered: Cell[] = [];
   for (const groups of groupings) {
-    const cells = [...fittings(patterns, { groups, solver, shouldStop })];
-    if (cells.length > 0) return distinct(cells).sort((a, b) => bitsOf(a) - bitsOf(b));
+    const separate = remembering(separateWith(solver));
+    const fitting = { groups, separate, shouldStop };
+    const cells = [...fittings(patterns, STRATEGIES, fitting)];
+    const isFound = cells.length > 0;
+    clustered.push(...fittings(patterns, [wardRegions], { ...fitting, isFound: true }));
+    if (isFound) return distinct([...cells, ...clustered]).sort((a, b) => bitsOf(a) - bitsOf(b));
   }
   throw new Error("a cell of separable points was not fitted");
 }
@@ -35,14 +42,15 @@ export function fitCell(
 /** A cell of every strategy for either label; once there is one, the others may give up. */
 function* fittings(
   patterns: Patterns,
-  { groups, solver, shouldStop }: Fitting,
+  strategies: readonly Strategy[],
+  { groups, separate, shouldStop, isFound: isFoundBefore = false }: Fitting,
 ): Generator<Cell, void> {
-  const remembered = remembering(separateWith(solver));
-  let isFound = false;
-  for (const strategy of STRATEGIES) {
+  let isFound = isFoundBefore;
+  for (const strategy of strategies) {
     for (const positive of [true, false]) {
-      const separate = isFound ? limited(remembered, shouldStop) : remembered;
-      const cell = unlessStopped(() => fitSide(patterns, { groups, positive, strategy, separate }));
+      const asked = isFound ? limited(separate, shouldStop) : separate;
+      const side = { groups, positive, strategy, separate: asked };
+      const cell = unlessStopped(() => fitSide(patterns, side));
       if (cell === undefined) continue;
       isFound = true;
       yield cell;
@@ -52,8 +60,10 @@ function* fittings(
 
 interface Fitting {
   readonly groups: readonly (readonly number[])[];
-  readonly solver: LinearSolver;
+  readonly separate: Separate;
   readonly shouldStop: () => boolean;
+  /** Whether there is a cell already. */
+  readonly isFound?: boolean;
 }
 
 /** Thrown through a strategy that takes too long, and caught right around it. */
