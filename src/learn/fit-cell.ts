@@ -70,7 +70,7 @@ interface Fitting {
 class Stopped extends Error {}
 
 /** Labels without a rule take ever more questions; a rule worth reading takes some hundred. */
-const MOST_QUESTIONS = 2000;
+const MOST_QUESTIONS = 300;
 
 function limited(separate: Separate, shouldStop: () => boolean): Separate {
   let questions = 0;
