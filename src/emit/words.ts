@@ -1,9 +1,10 @@
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
-import { check, type Type } from "../program/check.ts";
+import { check } from "../program/check.ts";
 import { lengthsOf, placeAnywhere } from "../program/place.ts";
 import type { Block, Expression, Program, Range, Scan } from "../program/program.ts";
 import { minus } from "../program/python/linear.ts";
+import type { Type } from "../program/type.ts";
 import { labelText } from "./label-text.ts";
 import { listed } from "./listed.ts";
 

@@ -1,23 +1,8 @@
 import type { Domain } from "../math/domain.ts";
-import type { Label } from "../math/label.ts";
+import { checkClasses, checkLabels, checkValues } from "./check-labels.ts";
 import { partsOf } from "./parts.ts";
-import type { Block, Expression, Program, ProgramInput, Range, Scan } from "./program.ts";
-
-/** The type of an expression; a bit is an integer too. `rank` is the number of axes. */
-export type Type =
-  | { readonly kind: "integer" }
-  | { readonly kind: "bit" }
-  | { readonly kind: "real" }
-  | { readonly kind: "truth" }
-  | { readonly kind: "array"; readonly rank: number; readonly of: "integer" | "bit" | "real" };
-
-/** The types of the names that are visible at one place of a program. */
-export type Scope = ReadonlyMap<string, Type>;
-
-/** A program that is not well formed: always a bug of whoever built it. */
-export class IllFormed extends Error {
-  override readonly name = "IllFormed";
-}
+import type { Block, Expression, Program, Range, Scan } from "./program.ts";
+import { IllFormed, type Scope, type Type } from "./type.ts";
 
 /**
  * Checks that names are bound once and before use, sizes belong to inputs and types fit.
@@ -37,31 +22,6 @@ export function check(program: Program): Type {
 
 function holdsScan(expression: Expression): boolean {
   return expression.kind === "scan" || partsOf(expression).some(holdsScan);
-}
-
-/** The last axis of an input of texts has one place for each of them. */
-function checkValues({ name, shape, domain }: ProgramInput): void {
-  if (domain.kind !== "one-hot") return;
-  const { values } = domain;
-  if (new Set(values).size < values.length) throw new IllFormed(`${name} has a value twice`);
-  if (shape.at(-1) !== values.length) {
-    throw new IllFormed(`the last axis of ${name} is not ${values.length} long, its values`);
-  }
-}
-
-/** Labels stand for indices: results that are no integers have none. */
-function checkLabels(labels: readonly Label[], type: Type): void {
-  if (new Set(labels).size < labels.length) throw new IllFormed("a label stands twice");
-  const kind = type.kind === "array" ? type.of : type.kind;
-  if (kind === "real") throw new IllFormed("labels stand for reals");
-}
-
-/** Probabilities are reals in an array. */
-function checkClasses(classes: readonly Label[], type: Type): void {
-  if (new Set(classes).size < classes.length) throw new IllFormed("a class stands twice");
-  if (type.kind !== "array" || type.of !== "real") {
-    throw new IllFormed("classes of what is no array of probabilities");
-  }
 }
 
 /** The names that the body of a program starts with: sizes and inputs. */

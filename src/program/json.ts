@@ -1,7 +1,8 @@
 import type { z as Zod } from "zod";
 import { badProgram, schemaSentence } from "../errors.ts";
-import { check, IllFormed } from "./check.ts";
+import { check } from "./check.ts";
 import type { Block, Expression, Program } from "./program.ts";
+import { IllFormed } from "./type.ts";
 
 /** What stands in the file's `format`, and the version that is printed and parsed. */
 export const PROGRAM_FORMAT = "deep-distilling-program";

@@ -1,6 +1,7 @@
 import { choose, integer, not } from "../program/build.ts";
-import { type Scope, typeOf } from "../program/check.ts";
+import { typeOf } from "../program/check.ts";
 import type { Expression } from "../program/program.ts";
+import type { Scope } from "../program/type.ts";
 import { dependsOn } from "./depends.ts";
 import { compareInReadingOrder } from "./reading-order.ts";
 

@@ -4,8 +4,9 @@ import { DistillError } from "../errors.ts";
 import { type Domain, extremesOf } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import type { Shape } from "../math/shape.ts";
-import { check, IllFormed } from "../program/check.ts";
+import { check } from "../program/check.ts";
 import { keyOf, type Program, type ProgramInput } from "../program/program.ts";
+import { IllFormed } from "../program/type.ts";
 
 /** Why the network or the program is none, or they cannot be given the same inputs; else nothing. */
 export function misfitOf(network: Network, program: Program): string | undefined {

@@ -14,10 +14,11 @@ import {
   size,
   variable,
 } from "../../src/program/build.ts";
-import { check, IllFormed } from "../../src/program/check.ts";
+import { check } from "../../src/program/check.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import { parseProgram, printProgram } from "../../src/program/json.ts";
 import type { Expression, Program } from "../../src/program/program.ts";
+import { IllFormed } from "../../src/program/type.ts";
 import { runPython } from "./run-python.ts";
 import { smallPrograms } from "./small-programs.ts";
 

@@ -29,8 +29,9 @@ import {
   truth,
   variable,
 } from "../../src/program/build.ts";
-import { check, IllFormed } from "../../src/program/check.ts";
+import { check } from "../../src/program/check.ts";
 import type { Expression, Let, ProgramInput } from "../../src/program/program.ts";
+import { IllFormed } from "../../src/program/type.ts";
 import { bits, life, rule30, upTo } from "../emit/examples.ts";
 
 const n = size("n");

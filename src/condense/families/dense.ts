@@ -5,7 +5,7 @@ import { fixed } from "./amount.ts";
 import type { DenseSum } from "./family.ts";
 import type { Source } from "./find.ts";
 import type { Lengths } from "./layout.ts";
-import type { Part } from "./say-sum.ts";
+import type { Part } from "./part.ts";
 import type { CellExpression } from "./writer.ts";
 
 /** Names for tables of constants, of one axis more than the source that they weigh. */

@@ -18,8 +18,9 @@ import { formulaOf } from "../forms/formula-of.ts";
 import type { Rule } from "../wiring.ts";
 import { fixed } from "./amount.ts";
 import type { LookUp } from "./formula-expression.ts";
+import { collected, type Part } from "./part.ts";
 import type { LayeredUnit, Weighted } from "./reading.ts";
-import { collected, linear, type Part, saySum, total, truthOf } from "./say-sum.ts";
+import { linear, saySum, total, truthOf } from "./say-sum.ts";
 import { shortest } from "./shortest.ts";
 
 /** Something that a table is over: the total of some parts, an integer from `low` on. */

@@ -11,8 +11,9 @@ import type { Source } from "./find.ts";
 import { constantOf, fold } from "./fold.ts";
 import { formulaExpression, type Known, type LookUp } from "./formula-expression.ts";
 import type { Lengths } from "./layout.ts";
+import { collected, type Part } from "./part.ts";
 import { plus } from "./plus.ts";
-import { collected, type Part, saySum } from "./say-sum.ts";
+import { saySum } from "./say-sum.ts";
 import { type Counted, sayShortly, sayTable } from "./say-table.ts";
 import { shortest } from "./shortest.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { fixed } from "../../../src/condense/families/amount.ts";
-import type { Part } from "../../../src/condense/families/say-sum.ts";
+import type { Part } from "../../../src/condense/families/part.ts";
 import type { Domain } from "../../../src/math/domain.ts";
 import {
   bit,

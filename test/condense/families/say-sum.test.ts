@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Part, saySum } from "../../../src/condense/families/say-sum.ts";
+import type { Part } from "../../../src/condense/families/part.ts";
+import { saySum } from "../../../src/condense/families/say-sum.ts";
 import type { Rule } from "../../../src/condense/wiring.ts";
 import { printExpression } from "../../../src/emit/python.ts";
 import { binary, type Domain } from "../../../src/math/domain.ts";
