@@ -1,4 +1,5 @@
-import type { Dataset } from "./data/dataset.ts";
+import type { Dataset, Target } from "./data/dataset.ts";
+import { toleranceOf } from "./data/tolerance.ts";
 import { type Distilled, type DistillOptions, distill, printIn } from "./distill.ts";
 import { differentProblems } from "./errors.ts";
 import { sizeOf } from "./math/shape.ts";
@@ -45,11 +46,15 @@ export async function distillSizes(
   }
 }
 
-/** A program holds for data of which it answers as many as their own program does. */
+/** A program holds for data of which it says as many right as their own program does, and as much of them. */
 function sizeFor({ network, program }: Distilled, dataset: Dataset): OneSize {
-  const score = (other: Program): number => accuracyOf(other, dataset);
+  const score = (other: Program): number => shareOfRight(other, dataset);
   const wanted = score(program);
-  return { network, program, score, holds: (other) => (score(other) >= wanted ? "yes" : "no") };
+  const saysAsMuch = (other: Program): boolean =>
+    (other.classes === undefined) === (program.classes === undefined);
+  const holds = (other: Program): boolean =>
+    saysAsMuch(other) && wanted > 0 && score(other) >= wanted;
+  return { network, program, score, holds: (other) => (holds(other) ? "yes" : "no") };
 }
 
 interface Given {
@@ -80,8 +85,9 @@ function withOpen(distilled: Distilled, sentence: string): Distilled {
 }
 
 /** Share of the samples that a program answers right; 0 where it does not take the size. */
-function accuracyOf(program: Program, { inputs, target, nSamples }: Dataset): number {
-  const size = sizeOf(target.shape);
+function shareOfRight(program: Program, { inputs, target, nSamples }: Dataset): number {
+  const isRight =
+    program.classes === undefined ? labelsJudge(program, target) : sharesJudge(target);
   let right = 0;
   for (let sample = 0; sample < nSamples; sample++) {
     const values = inputs.map(({ shape, values }): ArrayValue => {
@@ -89,15 +95,31 @@ function accuracyOf(program: Program, { inputs, target, nSamples }: Dataset): nu
       return { shape, data: values.subarray(sample * width, (sample + 1) * width) };
     });
     const answers = answersOf(program, values);
-    const isRight =
-      answers?.length === size &&
-      answers.every((answer, k) => {
-        const expected = target.classes[target.values[sample * size + k]!];
-        return (program.labels === undefined ? answer : program.labels[answer]) === expected;
-      });
-    if (isRight) right += 1;
+    if (answers !== undefined && isRight(answers, sample)) right += 1;
   }
   return right / nSamples;
+}
+
+type Judge = (answers: readonly number[], sample: number) => boolean;
+
+function labelsJudge({ labels }: Program, { shape, classes, values }: Target): Judge {
+  const size = sizeOf(shape);
+  return (answers, sample) =>
+    answers.length === size &&
+    answers.every((answer, k) => {
+      const expected = classes[values[sample * size + k]!];
+      return (labels === undefined ? answer : labels[answer]) === expected;
+    });
+}
+
+/** To the decimals of the data. */
+function sharesJudge({ shape, classes, probabilities }: Target): Judge {
+  if (probabilities === undefined) return () => false;
+  const size = sizeOf(shape) * classes.length;
+  const tolerance = toleranceOf(probabilities);
+  return (answers, sample) =>
+    answers.length === size &&
+    answers.every((answer, k) => Math.abs(answer - probabilities[sample * size + k]!) <= tolerance);
 }
 
 /** Flat; undefined where the program does not take inputs of this size. */
@@ -115,7 +137,7 @@ function figuresOf(datasets: readonly Dataset[], program: Program): SizeFigures[
   return datasets.map((dataset) => ({
     shapes: dataset.inputs.map(({ shape }) => shape),
     samples: dataset.nSamples,
-    accuracy: accuracyOf(program, dataset),
+    accuracy: shareOfRight(program, dataset),
   }));
 }
 

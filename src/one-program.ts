@@ -105,11 +105,18 @@ function lengthsOf({ inputs }: AnyNetwork): (readonly number[])[] {
 
 /**
  * The verdict over all sizes, from those of each: a difference at any size, else what is not proved at any,
- * else, where all are equivalent, the one `at` a size.
+ * else, where all are equivalent, the one `at` a size, with the most units that were snapped at any.
  */
 export function verdictOfAll(verdicts: readonly Verdict[], at: number): Verdict {
   const first = (kind: Verdict["kind"]) => verdicts.find((verdict) => verdict.kind === kind);
-  return first("different") ?? first("unproved") ?? verdicts.at(at)!;
+  const worse = first("different") ?? first("unproved");
+  if (worse !== undefined) return worse;
+  const [wanted, snapped] = [verdicts.at(at)!, Math.max(...verdicts.map(snappedIn))];
+  return snapped > snappedIn(wanted) ? { ...wanted, snapped } : wanted;
+}
+
+function snappedIn({ snapped = 0 }: Verdict): number {
+  return snapped;
 }
 
 /** Why one of the sizes has a program that the others have not. */

@@ -50,7 +50,10 @@ function haveSameInputs({ inputs }: Dataset, a: number, b: number): boolean {
 }
 
 function haveSameTarget({ target }: Dataset, a: number, b: number): boolean {
-  return areSameRows(target.values, sizeOf(target.shape), [a, b]);
+  const { shape, classes, values, probabilities } = target;
+  const size = sizeOf(shape);
+  if (!areSameRows(values, size, [a, b])) return false;
+  return probabilities === undefined || areSameRows(probabilities, size * classes.length, [a, b]);
 }
 
 function areSameRows(

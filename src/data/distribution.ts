@@ -20,10 +20,12 @@ export function parseDistribution(
   return entries;
 }
 
-/** Is a probability the largest one, as far as its decimals tell? */
+/** Is a probability as good as the largest one? What is told apart by less is not known so well. */
 export function isTied(share: number, largest: number): boolean {
-  return largest - share <= ROUNDING;
+  return largest - share <= TIED;
 }
+
+const TIED = 4e-8;
 
 /** Is a value an object, as distributions are? */
 export function isObject(value: unknown): value is object {

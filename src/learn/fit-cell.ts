@@ -36,6 +36,7 @@ export function fitCell(
     clustered.push(...fittings(patterns, [wardRegions], { ...fitting, isFound: true }));
     if (isFound) return distinct([...cells, ...clustered]).sort((a, b) => bitsOf(a) - bitsOf(b));
   }
+  if (clustered.length > 0) return distinct(clustered).sort((a, b) => bitsOf(a) - bitsOf(b));
   throw new Error("a cell of separable points was not fitted");
 }
 

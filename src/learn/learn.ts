@@ -1,3 +1,4 @@
+import { checkLearnable } from "../data/check-learnable.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { outOfTime, tooNoisy, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
@@ -46,10 +47,17 @@ export async function learn(
   const dataset = sortedSamples(samples);
   const evidence = findEvidence(dataset, options);
   if (evidence.length > 0) return evidence.map((each) => whole(samples, each));
+  const { probabilities, ...labels } = dataset.target;
+  if (probabilities === undefined) return learnLabels(samples, dataset, options);
+  const isStopped = options.shouldStop?.() ?? false;
+  checkLearnable({ ...dataset, target: labels });
   const candidates = await learnLabels(samples, dataset, options);
-  if (dataset.target.probabilities === undefined) return candidates;
-  return candidates.map((each) => ({ ...each, open: [...each.open, NO_PROBABILITIES] }));
+  const why = isStopped ? NOT_FINISHED : NO_PROBABILITIES;
+  return candidates.map((each) => ({ ...each, open: [...each.open, why] }));
 }
+
+const NOT_FINISHED =
+  "probabilities: time was up before evidence for them was found, so only the most probable classes were learnt";
 
 const NO_PROBABILITIES =
   "probabilities: no evidence that adds up gives them, so only the most probable classes were learnt";

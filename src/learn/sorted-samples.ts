@@ -6,9 +6,11 @@ import { sizeOf } from "../math/shape.ts";
  * order in which they came. Cost: one comparison sort of the samples.
  */
 export function sortedSamples(dataset: Dataset): Dataset {
-  const columns = [...dataset.inputs, dataset.target].map(({ values, shape }) => ({
-    values,
-    size: sizeOf(shape),
+  const { probabilities, shape, classes } = dataset.target;
+  const shares = probabilities && { values: probabilities, shape: [...shape, classes.length] };
+  const columns = [...dataset.inputs, dataset.target, ...(shares ? [shares] : [])].map((each) => ({
+    values: each.values,
+    size: sizeOf(each.shape),
   }));
   const compare = (a: number, b: number): number => {
     for (const { values, size } of columns) {

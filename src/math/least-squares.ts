@@ -3,10 +3,16 @@ export function leastSquares(
   columns: readonly Float64Array[],
   target: Float64Array,
 ): number[] | undefined {
-  const rows = columns.map((column) => [
-    ...columns.map((other) => dot(column, other)),
-    dot(column, target),
-  ]);
+  return leastSquaresOfAll(columns, [target])?.[0];
+}
+
+/** The same for several targets at once. Cost: columns^2 times rows, and columns^3. */
+export function leastSquaresOfAll(
+  columns: readonly Float64Array[],
+  targets: readonly Float64Array[],
+): number[][] | undefined {
+  const others = [...columns, ...targets];
+  const rows = columns.map((column) => Float64Array.from(others, (other) => dot(column, other)));
   const n = columns.length;
   for (let k = 0; k < n; k++) {
     const pivot = rows.reduce(
@@ -14,14 +20,15 @@ export function leastSquares(
       k,
     );
     [rows[k], rows[pivot]] = [rows[pivot]!, rows[k]!];
-    if (Math.abs(rows[k]![k]!) < 1e-7) return undefined;
-    for (let row = 0; row < n; row++) {
-      if (row === k) continue;
-      const factor = rows[row]![k]! / rows[k]![k]!;
-      for (let column = k; column <= n; column++) rows[row]![column]! -= factor * rows[k]![column]!;
+    const own = rows[k]!;
+    if (Math.abs(own[k]!) < 1e-7) return undefined;
+    for (const row of rows) {
+      if (row === own || row[k] === 0) continue;
+      const factor = row[k]! / own[k]!;
+      for (let column = k; column < row.length; column++) row[column]! -= factor * own[column]!;
     }
   }
-  return rows.map((row, k) => row[n]! / row[k]!);
+  return targets.map((_, t) => rows.map((row, k) => row[n + t]! / row[k]!));
 }
 
 /** The values, moved so that their mean is 0. */

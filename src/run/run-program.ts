@@ -1,6 +1,6 @@
 import { parseInput } from "../data/parse-input.ts";
 import { parseLabels } from "../data/parse-labels.ts";
-import { missingInput, targetShape, wrongInput } from "../errors.ts";
+import { badProgram, missingInput, targetShape, wrongInput } from "../errors.ts";
 import type { Label } from "../math/label.ts";
 import { isSameShape, type NestedOf, nest } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value, WrongInput } from "../program/evaluate.ts";
@@ -42,6 +42,13 @@ function predictSample(program: Program, sample: PlacedSample): Prediction {
   const { labels, classes } = program;
   const given = Array.from(data, (value): Label => (labels === undefined ? value : labels[value]!));
   const value = nest(given, shape);
+  if (classes !== undefined && classes.length !== shape.at(-1)) {
+    const found = `${shape.at(-1)} probabilities`;
+    throw badProgram(
+      "the program",
+      `expected as many as its ${classes.length} classes, found ${found}`,
+    );
+  }
   const said = classes === undefined ? given : mostProbable(data, classes);
   const saidShape = classes === undefined ? shape : shape.slice(0, -1);
   const prediction = { value, values: said.length };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/answer.ts";
+import type { Dataset } from "../../src/data/dataset.ts";
 import { parseJsonl } from "../../src/data/parse-jsonl.ts";
 import { distill } from "../../src/distill.ts";
+import { distillSizes } from "../../src/distill-sizes.ts";
 import { learn } from "../../src/learn/learn.ts";
 import { Random } from "../../src/math/random.ts";
 import { parseProgram, printProgram } from "../../src/program/json.ts";
@@ -99,6 +101,53 @@ describe("evidence of places that adds up", () => {
     );
     expect(a).toEqual(b);
   });
+});
+
+describe("evidence at two sizes", () => {
+  /** Each 0 speaks for one class, and something for the other one whatever the row holds. */
+  const zeros = (length: number, logitOf: (nZeros: number) => number): Dataset => {
+    const family = {
+      draw: (random: Random) => ({ x: digits(random, length, 2) }),
+      logitsOf: ({ x }: { x: number[] }) => ({
+        no: 0,
+        yes: logitOf(x.filter((value) => value === 0).length),
+      }),
+      count: 100,
+    };
+    return parseJsonl(samples(family), {});
+  };
+
+  it("is one program, without a trace of the lengths", async () => {
+    const datasets = [6, 9].map((length) => zeros(length, (count) => 1.1 * count - 3));
+    const { source, isOfAllSizes, sizes } = await distillSizes(datasets, { name: "f" });
+    expect(isOfAllSizes).toBe(true);
+    expect(sizes.map(({ accuracy }) => accuracy)).toEqual([1, 1]);
+    expect(source.python).toContain("softmax([0, 1.1 * sum(1 - value for value in x) - 3])");
+  });
+
+  it("is none where the sizes say something else", async () => {
+    const datasets = [zeros(6, (count) => 0.7 * count), zeros(9, (count) => 3 - 2.5 * count)];
+    const { isOfAllSizes, sizes } = await distillSizes(datasets, { name: "f" });
+    expect(isOfAllSizes).toBe(false);
+    expect(sizes.filter(({ accuracy }) => accuracy === 1)).toHaveLength(1);
+  });
+});
+
+it("what is certain is learnt as labels", async () => {
+  const lines = Array.from({ length: 8 }, (_, k) => {
+    const x = [k & 1, (k >> 1) & 1, k >> 2];
+    return `${JSON.stringify({ x, y: x[0] === x[1] ? { a: 1 } : { b: 1 } })}\n`;
+  });
+  const { candidate, program } = await distill(parseJsonl(lines.join(""), {}), { name: "f" });
+  expect(candidate.mistakes).toBe(0);
+  expect(program.labels).toEqual(["a", "b"]);
+});
+
+it("a target whose most probable class never changes is refused where no evidence is found", async () => {
+  const lines = [0.8, 0.7, 0.85, 0.9, 0.6, 0.81].map(
+    (a) => `${JSON.stringify({ x: [0, 1], y: { a, b: Number((1 - a).toFixed(2)) } })}\n`,
+  );
+  await expect(learn(parseJsonl(lines.join(""), {}), {})).rejects.toThrow("constant-target");
 });
 
 it("probabilities of a whole input are learnt as rules", async () => {

@@ -78,28 +78,46 @@ export function linear(given: WeightedSum): Expression {
 }
 
 /**
- * Counts what does not hold in place of what does, where that leaves no constant: 1 - c is not c, and, where
- * there are 6 c, 6 - sum(c) is sum(not c).
+ * Counts what does not hold in place of what does, where that leaves no constant - 1 - c is not c, and, where
+ * there are 6 c, 6 - sum(c) is sum(not c) - or where a constant that is no integer is shorter to write then.
  */
 function denied({ parts, bias }: WeightedSum): WeightedSum {
-  const sizes = new Map(parts.map((part) => [part, sizeOfNegative(part)]));
+  const isInteger = Number.isInteger(bias);
+  const sizes = new Map(parts.map((part) => [part, sizeOfNegative(part, isInteger)]));
   const deniable = parts.filter((part) => sizes.get(part) !== undefined);
-  const isWhole = (some: readonly Part[]): boolean => {
-    const sum = some.reduce<Exact>(
+  const ways = [deniable, ...deniable.map((part) => [part])].map((some) => ({
+    some,
+    bias: some.reduce<Exact>(
       (rest, part) =>
         exacts.add(rest, exacts.multiply(exacts.exact(part.weight), sizes.get(part)!)),
       bias,
-    );
-    return some.length > 0 && exacts.compare(sum, 0) === 0;
-  };
-  const chosen = [deniable, ...deniable.map((part) => [part])].find(isWhole);
-  if (chosen === undefined) return { parts, bias };
-  return { parts: parts.map((part) => (chosen.includes(part) ? deny(part) : part)), bias: 0 };
+    ),
+  }));
+  const shortest = ways.reduce(
+    (best, way) => (lettersOf(way.bias) < lettersOf(best.bias) ? way : best),
+    {
+      some: [] as readonly Part[],
+      bias,
+    },
+  );
+  const chosen = ways.find((way) => lettersOf(way.bias) === 0) ?? shortest;
+  if (lettersOf(chosen.bias) > 0 && isInteger) return { parts, bias };
+  const said = parts.map((part) => (chosen.some.includes(part) ? deny(part) : part));
+  return { parts: said, bias: chosen.bias };
 }
 
-/** How many conditions a part counts that takes away; undefined for others. */
-function sizeOfNegative({ ranges, condition, count, weight }: Part): number | undefined {
-  if (weight > 0 || condition === undefined || condition.kind === "truth") return undefined;
+/** How long the doubles are of which a constant is made; none for 0. */
+function lettersOf(bias: Exact): number {
+  if (exacts.compare(bias, 0) === 0) return 0;
+  const doubles = typeof bias === "number" ? [bias] : toDoubles(bias);
+  return doubles.reduce((sum, double) => sum + String(Math.abs(double)).length, 0);
+}
+
+/** How many conditions a part counts that takes away; undefined for others, and for bits beside integers. */
+function sizeOfNegative(part: Part, isInteger: boolean): number | undefined {
+  const { ranges, condition, count, weight } = part;
+  if (weight > 0 || condition === undefined) return undefined;
+  if (isInteger && condition.kind === "truth") return undefined;
   return ranges.length === 0 ? 1 : count && fixedValue(count);
 }
 

@@ -33,6 +33,7 @@ export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvid
   const found: FoundEvidence[] = [];
   const rank = Math.max(...dataset.inputs.map(({ shape }) => shape.length));
   for (let axis = 0; axis < rank; axis++) {
+    if (options.shouldStop?.()) return found;
     const slices = slicesOf(dataset, axis);
     const evidence = slices && fitEvidence(slices.counts, logits, dataset.target);
     if (slices === undefined || evidence === undefined) continue;
@@ -46,6 +47,7 @@ export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvid
       open: isAdded(slices.counts) ? [] : [NOT_ADDED],
     });
   }
+  if (options.shouldStop?.()) return found;
   const evidence = found.length === 0 ? ownEvidence(logits, dataset.target) : undefined;
   const speakers = evidence && speakersOf(dataset, evidence, options);
   if (speakers === undefined) return found.sort((a, b) => a.bits - b.bits);
@@ -83,6 +85,7 @@ function speakersOf(
   const speakers: Speaker[] = [];
   for (const [kind, weights] of kinds.entries()) {
     if (kind === 0) continue;
+    if (options.shouldStop?.()) return undefined;
     const values = Int32Array.from(kindOf, (each) => (each === kind ? 1 : 0));
     const target = { name: things.target.name, shape: [], classes: [0, 1], values };
     const rule = ruleOf({ ...things, target }, options);

@@ -1,5 +1,5 @@
 import type { Target } from "../../data/dataset.ts";
-import { leastSquares } from "../../math/least-squares.ts";
+import { leastSquaresOfAll } from "../../math/least-squares.ts";
 import { agree } from "./logits.ts";
 
 /** What each of some things adds to the logits: a few kinds of evidence. */
@@ -35,8 +35,9 @@ export function fitEvidence(
   const none = logits.map(() => 0);
   for (const hasBias of [false, true]) {
     const columns = [...(hasBias ? [ones] : []), ...counts.slice(1)];
-    const weights = transposed(logits.map((logit) => leastSquares(columns, logit)));
-    if (weights === undefined) continue;
+    const fitted = leastSquaresOfAll(columns, logits);
+    if (fitted === undefined) continue;
+    const weights = transposed(fitted);
     const bias = hasBias ? weights.shift()! : none;
     const evidence = inKinds(bias, [none, ...weights], { frequencies, nShown });
     const rounded = evidence && roundedTo(target, evidence, (each) => summed(each, counts));
@@ -47,17 +48,15 @@ export function fitEvidence(
 
 /** Each sample shows one thing, itself. */
 export function ownEvidence(logits: readonly Float64Array[], target: Target): Evidence | undefined {
-  const rows = transposed(logits.map((column) => [...column]))!;
+  const rows = transposed(logits.map((column) => [...column]));
   const none = logits.map(() => 0);
   const evidence = inKinds(none, rows, { frequencies: rows.map(() => 1), nShown: 1 });
   return evidence && roundedTo(target, evidence, ownLogits);
 }
 
-/** The same table with rows and columns exchanged; undefined where a row is missing. */
-function transposed(table: readonly (readonly number[] | undefined)[]): number[][] | undefined {
-  const rows = table.filter((row) => row !== undefined);
-  if (rows.length < table.length) return undefined;
-  return rows[0]!.map((_, k) => rows.map((row) => row[k]!));
+/** The same table with rows and columns exchanged. */
+function transposed(table: readonly (readonly number[])[]): number[][] {
+  return table[0]!.map((_, k) => table.map((row) => row[k]!));
 }
 
 interface Shown {
@@ -84,14 +83,30 @@ function inKinds(
   kindOf.forEach((kind, thing) => {
     shown[kind]! += frequencies[thing]!;
   });
-  const usual = shown.indexOf(Math.max(...shown));
-  const order = [usual, ...kinds.keys()].filter((kind, k, all) => all.indexOf(kind) === k);
-  const more = (row: readonly number[]): number[] => row.map((x, k) => x - kinds[usual]![k]!);
+  const withBias = [...kinds.keys()]
+    .sort((a, b) => shown[b]! - shown[a]!)
+    .map((kind) => ({
+      kind,
+      bias: relative(bias.map((x, k) => x + nShown * kinds[kind]![k]!)),
+    }));
+  // What leaves the plainest bias adds nothing; of several kinds the one that is shown most often.
+  const usual = withBias.reduce((best, each) =>
+    lettersOf(each.bias) < lettersOf(best.bias) ? each : best,
+  );
+  const order = [usual.kind, ...kinds.keys()].filter((kind, k, all) => all.indexOf(kind) === k);
+  const more = (row: readonly number[]): number[] => row.map((x, k) => x - kinds[usual.kind]![k]!);
   return {
     kinds: order.map((kind) => relative(more(kinds[kind]!))),
     kindOf: kindOf.map((kind) => order.indexOf(kind)),
-    bias: relative(bias.map((x, k) => x + nShown * kinds[usual]![k]!)),
+    bias: usual.bias,
   };
+}
+
+/** How long numbers are, to two decimals; 0 is not there at all. */
+function lettersOf(row: readonly number[]): number {
+  return row
+    .map((x) => Math.abs(Number(x.toFixed(LEAST_DECIMALS))))
+    .reduce((sum, x) => sum + (x === 0 ? 0 : String(x).length), 0);
 }
 
 /** Only differences of logits matter: what most classes have, or else the first one, is 0. */
@@ -105,6 +120,7 @@ function isAlike(a: number, b: number): boolean {
   return Math.abs(a - b) <= ALIKE;
 }
 
+const LEAST_DECIMALS = 2;
 const MOST_DECIMALS = 15;
 
 /** Numbers of the fewest decimals that give the probabilities; undefined where none do. */
@@ -113,7 +129,7 @@ function roundedTo(
   { kinds, kindOf, bias }: Evidence,
   logitsBy: (evidence: Evidence) => readonly Float64Array[],
 ): Evidence | undefined {
-  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals++) {
+  for (let decimals = LEAST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
     const round = (row: readonly number[]): number[] =>
       row.map((x) => Number(x.toFixed(decimals)) + 0);
     const evidence = { kinds: kinds.map(round), kindOf, bias: round(bias) };

@@ -1,17 +1,17 @@
 import type { Target } from "../../data/dataset.ts";
+import { toleranceOf } from "../../data/tolerance.ts";
 
 /** What is certain has this logit: with two classes all but 2 in 10^9. */
 const CERTAIN = 10;
 
-/** Known no better than this, whatever the decimals say: what is certain is not quite so here. */
-const LEAST_TOLERANCE = 1e-8;
-
 /**
  * Distributions as logits that sum to 0, (classes, samples): of two classes with probability p these are
- * plus and minus ln(p / (1 - p)) / 2. Undefined where the target is no single distribution.
+ * plus and minus ln(p / (1 - p)) / 2. Undefined where the target is no single distribution,
+ * and where all are certain, which labels say as well.
  */
 export function logitsOf({ shape, classes, probabilities }: Target): Float64Array[] | undefined {
   if (shape.length > 0 || probabilities === undefined || classes.length < 2) return undefined;
+  if (probabilities.every(Number.isInteger)) return undefined;
   const nClasses = classes.length;
   const floor = Math.exp(-2 * CERTAIN);
   const logs = probabilities.map((probability) => Math.log(Math.max(probability, floor)));
@@ -38,15 +38,4 @@ export function agree(logits: readonly Float64Array[], { probabilities }: Target
     }
   }
   return true;
-}
-
-/** Half a unit of the last decimal of any. */
-function toleranceOf(probabilities: Float64Array): number {
-  let decimals = 0;
-  for (const probability of probabilities) {
-    const [, shown = ""] = String(probability).split(".");
-    decimals = String(probability).includes("e") ? 17 : Math.max(decimals, shown.length);
-    if (decimals >= 8) return LEAST_TOLERANCE;
-  }
-  return 0.5 * 10 ** -decimals * (1 + 1e-9) + LEAST_TOLERANCE;
 }

@@ -31,7 +31,7 @@ export function haveOneDomain({ inputs }: Dataset): boolean {
 }
 
 /** Sums over more elements than this are not worth their cost. */
-const MOST_SUMMED = 4096;
+export const MOST_SUMMED = 4096;
 
 /** Arrays up to this size have sums of all but one element. */
 const MOST_LEFT_OUT = 64;

@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import type { Domain } from "../../math/domain.ts";
 import { isSameShape } from "../../math/shape.ts";
 import { columnsOf } from "../columns.ts";
-import { forPairs, isInteger, scalarColumns } from "./arrays.ts";
+import { forPairs, isInteger, MOST_SUMMED, scalarColumns } from "./arrays.ts";
 import {
   type Comparison,
   difference,
@@ -168,6 +168,7 @@ function withinGrids(dataset: Dataset): Feature[] {
   return dataset.inputs.flatMap(({ shape, domain }, index) => {
     const [height, width] = shape as [number, number];
     if (shape.length !== 2 || domain.kind !== "binary") return [];
+    if (height * width > MOST_SUMMED) return [];
     const bits = nameBits(NEIGHBOURS.length * dataset.inputs.length);
     return NEIGHBOURS.map(([down, right]) => {
       const comparisons: Comparison[] = [];
