@@ -28,7 +28,7 @@ export interface CoverOptions {
   readonly mostBits: number;
   /** Share of the usual work, above 0 and up to 1. */
   readonly effort: number;
-  /** Cases around which terms may be grown to shorten a description; any number where it is not given. */
+  /** Cases around which terms may be grown, first and later on; the usual number where it is not given. */
   readonly mostSeeds?: number;
   readonly shouldStop: ShouldStop;
 }
@@ -110,14 +110,16 @@ function search(options: Search, rivals: Rivals): Description {
   const { question } = options;
   const pool = new TermPool(question);
   let best = describe([], options);
-  grow(best, firstSize(question, options));
+  const { mostSeeds = Infinity } = options;
+  const first = firstSize(question, options);
+  grow(best, { ...first, nSeeds: Math.min(first.nSeeds, mostSeeds) });
   isBetter(best, pool.terms);
   if (isHopeless(best, question, options)) return best;
   const random = new Random(0);
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
   // What is left of a description leads to the same terms each time.
   const tried = new Set<number>();
-  let seedsLeft = options.mostSeeds ?? Infinity;
+  let seedsLeft = mostSeeds;
   const isEnough = (): boolean => options.shouldStop() || seedsLeft <= 0;
   while (!isEnough() && isBetterFrom(best.terms, MOST_SEEDS));
   for (let failures = 0; failures < mostFailures && !isEnough(); ) {

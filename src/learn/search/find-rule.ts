@@ -19,7 +19,7 @@ export interface RuleSearch {
   readonly mostBits: number;
   /** Share of the usual work, above 0 and up to 1. */
   readonly effort: number;
-  /** Cases around which terms may be grown to shorten a description; any number where it is not given. */
+  /** Cases around which terms may be grown for a label; the usual number where it is not given. */
   readonly mostSeeds?: number;
   readonly shouldStop: ShouldStop;
 }

@@ -14,8 +14,8 @@ const FEW_CASES = 50;
 /** Cases at which a first look is enough to find what saves bits, or to see that nothing does. */
 const MOST_CASES = 1000;
 
-/** Cases around which terms may be grown to shorten all descriptions together. */
-const MOST_SEEDS = 64;
+/** Cases around which terms may be grown for all descriptions together. */
+const MOST_SEEDS = 48;
 
 /** Bits that a description has to save: fewer are saved now and then where there is no rule. */
 const LEAST_SAVED = 4;
