@@ -57,6 +57,7 @@ export function distillNetworks(
   const found = oneProgram(condensed.map((each, k) => ({ ...each, ...judges[k]! })));
   const { program } = found;
   const verdicts = judges.map(({ verdict }) => verdict(program));
+  const isProved = found.kind === "none" || verdicts.every(({ kind }) => kind === "equivalent");
   const at = found.kind === "common" ? 0 : found.at;
   onStage("emit");
   return {
@@ -65,8 +66,8 @@ export function distillNetworks(
     verdict: verdictOfAll(verdicts, at),
     source: printIn(languages, program),
     sizes: condensed.map(({ network }, k) => verdictAt(network, verdicts[k]!)).reverse(),
-    isOfAllSizes: found.kind !== "none",
-    open: openOf(found, networks.length),
+    isOfAllSizes: found.kind !== "none" && isProved,
+    open: [...openOf(found, networks.length), ...(isProved ? [] : [NOT_PROVED])],
   };
 }
 
@@ -114,6 +115,9 @@ const HOLDING: Readonly<Record<Verdict["kind"], Holding>> = {
 function verdictAt({ inputs }: AnyNetwork, verdict: Verdict): SizeVerdict {
   return { shapes: inputs.map(({ shape }) => shape), verdict };
 }
+
+const NOT_PROVED =
+  "sizes: nothing speaks against the program at any of them, but not at all of them is it proved";
 
 function openOf(found: OneProgram, nSizes: number): string[] {
   switch (found.kind) {

@@ -18,9 +18,9 @@ export interface DistilledSizes extends Distilled {
 }
 
 /**
- * One program for data of several sizes: that of one size if it holds for all, else what the programs of
- * all sizes have in common, with constants that follow from the lengths, proved against the network of
- * each. Where there is no such program the one that does best is given, and what is open says why.
+ * One program for data of several sizes: that of one size if it says as much right of the others as their own
+ * do, else what the programs of all sizes have in common, with constants that follow from the lengths, proved
+ * against the network of each. Where there is no such program the one that does best is given, and what is open says why.
  *
  * Throws `different-problems`.
  */

@@ -1,4 +1,5 @@
 import { tooManyClasses } from "../errors.ts";
+import { firstLargest } from "../math/first-largest.ts";
 import type { Label } from "../math/label.ts";
 import type { Column, ColumnValues } from "./column.ts";
 import { compareLabels } from "./compare-labels.ts";
@@ -85,8 +86,7 @@ function probabilitiesOf(
 
 /** The first of the most probable classes. */
 function mostProbable(probabilities: Float64Array, nClasses: number): Int32Array {
-  return Int32Array.from({ length: probabilities.length / nClasses }, (_, k) => {
-    const row = probabilities.subarray(k * nClasses, (k + 1) * nClasses);
-    return row.indexOf(Math.max(...row));
-  });
+  return Int32Array.from({ length: probabilities.length / nClasses }, (_, k) =>
+    firstLargest(probabilities.subarray(k * nClasses, (k + 1) * nClasses)),
+  );
 }

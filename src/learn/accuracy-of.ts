@@ -3,6 +3,7 @@ import { isTied } from "../data/distribution.ts";
 import type { AnyNetwork } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
 import { givesProbabilities } from "../enn/prediction-shape.ts";
+import { firstLargest } from "../math/first-largest.ts";
 import type { Label } from "../math/label.ts";
 import { sizeOf } from "../math/shape.ts";
 import type { Candidate } from "./candidate.ts";
@@ -45,8 +46,7 @@ function labelsBy(network: AnyNetwork, nClasses: number): (x: Float64Array) => A
   return (x) => {
     const probabilities = predict(x);
     return Array.from({ length: probabilities.length / nClasses }, (_, k) => {
-      const row = [...probabilities.slice(k * nClasses, (k + 1) * nClasses)];
-      return row.indexOf(Math.max(...row));
+      return firstLargest(probabilities.slice(k * nClasses, (k + 1) * nClasses));
     });
   };
 }

@@ -33,8 +33,12 @@ export function leastSquaresOfAll(
 
 /** The values, moved so that their mean is 0. */
 export function centred(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const mean = sumOf(values) / Math.max(1, values.length);
   return values.map((value) => value - mean);
+}
+
+export function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {

@@ -1,6 +1,7 @@
 import { parseInput } from "../data/parse-input.ts";
 import { parseLabels } from "../data/parse-labels.ts";
 import { badProgram, missingInput, targetShape, wrongInput } from "../errors.ts";
+import { firstLargest } from "../math/first-largest.ts";
 import type { Label } from "../math/label.ts";
 import { isSameShape, type NestedOf, nest } from "../math/shape.ts";
 import { type ArrayValue, evaluate, type Value, WrongInput } from "../program/evaluate.ts";
@@ -65,7 +66,7 @@ function mostProbable(probabilities: ArrayLike<number>, classes: readonly Label[
   const rows = Array.from({ length: probabilities.length / classes.length }, (_, row) =>
     classes.map((_, k) => probabilities[row * classes.length + k]!),
   );
-  return rows.map((row) => classes[row.indexOf(Math.max(...row))]!);
+  return rows.map((row) => classes[firstLargest(row)]!);
 }
 
 /** A program of bits says 1 for true. */

@@ -102,5 +102,9 @@ describe("verdictOfAll", () => {
     expect(verdictOfAll([equivalent, unproved], 0)).toBe(unproved);
     const last: Verdict = { ...equivalent };
     expect(verdictOfAll([equivalent, last], -1)).toBe(last);
+    expect(verdictOfAll([{ ...equivalent, snapped: 2 }, last], -1)).toEqual({
+      ...last,
+      snapped: 2,
+    });
   });
 });

@@ -9,7 +9,7 @@ import type { LearnOptions } from "../options.ts";
 import type { Rule } from "../rule/rule.ts";
 import { type Evidence, fitEvidence, ownEvidence } from "./fit-evidence.ts";
 import { logitsOf } from "./logits.ts";
-import { networkOfEvidence, type Speaker } from "./network-of-evidence.ts";
+import { networkOfEvidence, type WeightedRule } from "./network-of-evidence.ts";
 import { slicesOf } from "./slices.ts";
 
 /** A network that gives the probabilities of all samples. */
@@ -38,21 +38,21 @@ export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvid
     const evidence = slices && fitEvidence(slices.counts, logits, dataset.target);
     if (slices === undefined || evidence === undefined) continue;
     const things = { inputs: slices.inputs, nSamples: slices.nSlices };
-    const speakers = speakersOf({ ...dataset, ...things }, evidence, options);
-    if (speakers === undefined) continue;
+    const rules = weightedRulesOf({ ...dataset, ...things }, evidence, options);
+    if (rules === undefined) continue;
     found.push({
-      network: networkOfEvidence(dataset, { ...slices, speakers, bias: evidence.bias }),
-      bits: bitsOf(speakers),
+      network: networkOfEvidence(dataset, { ...slices, rules, bias: evidence.bias }),
+      bits: bitsOf(rules),
       sharing: "evidence of every place, which adds up",
       open: isAdded(slices.counts) ? [] : [NOT_ADDED],
     });
   }
   if (options.shouldStop?.()) return found;
   const evidence = found.length === 0 ? ownEvidence(logits, dataset.target) : undefined;
-  const speakers = evidence && speakersOf(dataset, evidence, options);
-  if (speakers === undefined) return found.sort((a, b) => a.bits - b.bits);
+  const rules = evidence && weightedRulesOf(dataset, evidence, options);
+  if (rules === undefined) return found.sort((a, b) => a.bits - b.bits);
   const whole = {
-    speakers,
+    rules,
     bias: evidence!.bias,
     nPlaces: 1,
     columnAt: (column: number) => column,
@@ -60,7 +60,7 @@ export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvid
   return [
     {
       network: networkOfEvidence(dataset, whole),
-      bits: bitsOf(speakers),
+      bits: bitsOf(rules),
       sharing: "one function of the inputs",
       open: [],
     },
@@ -77,12 +77,12 @@ function isAdded(counts: readonly Float64Array[]): boolean {
 }
 
 /** Rules for all kinds of evidence but the one that says nothing; undefined where one has no exact rule. */
-function speakersOf(
+function weightedRulesOf(
   things: Dataset,
   { kinds, kindOf }: Evidence,
   options: LearnOptions,
-): Speaker[] | undefined {
-  const speakers: Speaker[] = [];
+): WeightedRule[] | undefined {
+  const rules: WeightedRule[] = [];
   for (const [kind, weights] of kinds.entries()) {
     if (kind === 0) continue;
     if (options.shouldStop?.()) return undefined;
@@ -90,9 +90,9 @@ function speakersOf(
     const target = { name: things.target.name, shape: [], classes: [0, 1], values };
     const rule = ruleOf({ ...things, target }, options);
     if (rule === undefined) return undefined;
-    speakers.push({ rule, weights });
+    rules.push({ rule, weights });
   }
-  return speakers;
+  return rules;
 }
 
 /**
@@ -111,8 +111,8 @@ function ruleOf(things: Dataset, { shouldStop = neverStop }: LearnOptions): Rule
 const BITS_OF_WEIGHT = 8;
 
 /** Of the weights of all classes but one, which follow from each other, and of the rules. */
-function bitsOf(speakers: readonly Speaker[]): number {
-  return speakers.reduce(
+function bitsOf(rules: readonly WeightedRule[]): number {
+  return rules.reduce(
     (sum, { rule, weights }) => sum + rule.saidBits + BITS_OF_WEIGHT * (weights.length - 1),
     0,
   );

@@ -1,5 +1,5 @@
 import type { Target } from "../../data/dataset.ts";
-import { leastSquaresOfAll } from "../../math/least-squares.ts";
+import { leastSquaresOfAll, sumOf } from "../../math/least-squares.ts";
 import { agree } from "./logits.ts";
 
 /** What each of some things adds to the logits: a few kinds of evidence. */
@@ -29,7 +29,7 @@ export function fitEvidence(
   logits: readonly Float64Array[],
   target: Target,
 ): Evidence | undefined {
-  const frequencies = counts.map(total);
+  const frequencies = counts.map(sumOf);
   const nShown = counts.reduce((sum, count) => sum + count[0]!, 0);
   const ones = new Float64Array(counts[0]!.length).fill(1);
   const none = logits.map(() => 0);
@@ -154,8 +154,4 @@ function summed({ kinds, kindOf, bias }: Evidence, counts: readonly Float64Array
     });
     return sums;
   });
-}
-
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

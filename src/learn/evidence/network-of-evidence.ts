@@ -7,13 +7,13 @@ import { anyOf, start, termUnits } from "../network/term-units.ts";
 import type { Rule } from "../rule/rule.ts";
 
 /** A rule that says when it is 1, else 0, and what it adds to the logits at each place where it is, (classes). */
-export interface Speaker {
+export interface WeightedRule {
   readonly rule: Rule;
   readonly weights: readonly number[];
 }
 
-export interface Speech {
-  readonly speakers: readonly Speaker[];
+export interface AdditiveModel {
+  readonly rules: readonly WeightedRule[];
   /** (classes). */
   readonly bias: readonly number[];
   readonly nPlaces: number;
@@ -24,11 +24,11 @@ export interface Speech {
 /** The network whose logits are sums of what rules say at all places. */
 export function networkOfEvidence(
   dataset: Dataset,
-  { speakers, bias, nPlaces, columnAt }: Speech,
+  { rules, bias, nPlaces, columnAt }: AdditiveModel,
 ): Network {
   const building = start(dataset);
   const addends = bias.map((): Addend[] => []);
-  for (const { rule, weights } of speakers) {
+  for (const { rule, weights } of rules) {
     const decision = rule.decisions[0]!;
     const moved = { ...rule, features: rule.features.map((each) => placed(each, columnAt)) };
     for (let place = 0; place < nPlaces; place++) {
@@ -44,7 +44,7 @@ export function networkOfEvidence(
 }
 
 /** The feature of a slice, at every place where the slice may stand. */
-function placed(feature: Feature, columnAt: Speech["columnAt"]): Feature {
+function placed(feature: Feature, columnAt: AdditiveModel["columnAt"]): Feature {
   return { ...feature, at: (place) => moved(feature.at(0), (column) => columnAt(column, place)) };
 }
 

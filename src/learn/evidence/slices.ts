@@ -1,4 +1,5 @@
 import type { Dataset, Input } from "../../data/dataset.ts";
+import { sumOf } from "../../math/least-squares.ts";
 import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
 
 /** Samples taken apart along one axis of all inputs: what stands at each place of it is a slice. */
@@ -37,7 +38,7 @@ export function slicesOf({ inputs, nSamples }: Dataset, axis: number): Slices | 
       if (seen.size > MOST_SLICES) return undefined;
     }
   }
-  const slices = [...seen.values()].sort((a, b) => total(b.counts) - total(a.counts));
+  const slices = [...seen.values()].sort((a, b) => sumOf(b.counts) - sumOf(a.counts));
   const starts = startsOf(whole);
   return {
     nPlaces,
@@ -80,8 +81,4 @@ function sourcesOf(shapes: readonly Shape[], axis: number): Source[] {
 
 function startsOf(shapes: readonly Shape[]): number[] {
   return shapes.map((_, k) => shapes.slice(0, k).reduce((sum, shape) => sum + sizeOf(shape), 0));
-}
-
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

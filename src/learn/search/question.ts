@@ -28,7 +28,7 @@ export interface Sides {
 }
 
 /** What is to be described: some of the cases, against others. */
-export function questionOf(
+function questionOf(
   literals: readonly Literal[],
   own: readonly number[],
   other: readonly number[],
