@@ -170,6 +170,8 @@ function isEdgeOpen(dataset: Dataset, edges: readonly Edge[], rule: Rule): boole
 function isNoBetterWith(edges: readonly Edge[], rule: Rule, dataset: Dataset): boolean {
   if (rule.nMistakes === 0 || !isExplained([rule], dataset.target.values.length)) return false;
   if (isWrongAtEdges(rule, dataset)) return false;
+  // What never leaves the array reads nothing that a rule with edges could not.
+  if (edges.every((edge) => edge === "none")) return true;
   const moved = movedTo(edges, rule, dataset);
   return moved !== undefined && countMistakes(moved, edges, dataset) >= rule.nMistakes;
 }
