@@ -1,7 +1,10 @@
 import type { Dataset, Target } from "./data/dataset.ts";
+import { isRight } from "./data/is-right.ts";
 import { toleranceOf } from "./data/tolerance.ts";
 import { type Distilled, type DistillOptions, distill, printIn } from "./distill.ts";
 import { differentProblems } from "./errors.ts";
+import { firstLargest } from "./math/first-largest.ts";
+import type { Label } from "./math/label.ts";
 import { sizeOf } from "./math/shape.ts";
 import { fittedToFew, noneFound, type OneSize, oneProgram, verdictOfAll } from "./one-program.ts";
 import { type ArrayValue, evaluate, WrongInput } from "./program/evaluate.ts";
@@ -20,7 +23,8 @@ export interface DistilledSizes extends Distilled {
 /**
  * One program for data of several sizes: that of one size if it says as much right of the others as their own
  * do, else what the programs of all sizes have in common, with constants that follow from the lengths, proved
- * against the network of each. Where there is no such program the one that does best is given, and what is open says why.
+ * against the network of each. Where there is no such program the one that does best is given, and what is
+ * open says why.
  *
  * Throws `different-problems`.
  */
@@ -48,12 +52,15 @@ export async function distillSizes(
 
 /** A program holds for data of which it says as many right as their own program does, and as much of them. */
 function sizeFor({ network, program }: Distilled, dataset: Dataset): OneSize {
-  const score = (other: Program): number => shareOfRight(other, dataset);
+  const { target } = dataset;
+  const isOfShares = program.classes !== undefined;
+  const score = (other: Program): number =>
+    shareOf(other, dataset, isOfShares ? sharesJudge(other, target) : classesJudge(other, target));
   const wanted = score(program);
-  const saysAsMuch = (other: Program): boolean =>
-    (other.classes === undefined) === (program.classes === undefined);
-  const holds = (other: Program): boolean =>
-    saysAsMuch(other) && wanted > 0 && score(other) >= wanted;
+  const holds = (other: Program): boolean => {
+    const saysAsMuch = (other.classes !== undefined) === isOfShares;
+    return saysAsMuch && wanted > 0 && score(other) >= wanted;
+  };
   return { network, program, score, holds: (other) => (holds(other) ? "yes" : "no") };
 }
 
@@ -84,10 +91,11 @@ function withOpen(distilled: Distilled, sentence: string): Distilled {
   return { ...distilled, candidate: { ...candidate, open: [...candidate.open, sentence] } };
 }
 
-/** Share of the samples that a program answers right; 0 where it does not take the size. */
-function shareOfRight(program: Program, { inputs, target, nSamples }: Dataset): number {
-  const isRight =
-    program.classes === undefined ? labelsJudge(program, target) : sharesJudge(target);
+/** Is what a program answers to a sample right, all of it? */
+type Judge = (answers: readonly number[], sample: number) => boolean;
+
+/** Share of the samples that a program answers right; what does not take the size answers nothing. */
+function shareOf(program: Program, { inputs, nSamples }: Dataset, judge: Judge): number {
   let right = 0;
   for (let sample = 0; sample < nSamples; sample++) {
     const values = inputs.map(({ shape, values }): ArrayValue => {
@@ -95,26 +103,40 @@ function shareOfRight(program: Program, { inputs, target, nSamples }: Dataset): 
       return { shape, data: values.subarray(sample * width, (sample + 1) * width) };
     });
     const answers = answersOf(program, values);
-    if (answers !== undefined && isRight(answers, sample)) right += 1;
+    if (answers !== undefined && judge(answers, sample)) right += 1;
   }
   return right / nSamples;
 }
 
-type Judge = (answers: readonly number[], sample: number) => boolean;
-
-function labelsJudge({ labels }: Program, { shape, classes, values }: Target): Judge {
-  const size = sizeOf(shape);
-  return (answers, sample) =>
-    answers.length === size &&
-    answers.every((answer, k) => {
-      const expected = classes[values[sample * size + k]!];
-      return (labels === undefined ? answer : labels[answer]) === expected;
-    });
+/** By the label that is answered, or the class that is the most probable one. */
+function classesJudge({ labels, classes }: Program, target: Target): Judge {
+  const size = sizeOf(target.shape);
+  const indices = new Map(target.classes.map((label, k) => [label, k]));
+  const said = (answers: readonly number[]): Label[] =>
+    classes === undefined
+      ? answers.map((answer) => (labels === undefined ? answer : labels[answer]!))
+      : rowsOf(answers, classes.length).map((row) => classes[firstLargest(row)]!);
+  return (answers, sample) => {
+    const found = said(answers).map((label) => indices.get(label));
+    const isOne = (label: number | undefined, k: number): boolean =>
+      label !== undefined && isRight(target, sample * size + k, label);
+    return found.length === size && found.every(isOne);
+  };
 }
 
-/** To the decimals of the data. */
-function sharesJudge({ shape, classes, probabilities }: Target): Judge {
-  if (probabilities === undefined) return () => false;
+function rowsOf(values: readonly number[], width: number): (readonly number[])[] {
+  return Array.from({ length: values.length / width }, (_, row) =>
+    values.slice(row * width, (row + 1) * width),
+  );
+}
+
+/** By the probabilities of the same classes, to the decimals of the data. */
+function sharesJudge({ classes = [] }: Program, { shape, ...target }: Target): Judge {
+  const { probabilities } = target;
+  const areSame =
+    classes.length === target.classes.length &&
+    classes.every((label, k) => label === target.classes[k]);
+  if (probabilities === undefined || !areSame) return () => false;
   const size = sizeOf(shape) * classes.length;
   const tolerance = toleranceOf(probabilities);
   return (answers, sample) =>
@@ -137,7 +159,7 @@ function figuresOf(datasets: readonly Dataset[], program: Program): SizeFigures[
   return datasets.map((dataset) => ({
     shapes: dataset.inputs.map(({ shape }) => shape),
     samples: dataset.nSamples,
-    accuracy: shareOfRight(program, dataset),
+    accuracy: shareOf(program, dataset, classesJudge(program, dataset.target)),
   }));
 }
 

@@ -1,5 +1,5 @@
-import type { Dataset, Target } from "../data/dataset.ts";
-import { isTied } from "../data/distribution.ts";
+import type { Dataset } from "../data/dataset.ts";
+import { isRight } from "../data/is-right.ts";
 import type { AnyNetwork } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
 import { givesProbabilities } from "../enn/prediction-shape.ts";
@@ -56,15 +56,4 @@ function classesOf(classes: readonly Label[], { output }: AnyNetwork): Map<numbe
   return new Map(
     classes.map((label, index) => [output.classes === undefined ? Number(label) : index, index]),
   );
-}
-
-/** Is a class what the data say of an element, or one of the most probable ones? */
-function isRight(
-  { values, classes, probabilities }: Target,
-  element: number,
-  label: number,
-): boolean {
-  if (probabilities === undefined) return values[element] === label;
-  const row = element * classes.length;
-  return isTied(probabilities[row + label]!, probabilities[row + values[element]!]!);
 }

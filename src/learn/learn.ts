@@ -48,7 +48,10 @@ export async function learn(
   const evidence = findEvidence(dataset, options);
   if (evidence.length > 0) return evidence.map((each) => whole(samples, each));
   const { probabilities, ...labels } = dataset.target;
-  if (probabilities === undefined) return learnLabels(samples, dataset, options);
+  // What is certain is as good as labels.
+  if (!probabilities?.some((share) => share > 0 && share < 1)) {
+    return learnLabels(samples, dataset, options);
+  }
   const isStopped = options.shouldStop?.() ?? false;
   checkLearnable({ ...dataset, target: labels });
   const candidates = await learnLabels(samples, dataset, options);

@@ -133,6 +133,21 @@ describe("evidence at two sizes", () => {
   });
 });
 
+it("probabilities of classes that another size does not have are not right there", async () => {
+  const named = (length: number, other: string): Dataset => {
+    const random = new Random(length);
+    const lines = Array.from({ length: 80 }, () => {
+      const x = digits(random, length, 2);
+      const logit = x.reduce((sum, bit) => sum + bit, 0);
+      const y = distribution({ b: 0, [other]: logit }, 6);
+      return `${JSON.stringify({ x, y })}\n`;
+    });
+    return parseJsonl(lines.join(""), {});
+  };
+  const { isOfAllSizes } = await distillSizes([named(6, "c"), named(9, "d")], { name: "f" });
+  expect(isOfAllSizes).toBe(false);
+});
+
 it("what is certain is learnt as labels", async () => {
   const lines = Array.from({ length: 8 }, (_, k) => {
     const x = [k & 1, (k >> 1) & 1, k >> 2];
@@ -140,6 +155,7 @@ it("what is certain is learnt as labels", async () => {
   });
   const { candidate, program } = await distill(parseJsonl(lines.join(""), {}), { name: "f" });
   expect(candidate.mistakes).toBe(0);
+  expect(candidate.open.join()).not.toContain("probabilities");
   expect(program.labels).toEqual(["a", "b"]);
 });
 

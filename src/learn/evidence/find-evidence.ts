@@ -30,50 +30,60 @@ export function findEvidence(dataset: Dataset, options: LearnOptions): FoundEvid
   const logits = logitsOf(dataset.target);
   if (logits === undefined) return [];
   options.onProgress?.("looking for evidence");
-  const found: FoundEvidence[] = [];
   const rank = Math.max(...dataset.inputs.map(({ shape }) => shape.length));
-  for (let axis = 0; axis < rank; axis++) {
-    if (options.shouldStop?.()) return found;
-    const slices = slicesOf(dataset, axis);
-    const evidence = slices && fitEvidence(slices.counts, logits, dataset.target);
-    if (slices === undefined || evidence === undefined) continue;
-    const things = { inputs: slices.inputs, nSamples: slices.nSlices };
-    const rules = weightedRulesOf({ ...dataset, ...things }, evidence, options);
-    if (rules === undefined) continue;
-    found.push({
-      network: networkOfEvidence(dataset, { ...slices, rules, bias: evidence.bias }),
-      bits: bitsOf(rules),
-      sharing: "evidence of every place, which adds up",
-      open: isAdded(slices.counts) ? [] : [NOT_ADDED],
-    });
-  }
-  if (options.shouldStop?.()) return found;
-  const evidence = found.length === 0 ? ownEvidence(logits, dataset.target) : undefined;
+  const axes = Array.from({ length: rank }, (_, axis) => axis);
+  const added = axes.flatMap((axis) => evidenceAlong(axis, dataset, { logits, options }));
+  if (added.length > 0) return added.sort((a, b) => a.bits - b.bits);
+  return evidenceOfWhole(dataset, { logits, options });
+}
+
+interface Search {
+  /** (classes, samples). */
+  readonly logits: readonly Float64Array[];
+  readonly options: LearnOptions;
+}
+
+/** What the places along an axis add. */
+function evidenceAlong(
+  axis: number,
+  dataset: Dataset,
+  { logits, options }: Search,
+): FoundEvidence[] {
+  if (options.shouldStop?.()) return [];
+  const slices = slicesOf(dataset, axis);
+  const evidence = slices && fitEvidence(slices.counts, logits, dataset.target);
+  if (slices === undefined || evidence === undefined) return [];
+  const things = { ...dataset, inputs: slices.inputs, nSamples: slices.nSlices };
+  const rules = weightedRulesOf(things, evidence, options);
+  if (rules === undefined) return [];
+  const network = networkOfEvidence(dataset, { ...slices, rules, bias: evidence.bias });
+  const sharing = "evidence of every place, which adds up";
+  const open = isAdded(slices.counts, evidence) ? [] : [NOT_ADDED];
+  return [{ network, bits: bitsOf(rules), sharing, open }];
+}
+
+/** What the input as a whole adds. */
+function evidenceOfWhole(dataset: Dataset, { logits, options }: Search): FoundEvidence[] {
+  if (options.shouldStop?.()) return [];
+  const evidence = ownEvidence(logits, dataset.target);
   const rules = evidence && weightedRulesOf(dataset, evidence, options);
-  if (rules === undefined) return found.sort((a, b) => a.bits - b.bits);
-  const whole = {
-    rules,
-    bias: evidence!.bias,
-    nPlaces: 1,
-    columnAt: (column: number) => column,
-  };
-  return [
-    {
-      network: networkOfEvidence(dataset, whole),
-      bits: bitsOf(rules),
-      sharing: "one function of the inputs",
-      open: [],
-    },
-  ];
+  if (evidence === undefined || rules === undefined) return [];
+  const columnAt = (column: number): number => column;
+  const model = { rules, bias: evidence.bias, nPlaces: 1, columnAt };
+  const network = networkOfEvidence(dataset, model);
+  return [{ network, bits: bitsOf(rules), sharing: "one function of the inputs", open: [] }];
 }
 
 const NOT_ADDED =
   "evidence: no sample shows it at more than one place; that what the places say adds up is taken for granted";
 
-/** Does any sample show more than one thing beside the first, which says nothing? */
-function isAdded(counts: readonly Float64Array[]): boolean {
-  const [none, ...others] = counts;
-  return none!.some((_, sample) => others.reduce((sum, each) => sum + each[sample]!, 0) > 1);
+/** Does any sample show more than one thing that adds something? */
+function isAdded(counts: readonly Float64Array[], { kindOf }: Evidence): boolean {
+  const adding = counts.filter((_, thing) => kindOf[thing] !== 0);
+  const nSamples = counts[0]!.length;
+  return Array.from({ length: nSamples }, (_, sample) =>
+    adding.reduce((sum, each) => sum + each[sample]!, 0),
+  ).some((count) => count > 1);
 }
 
 /** Rules for all kinds of evidence but the one that says nothing; undefined where one has no exact rule. */

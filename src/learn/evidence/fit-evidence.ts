@@ -1,6 +1,6 @@
 import type { Target } from "../../data/dataset.ts";
 import { leastSquaresOfAll, sumOf } from "../../math/least-squares.ts";
-import { agree } from "./logits.ts";
+import { agreesWith } from "./logits.ts";
 
 /** What each of some things adds to the logits: a few kinds of evidence. */
 export interface Evidence {
@@ -20,9 +20,9 @@ const ALIKE = 0.005;
 
 /**
  * What each thing adds, so that (classes, samples) logits are sums over the things that a sample shows,
- * where (things, samples) counts say how often; all samples show as many. What is shown most often adds
- * nothing. Undefined where sums do not give the probabilities of the target, where samples leave it open
- * what a thing adds, and where there are many kinds.
+ * where (things, samples) counts say how often; all samples show as many, so that one kind adds nothing: the
+ * one that leaves the plainest bias. Undefined where sums do not give the probabilities of the target, where
+ * samples leave it open what a thing adds, and where there are many kinds. Cost: things^2 times samples.
  */
 export function fitEvidence(
   counts: readonly Float64Array[],
@@ -129,11 +129,12 @@ function roundedTo(
   { kinds, kindOf, bias }: Evidence,
   logitsBy: (evidence: Evidence) => readonly Float64Array[],
 ): Evidence | undefined {
+  const agree = agreesWith(target);
   for (let decimals = LEAST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
     const round = (row: readonly number[]): number[] =>
       row.map((x) => Number(x.toFixed(decimals)) + 0);
     const evidence = { kinds: kinds.map(round), kindOf, bias: round(bias) };
-    if (agree(logitsBy(evidence), target)) return evidence;
+    if (agree(logitsBy(evidence))) return evidence;
   }
   return undefined;
 }

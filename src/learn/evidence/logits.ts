@@ -23,19 +23,23 @@ export function logitsOf({ shape, classes, probabilities }: Target): Float64Arra
   );
 }
 
-/** Are the probabilities of logits, (classes, samples), those of the target, to the decimals that it shows? */
-export function agree(logits: readonly Float64Array[], { probabilities }: Target): boolean {
+/** Are probabilities of logits, (classes, samples), those of a target, to the decimals that it shows? */
+export function agreesWith({
+  probabilities,
+}: Target): (logits: readonly Float64Array[]) => boolean {
   const given = probabilities!;
-  const nClasses = logits.length;
   const tolerance = toleranceOf(given);
-  for (let sample = 0; sample < given.length / nClasses; sample++) {
-    const row = logits.map((column) => column[sample]!);
-    const most = Math.max(...row);
-    const powers = row.map((logit) => Math.exp(logit - most));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    for (const [k, power] of powers.entries()) {
-      if (Math.abs(power / total - given[sample * nClasses + k]!) > tolerance) return false;
+  return (logits) => {
+    const nClasses = logits.length;
+    for (let sample = 0; sample < given.length / nClasses; sample++) {
+      const row = logits.map((column) => column[sample]!);
+      const most = Math.max(...row);
+      const powers = row.map((logit) => Math.exp(logit - most));
+      const total = powers.reduce((sum, power) => sum + power, 0);
+      const isNear = (power: number, k: number): boolean =>
+        Math.abs(power / total - given[sample * nClasses + k]!) <= tolerance;
+      if (!powers.every(isNear)) return false;
     }
-  }
-  return true;
+    return true;
+  };
 }
