@@ -16,7 +16,9 @@ const MOST_SAMPLES = 128;
  */
 export function everySampleItsOwn(dataset: Dataset): Found | undefined {
   const { target } = dataset;
-  const [own, other] = [1, 0].map((label) => distinctRows(dataset, label)) as [Rows, Rows];
+  const rows = rowsOf(dataset);
+  const distinctOf = (label: number) => distinct(rows.filter((_, k) => target.values[k] === label));
+  const [own, other] = [distinctOf(1), distinctOf(0)];
   const nSamples = own.length + other.length;
   if (nSamples > MOST_SAMPLES || target.classes.length !== 2) return undefined;
   const bisectors = own.flatMap((a) => other.map((b) => bisectorOf(a, b)));
@@ -49,11 +51,8 @@ export function everySampleItsOwn(dataset: Dataset): Found | undefined {
   };
 }
 
-type Rows = readonly (readonly number[])[];
-
-/** The inputs that have a label, each once. */
-function distinctRows(dataset: Dataset, label: number): Rows {
-  const rows = rowsOf(dataset).filter((_, sample) => dataset.target.values[sample] === label);
+/** Each row once. */
+function distinct(rows: readonly (readonly number[])[]): (readonly number[])[] {
   return [...new Map(rows.map((row) => [row.join(), row])).values()];
 }
 

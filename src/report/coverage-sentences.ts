@@ -3,7 +3,7 @@ import { labelText } from "../emit/label-text.ts";
 import { printExpression } from "../emit/python.ts";
 import type { Expression, Program } from "../program/program.ts";
 import type { Coverage } from "../verify/coverage.ts";
-import { countText } from "./count-text.ts";
+import { caseCount } from "./case-count.ts";
 import type { KnownOfData } from "./known.ts";
 
 const MOST_SENTENCES = 100;
@@ -62,7 +62,7 @@ export function unseenSentences(coverage: Coverage, program: Program): string[] 
   const { cases, seen } = coverage;
   const rest = cases - seen - sentences.length;
   if (rest <= 0) return sentences;
-  const count = cases < Number.MAX_SAFE_INTEGER ? `${rest} more` : countText(cases);
+  const count = cases < Number.MAX_SAFE_INTEGER ? `${rest} more` : caseCount(cases);
   return [...sentences, `${count} cases do not occur`];
 }
 

@@ -10,8 +10,8 @@ import type { Shape } from "../math/shape.ts";
 import type { Program } from "../program/program.ts";
 import type { CoveragePart } from "../verify/coverage.ts";
 import type { Verdict } from "../verify/verdict.ts";
+import { caseCount } from "./case-count.ts";
 import { casePictures } from "./case-pictures.ts";
-import { countText } from "./count-text.ts";
 import { determinedShare, openSentences } from "./coverage-sentences.ts";
 import { type Html, html, markup } from "./html.ts";
 import type { Known, KnownOfData, KnownOfNetwork } from "./known.ts";
@@ -100,7 +100,7 @@ function basisFacts({ dataset, candidate, coverage }: KnownOfData): Fact[] {
     ["Fit", `${nSamples - candidate.mistakes} of ${nSamples} samples without a mistake`],
     [
       "Cases seen",
-      `${coverage.seen} of ${countText(coverage.cases)} (${percent(determinedShare(coverage))})`,
+      `${coverage.seen} of ${caseCount(coverage.cases)} (${percent(determinedShare(coverage))})`,
     ],
   ];
 }

@@ -1,4 +1,4 @@
-import { countText } from "./count-text.ts";
+import { caseCount } from "./case-count.ts";
 import { shapesText } from "./shapes-text.ts";
 import type { CoverageFigures, LearntFigures, Summary, TrainingFigures } from "./summary.ts";
 import type { TiedConstant } from "./tied-constants.ts";
@@ -31,7 +31,7 @@ function basisLines(summary: Summary): (readonly [string, string])[] {
   if (data === null || training === null || coverage === null || learnt === null) return [];
   const { mistakes } = training;
   const fit = mistakes === 0 ? "none mistaken" : `${mistakes} mistaken`;
-  const seen = `${coverage.seen} of ${countText(coverage.cases)} cases seen`;
+  const seen = `${coverage.seen} of ${caseCount(coverage.cases)} cases seen`;
   const samples = data.samples === 1 ? "1 sample" : `${data.samples} samples`;
   return [
     ["rests on", `${samples}, ${fit}; ${learnt.sharing}; ${seen}`],

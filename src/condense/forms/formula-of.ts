@@ -44,7 +44,7 @@ function shortestFormula(target: number, inputs: readonly FormulaInput[]): Formu
 
 const kept = new Map<string, MinimalFormulas>();
 
-/** Up to half a megabyte each. */
+/** Up to a megabyte each. */
 const MOST_KEPT = 64;
 
 /** Beyond this length nobody reads a formula any more. */

@@ -1,4 +1,5 @@
 import type { Input } from "../../data/dataset.ts";
+import { extremesOf } from "../../math/domain.ts";
 import { sizeOf } from "../../math/shape.ts";
 import type { Form, Sum } from "../feature/feature.ts";
 import type { Test } from "../rule/test.ts";
@@ -103,7 +104,5 @@ export function rangeOf(form: Form, ranges: Ranges): { low: number; high: number
 
 /** The lowest and highest value of each column of an input. */
 export function rangesOf({ domain, shape }: Input): { low: number; high: number }[] {
-  const range =
-    domain.kind === "integer" ? domain : { low: domain.kind === "sign" ? -1 : 0, high: 1 };
-  return new Array(sizeOf(shape)).fill({ low: range.low, high: range.high });
+  return new Array(sizeOf(shape)).fill(extremesOf(domain));
 }

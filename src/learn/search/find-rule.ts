@@ -1,27 +1,17 @@
-import type { ShouldStop } from "../../math/stop.ts";
 import type { Pool } from "../case-pool.ts";
 import type { Feature } from "../feature/feature.ts";
 import { mapTests, testsOf } from "../rule/map-tests.ts";
 import { renumbered } from "../rule/renumbered.ts";
 import type { Decision, Rule } from "../rule/rule.ts";
 import { mistakeBits } from "./code-length.ts";
-import { type Cover, findCover } from "./cover.ts";
+import { type Cover, type CoverOptions, findCover } from "./cover.ts";
 import type { Description } from "./description.ts";
 import { type Literal, literalsOf } from "./literals.ts";
 import { questionAbout } from "./question.ts";
 
-export interface RuleSearch {
-  /** Whether every case must come out right. */
-  readonly isExact: boolean;
+export interface RuleSearch extends CoverOptions {
   /** Labels that are described; all where it is not given. The commonest of the others is what is left. */
   readonly described?: readonly number[];
-  /** A rule that is longer is of no use. */
-  readonly mostBits: number;
-  /** Share of the usual work, above 0 and up to 1. */
-  readonly effort: number;
-  /** Cases around which terms may be grown for a label; the usual number where it is not given. */
-  readonly mostSeeds?: number;
-  readonly shouldStop: ShouldStop;
 }
 
 /**

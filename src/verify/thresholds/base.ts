@@ -1,4 +1,4 @@
-import type { Domain } from "../../math/domain.ts";
+import { type Domain, extremesOf } from "../../math/domain.ts";
 import { Obstacle } from "../obstacle.ts";
 
 /**
@@ -109,20 +109,10 @@ export function addTo(weights: Map<number, number>, base: Base, factor: number):
 }
 
 function spanOf(domain: Domain): Span | undefined {
-  switch (domain.kind) {
-    case "binary":
-    case "one-hot":
-      return { low: 0, high: 1 };
-    case "sign":
-      return { low: -1, high: 1 };
-    case "integer": {
-      // A range with broken ends is none of integers alone.
-      const areWhole = [domain.low, domain.high].every(isExactOrInfinite);
-      return areWhole ? { low: domain.low, high: domain.high } : undefined;
-    }
-    case "real":
-      return undefined;
-  }
+  if (domain.kind === "real") return undefined;
+  const { low, high } = extremesOf(domain);
+  // A range with broken ends is none of integers alone.
+  return [low, high].every(isExactOrInfinite) ? { low, high } : undefined;
 }
 
 /** Is it an integer so small that the sum of two such is exact, and that a product which is not is never so small? */
