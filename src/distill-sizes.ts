@@ -2,7 +2,7 @@ import type { Dataset, Target } from "./data/dataset.ts";
 import { isRight } from "./data/is-right.ts";
 import { toleranceOf } from "./data/tolerance.ts";
 import { type Distilled, type DistillOptions, distill, printIn } from "./distill.ts";
-import { differentProblems } from "./errors.ts";
+import { DistillError, differentProblems } from "./errors.ts";
 import { firstLargest } from "./math/first-largest.ts";
 import type { Label } from "./math/label.ts";
 import { sizeOf } from "./math/shape.ts";
@@ -34,8 +34,18 @@ export async function distillSizes(
 ): Promise<DistilledSizes> {
   checkAlike(datasets);
   const single: Distilled[] = [];
-  for (const dataset of datasets) single.push(await distill(dataset, options));
-  const found = oneProgram(single.map((each, k) => sizeFor(each, datasets[k]!)));
+  for (const dataset of datasets) {
+    const others = datasets.filter((other) => other !== dataset);
+    single.push(await distill(dataset, { ...options, others }));
+  }
+  const ofSizes = single.map((each, k) => sizeFor(each, datasets[k]!));
+  const found = oneProgram(ofSizes);
+  if (found.kind === "none") {
+    const walk = await walkOfAll(datasets, ofSizes, options);
+    if (walk !== undefined) {
+      return { ...walk, sizes: figuresOf(datasets, walk.program), isOfAllSizes: true };
+    }
+  }
   const isOfAllSizes = found.kind !== "none";
   const sized = { sizes: figuresOf(datasets, found.program), isOfAllSizes };
   switch (found.kind) {
@@ -47,6 +57,28 @@ export async function distillSizes(
       const why = noneFound(found.parting, "their common form does not fit the data");
       return { ...withOpen(single[found.at]!, why), dataset: datasets[found.at]!, ...sized };
     }
+  }
+}
+
+/**
+ * The program that walks along the places to one value, where it holds for all sizes: where short rules differ
+ * from size to size, one walk may say them all.
+ */
+async function walkOfAll(
+  datasets: readonly Dataset[],
+  sizes: readonly OneSize[],
+  options: DistillOptions,
+): Promise<(Distilled & { readonly dataset: Dataset }) | undefined> {
+  const dataset = datasets.at(-1)!;
+  if (dataset.target.shape.length > 0) return undefined;
+  const others = datasets.slice(0, -1);
+  try {
+    const walk = await distill(dataset, { ...options, others, onlyWalks: true });
+    const holds = sizes.every((size) => size.holds(walk.program) === "yes");
+    return holds ? { ...walk, dataset } : undefined;
+  } catch (error) {
+    if (error instanceof DistillError) return undefined;
+    throw error;
   }
 }
 

@@ -94,7 +94,7 @@ function partingText({ message, forms }: Parting, sizes: readonly OneSize[]): st
 
 /** On one line; what takes more than an expression to print is said in words. */
 function codeOf(expression: Expression, program: Program): string {
-  if (expression.kind === "scan") return "a walk along the places";
+  if (expression.kind === "scan" || expression.kind === "fold") return "a walk along the places";
   if (expression.kind === "pad") return `${expression.array} with zeros around it`;
   return printExpression(expression, program);
 }

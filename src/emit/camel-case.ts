@@ -42,6 +42,9 @@ function collect(block: Block, bound: Bound): void {
       for (const { name } of expression.carried) bound.lets.add(name);
       for (const { name } of expression.body.lets) bound.lets.add(name);
     }
+    if (expression.kind === "fold") {
+      for (const { name } of [...expression.carried, ...expression.lets]) bound.lets.add(name);
+    }
     if (expression.kind === "table") {
       for (const { from, to } of expression.ranges) [from, to].forEach(visit);
       collect(expression.body, bound);
@@ -69,18 +72,19 @@ function renamedBlock(block: Block, names: Names): Block {
 }
 
 function renamed(expression: Expression, names: Names): Expression {
+  const called = <Named extends { readonly name: string }>(each: Named): Named => ({
+    ...each,
+    name: names.get(each.name) ?? each.name,
+  });
   const rebuilt = rebuild(expression, {
     expression: (part) => renamed(part, names),
     block: (block) => renamedBlock(block, names),
   });
   switch (rebuilt.kind) {
-    case "scan": {
-      const carried = rebuilt.carried.map((each) => ({
-        ...each,
-        name: names.get(each.name) ?? each.name,
-      }));
-      return { ...rebuilt, carried };
-    }
+    case "scan":
+      return { ...rebuilt, carried: rebuilt.carried.map(called) };
+    case "fold":
+      return { ...rebuilt, carried: rebuilt.carried.map(called), lets: rebuilt.lets.map(called) };
     case "variable":
       return { ...rebuilt, name: names.get(rebuilt.name) ?? rebuilt.name };
     case "element":

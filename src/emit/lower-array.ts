@@ -1,3 +1,4 @@
+import { isConstant } from "../program/constant.ts";
 import { constantOf, isSame } from "../program/idiom.ts";
 import { fresh } from "../program/names.ts";
 import { partsOf } from "../program/parts.ts";
@@ -236,11 +237,6 @@ export function isPlain(value: Expression, out: Procedure): boolean {
     default:
       return true;
   }
-}
-
-function isConstant(value: Expression): boolean {
-  if (value.kind === "list") return value.items.every((item) => isConstant(item));
-  return value.kind === "integer" || value.kind === "number";
 }
 
 function copy(to: Destination, from: string, out: Procedure): void {

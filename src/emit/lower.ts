@@ -3,6 +3,7 @@ import type { Block, Expression, Range } from "../program/program.ts";
 import { lengthsIn } from "./lengths-in.ts";
 import { assignArray } from "./lower-array.ts";
 import { lowerReduction, type Reduction } from "./lower-reduction.ts";
+import { lowerFold } from "./lower-scan.ts";
 import type { Procedure } from "./procedure.ts";
 import { isSafe } from "./safe.ts";
 import { spanIn } from "./scene.ts";
@@ -73,6 +74,8 @@ export function lower(expression: Expression, out: Procedure, name?: string): Ex
     case "argmax":
     case "argmin":
       return lowerReduction(plain satisfies Reduction, out, name);
+    case "fold":
+      return lowerFold(plain, out);
     case "table":
     case "scan":
     case "list":

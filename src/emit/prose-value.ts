@@ -81,7 +81,8 @@ export function valueText(expression: Expression, scene: ProseScene): string {
     case "pad":
       return padText(plain);
     case "scan":
-      throw new Error("bug: a scan inside a sentence");
+    case "fold":
+      throw new Error(`bug: a ${plain.kind} inside a sentence`);
     case "table": {
       const inner = proseInside(scene, plain.ranges);
       return `${valueText(plain.body.result, inner)} ${rangesText(plain.ranges, scene)}`;

@@ -1,5 +1,5 @@
 import { isTruth } from "../program/idiom.ts";
-import type { Expression, Let, Program, Range, Scan } from "../program/program.ts";
+import type { Expression, Fold, Let, Program, Range, Scan } from "../program/program.ts";
 import { scanSteps } from "../program/scan-steps.ts";
 import { spoken } from "../program/spoken/spoken.ts";
 import { listed } from "./listed.ts";
@@ -58,7 +58,7 @@ function letParagraphs(
   const paragraphs: Paragraph[] = [];
   for (const named of lets) {
     const { name, value } = named;
-    if (value.kind === "scan") {
+    if (value.kind === "scan" || value.kind === "fold") {
       paragraphs.push({ text: scanText(value, name, scene) });
     } else if (value.kind === "table") {
       paragraphs.push({ text: tableText(value, nameAt(name, value.ranges), scene) });
@@ -87,7 +87,8 @@ function nameAt(name: string, ranges: readonly Range[]): string {
 }
 
 function resultText(result: Expression, scene: ProseScene): string {
-  if (result.kind === "scan") return scanText(result, "the result", scene);
+  if (result.kind === "scan" || result.kind === "fold")
+    return scanText(result, "the result", scene);
   if (result.kind === "table") return tableText(result, "the result", scene);
   return `The result is ${valueText(result, scene)}.`;
 }
@@ -109,8 +110,8 @@ function tableText(table: Table, what: string, start: ProseScene): string {
 }
 
 /** `carry starts at 0. For each of the n places i, from the first on:`, and what happens there. */
-function scanText(scan: Scan, what: string, start: ProseScene): string {
-  const { range, carried, isBackward, end } = scan;
+function scanText(scan: Scan | Fold, what: string, start: ProseScene): string {
+  const { range, carried, isBackward } = scan;
   const starts = carried.map(({ name, initial }) => `${name} starts at ${initial}`);
   const side = isBackward ? "last" : "first";
   const places = `for each of the ${placesText([range], start)}, from the ${side} on`;
@@ -123,12 +124,7 @@ function scanText(scan: Scan, what: string, start: ProseScene): string {
     scene = proseAfter(scene, step);
     return text;
   });
-  const more =
-    end === undefined
-      ? []
-      : [
-          `In the end, ${valueText(end, start)} is put ${isBackward ? "before" : "after"} all others.`,
-        ];
+  const more = endTexts(scan, what, start);
   const lines = steps.map((step, k) => `- ${step}${k < steps.length - 1 ? ";" : "."}`);
   return [`${capital(listed(starts))}; ${places}:`, ...lines, ...more].join("\n");
 }
@@ -170,4 +166,11 @@ function wrapLine(text: string): string {
     } else line = next;
   }
   return [...lines, line].join("\n");
+}
+
+function endTexts(scan: Scan | Fold, what: string, scene: ProseScene): string[] {
+  if (scan.end === undefined) return [];
+  const value = valueText(scan.end, scene);
+  if (scan.kind === "fold") return [`In the end, ${what} is ${value}.`];
+  return [`In the end, ${value} is put ${scan.isBackward ? "before" : "after"} all others.`];
 }

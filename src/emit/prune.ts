@@ -1,5 +1,5 @@
 import { mentions } from "../program/mentions.ts";
-import type { Block, Expression, Let, Scan } from "../program/program.ts";
+import type { Block, Expression, Fold, Let, Scan } from "../program/program.ts";
 
 /** A block without the named values that its result does not need: compilers complain about them. */
 export function prune(block: Block): Block {
@@ -24,6 +24,11 @@ function pruneScan({ body, carried }: Scan): Block {
   return { lets, result: (result as List).items[0]! };
 }
 
+function pruneFold({ lets, carried }: Fold): readonly Let[] {
+  const items = carried.map(({ next }) => next);
+  return prune({ lets, result: { kind: "list", items } }).lets;
+}
+
 type List = Extract<Expression, { readonly kind: "list" }>;
 
 /** Tables stand where arrays are made, and nowhere inside numbers. */
@@ -33,6 +38,8 @@ function pruneTables(value: Expression): Expression {
       return { ...value, body: prune(value.body) };
     case "scan":
       return { ...value, body: pruneScan(value) };
+    case "fold":
+      return { ...value, lets: pruneFold(value) };
     case "list":
       return { ...value, items: value.items.map(pruneTables) };
     case "if":

@@ -60,6 +60,7 @@ export function isSafe(expression: Expression, scene: Scene): boolean {
       return areSafe(partsOf(expression), scene);
     case "table":
     case "scan":
+    case "fold":
     case "list":
     case "pad":
     case "softmax":

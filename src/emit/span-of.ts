@@ -1,7 +1,7 @@
 import type { Domain } from "../math/domain.ts";
 import type { Label } from "../math/label.ts";
 import { partsOf } from "../program/parts.ts";
-import type { Block, Expression, Program, Range, Scan } from "../program/program.ts";
+import type { Block, Expression, Fold, Program, Range, Scan } from "../program/program.ts";
 import type { SpokenProgram } from "../program/spoken/spoken.ts";
 import { add, constant, larger, symbol } from "./polynomial.ts";
 import { highest } from "./sizes.ts";
@@ -159,6 +159,8 @@ function computedSpan(expression: Expression, spans: Spans, survey: Survey): Spa
       return blockSpan(expression.body, spansInside(expression.ranges, spans, survey), survey);
     case "scan":
       return scanSpan(expression, spans, survey);
+    case "fold":
+      return foldSpan(expression, spans, survey);
     case "list":
       return expression.items.map(inside).reduce(hull);
     case "pad":
@@ -171,17 +173,32 @@ function computedSpan(expression: Expression, spans: Spans, survey: Survey): Spa
 
 /** Carried values stay between their bounds. */
 function scanSpan({ range, carried, body, end }: Scan, spans: Spans, survey: Survey): Span {
-  const known = carried.reduce(
-    (inner, { name, low, high }) => new Map(inner).set(name, between(low, high)),
-    spans,
-  );
-  let inner = spansInside([range], known, survey);
-  for (const { name, value } of body.lets) {
-    inner = new Map(inner).set(name, spanOf(value, inner, survey));
-  }
+  const known = spansOfCarried(carried, spans);
+  const inner = spansOfLets(body.lets, spansInside([range], known, survey), survey);
   for (const { next } of carried) spanOf(next, inner, survey);
   const item = spanOf(body.result, inner, survey);
   return end === undefined ? item : hull(item, spanOf(end, known, survey));
+}
+
+function foldSpan({ range, carried, lets, end }: Fold, spans: Spans, survey: Survey): Span {
+  const known = spansOfCarried(carried, spans);
+  const inner = spansOfLets(lets, spansInside([range], known, survey), survey);
+  for (const { next } of carried) spanOf(next, inner, survey);
+  return spanOf(end, known, survey);
+}
+
+function spansOfCarried(carried: Fold["carried"], spans: Spans): Spans {
+  return carried.reduce(
+    (inner, { name, low, high }) => new Map(inner).set(name, between(low, high)),
+    spans,
+  );
+}
+
+function spansOfLets(lets: Fold["lets"], spans: Spans, survey: Survey): Spans {
+  return lets.reduce(
+    (inner, { name, value }) => new Map(inner).set(name, spanOf(value, inner, survey)),
+    spans,
+  );
 }
 
 type Sum = Extract<Expression, { readonly kind: "sum" }>;

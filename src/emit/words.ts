@@ -129,6 +129,8 @@ function wordsOfValue(expression: Expression, known: Known): Words | undefined {
       return wordsOfBlock(expression.body, known);
     case "scan":
       return wordsOfItems(expression, known);
+    case "fold":
+      return wordsOfValue(expression.end, known);
     case "list":
       return wordsOfAll(expression.items, known);
     case "if":

@@ -3,6 +3,7 @@ import type { Domain } from "../math/domain.ts";
 import { isSameShape } from "../math/shape.ts";
 import type { AnyNetwork } from "./network.ts";
 import { givesProbabilities } from "./prediction-shape.ts";
+import { writingPart } from "./step-parts.ts";
 
 /**
  * Checks that networks are of one problem at different sizes: the same inputs and the same kind of output,
@@ -64,7 +65,7 @@ function domainText(domain: Domain): string {
 /** What can be told without running the network; whether equal numbers come out, proofs will say. */
 function valuesText(network: AnyNetwork): string {
   if (givesProbabilities(network)) return "probabilities";
-  const { layers, output } = network.kind === "step" ? network.item : network;
+  const { layers, output } = network.kind === "step" ? writingPart(network) : network;
   const areSigns = layers.at(-1)!.activation === "sign" && output.labels.kind === "raw";
   return areSigns ? "signs" : "single values";
 }

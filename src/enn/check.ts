@@ -38,7 +38,7 @@ function checkStep(network: StepNetwork, place: string): void {
   const fail = (sentence: string): never => {
     throw badNetwork(place, sentence);
   };
-  const { inputs, carried, item, end, output } = network;
+  const { inputs, carried, item, end } = network;
   checkInputs(network, fail);
   const length = inputs[0]!.shape[0];
   if (!inputs.every(({ shape }) => shape.length === 1 && shape[0] === length)) {
@@ -52,7 +52,7 @@ function checkStep(network: StepNetwork, place: string): void {
   }
   const seen = stepInputs(network);
   const parts: readonly (readonly [Network, readonly NetworkInput[]])[] = [
-    [item, seen],
+    ...(item === undefined ? [] : [[item, seen] as const]),
     ...carried.map(({ next }) => [next, seen] as const),
     ...(end === undefined ? [] : [[end, seen.slice(inputs.length)] as const]),
   ];
@@ -66,10 +66,21 @@ function checkStep(network: StepNetwork, place: string): void {
       fail("expected parts that give numbers, found classes or probabilities");
     }
   }
-  if (output.classes !== undefined || output.labels.kind !== "raw") {
-    fail("expected raw numbers as the output of steps, found classes or labels");
+  checkStepOutput(network, length!, fail);
+}
+
+function checkStepOutput({ item, end, output }: StepNetwork, length: number, fail: Fail): void {
+  if (output.labels.kind !== "raw") {
+    fail("expected raw numbers as the output of steps, found other labels");
   }
-  const expected = length! + (end === undefined ? 0 : 1);
+  if (item === undefined) {
+    if (end === undefined) fail("expected steps with an output, found none");
+    if (output.shape.length !== 0)
+      fail(`expected one output, found an array of ${output.shape.join("x")}`);
+    return;
+  }
+  if (output.classes !== undefined) fail("expected numbers as the outputs of steps, found classes");
+  const expected = length + (end === undefined ? 0 : 1);
   if (output.shape.length !== 1 || output.shape[0] !== expected) {
     fail(`expected ${expected} outputs, found ${output.shape.join("x")}`);
   }

@@ -64,7 +64,7 @@ function printStep({ isBackward, carried, item, end }: StepNetwork): string {
   return [
     `"isBackward": ${isBackward}`,
     `"carried": ${printList(states, "  ")}`,
-    `"item": ${printPart(item, "  ")}`,
+    ...(item === undefined ? [] : [`"item": ${printPart(item, "  ")}`]),
     ...ended,
   ].join(",\n  ");
 }
@@ -138,7 +138,7 @@ function stepOf({ inputs, isBackward, carried, item, end, output }: Parsed<"step
     inputs,
     isBackward,
     carried: carried.map(({ next, ...state }) => ({ ...state, next: feedforwardOf(next) })),
-    item: feedforwardOf(item),
+    ...(item === undefined ? {} : { item: feedforwardOf(item) }),
     ...(end === undefined ? {} : { end: feedforwardOf(end) }),
     output: outputOf(output),
   };
@@ -201,7 +201,7 @@ function schemas(z: typeof Zod) {
     inputs,
     isBackward: z.boolean(),
     carried: z.array(z.object(state)),
-    item: part,
+    item: part.optional(),
     end: part.optional(),
     output,
   });

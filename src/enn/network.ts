@@ -47,7 +47,8 @@ export interface Network {
 
 /**
  * Networks that are run place by place along the one axis that all inputs have: from the cells at a place and
- * what is carried they give the output there and what is carried on. It holds for any length.
+ * what is carried they give the output there and what is carried on. It holds for any length. Without outputs
+ * at the places there is one output, of what is carried in the end.
  */
 export interface StepNetwork {
   readonly kind: "step";
@@ -57,8 +58,8 @@ export interface StepNetwork {
   readonly isBackward: boolean;
   readonly carried: readonly CarriedState[];
   /** From a cell of each input and the carried integers, all of them scalars, to the output at the place. */
-  readonly item: Network;
-  /** From the carried integers to one output more, which is put where the walk ends. */
+  readonly item?: Network;
+  /** From the carried integers to one output more, which is put where the walk ends; or to the only one. */
   readonly end?: Network;
   readonly output: NetworkOutput;
 }

@@ -6,7 +6,7 @@ import { layersPredictor } from "./predict-layers.ts";
 export function stepsPredictor(network: StepNetwork): (x: ArrayLike<number>) => Float64Array {
   const { inputs, carried, isBackward, end } = network;
   const length = sizeOf(inputs[0]!.shape);
-  const item = layersPredictor(network.item);
+  const item = network.item && layersPredictor(network.item);
   const nexts = carried.map(({ next }) => layersPredictor(next));
   const last = end && layersPredictor(end);
   return (x) => {
@@ -15,7 +15,7 @@ export function stepsPredictor(network: StepNetwork): (x: ArrayLike<number>) => 
     for (let step = 0; step < length; step++) {
       const place = isBackward ? length - 1 - step : step;
       const seen = [...inputs.map((_, k) => x[k * length + place]!), ...state];
-      outputs.push(item(seen)[0]!);
+      if (item !== undefined) outputs.push(item(seen)[0]!);
       state = nexts.map((next) => next(seen)[0]!);
       checkState(state, network);
     }

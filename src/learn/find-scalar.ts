@@ -7,12 +7,13 @@ import type { Rule } from "./rule/rule.ts";
 import { isExplained, LEAST_BITS, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
+import { shortRulesOf } from "./short-rules-of.ts";
 
 /** Rules for a target that is one value: as a function of the inputs, and as an index into one. */
 export function findScalar(dataset: Dataset, options: Solving): Found[] {
   options.onProgress?.("looking for a rule");
   const found: Found[] = [];
-  for (const scope of [...indexScopes(dataset), { kind: "alone", output: 0 } as const]) {
+  for (const scope of scopesOf(dataset)) {
     // Mistaken labels take as many bits whoever calls them so.
     const least = Math.min(...found.map(({ bits, mistakeBits }) => bits - mistakeBits));
     const isGood = isExplained(found, dataset.nSamples);
@@ -25,6 +26,19 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
   const whole: Scope = { kind: "alone", output: 0 };
   const rules = cellRules(dataset, whole, { shouldStop: neverStop, ...options });
   return [...found, ...rules.map((rule) => foundIn(dataset, whole, rule))];
+}
+
+/** Rules for one value that are exact and take no more bits than some: a quick look. */
+export function findScalarWithin(dataset: Dataset, mostBits: number, options: Solving): Found[] {
+  return scopesOf(dataset).flatMap((scope) =>
+    shortRulesOf(dataset, scope, { ...options, mostBits }).map((rule) =>
+      foundIn(dataset, scope, rule),
+    ),
+  );
+}
+
+function scopesOf(dataset: Dataset): Scope[] {
+  return [...indexScopes(dataset), { kind: "alone", output: 0 }];
 }
 
 /** Arrays whose places the target may be, if it is a place in them. */

@@ -8,7 +8,7 @@ import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
-import { findScalar } from "./find-scalar.ts";
+import { findScalar, findScalarWithin } from "./find-scalar.ts";
 import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
@@ -16,6 +16,7 @@ import { everySampleItsOwn } from "./own-samples.ts";
 import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
 import { findBalances } from "./step/find-balances.ts";
+import { findFolds } from "./step/find-folds.ts";
 import {
   type FoundSteps,
   findSteps,
@@ -71,12 +72,15 @@ async function learnLabels(
   dataset: Dataset,
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  const formula = findFormula(dataset, options);
+  const formula = options.onlyWalks === true ? undefined : findFormula(dataset, options);
   if (formula !== undefined) return [formula];
   const search: StepOptions = {
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
+  const folds = await foldsUnlessPlain(dataset, search, options);
+  if (folds.length > 0) return stepsOrRules(dataset, folds, options);
+  if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
   const bounded = await findSteps(dataset, directions, search);
   const isShort = bounded.some(({ bits }) => bits <= LONG);
@@ -97,6 +101,22 @@ async function learnLabels(
   return offered.map((offer) =>
     candidateOf(samples, withDoubts(dataset, offer), () => doubtsAbout(offer, rivals, dataset)),
   );
+}
+
+/** A test or two of a sum take no more bits, and no walk says it in fewer words. */
+const PLAIN = 20;
+
+/** Walks to one value, where no plain rule says it. */
+async function foldsUnlessPlain(
+  dataset: Dataset,
+  search: StepOptions,
+  options: LearnOptions,
+): Promise<FoundSteps[]> {
+  if (dataset.target.shape.length > 0) return [];
+  const { others = [], onlyWalks = false } = options;
+  const solver = await loadLinearSolver();
+  const isPlain = !onlyWalks && findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
+  return isPlain ? [] : findFolds(dataset, { ...search, others });
 }
 
 /** What says all samples of a part of a step: formulas first, of a truth rules as well. */
@@ -123,13 +143,17 @@ async function stepsOrRules(
   steps: readonly FoundSteps[],
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
+  const walks = steps
+    .slice(0, MOST_STEPS)
+    .map((each) => whole(dataset, { ...each, open: each.open ?? [] }));
+  if (options.onlyWalks === true) return walks;
   const solver = await loadLinearSolver();
   const mostBits = steps[0]!.bits + MOST_BITS_MORE;
-  const rules = shortestFirst(findSharedWithin(dataset, mostBits, { ...options, solver }));
+  const within = dataset.target.shape.length === 0 ? findScalarWithin : findSharedWithin;
+  const rules = shortestFirst(within(dataset, mostBits, { ...options, solver }));
   const offered = rules
     .slice(0, MOST_CANDIDATES)
     .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
-  const walks = steps.slice(0, MOST_STEPS).map((each) => whole(dataset, { ...each, open: [] }));
   return [...offered, ...walks].sort((a, b) => a.bits - b.bits);
 }
 

@@ -1,3 +1,4 @@
+import type { Dataset } from "../data/dataset.ts";
 import type { ShouldStop } from "../math/stop.ts";
 
 /** How a window behaves at an array's border: it wraps round, reads zeros, or never gets there. */
@@ -8,6 +9,10 @@ export interface LearnOptions {
   readonly edge?: Edge | "auto";
   /** Share of the labels that may be wrong; `auto`, the default, lets the data decide. */
   readonly noise?: "auto" | number;
+  /** Samples of the same problem at other sizes: a walk along the places has to say them, too. */
+  readonly others?: readonly Dataset[];
+  /** Learn nothing but walks to one value. */
+  readonly onlyWalks?: boolean;
   /** Called now and then with what is being done. */
   readonly onProgress?: (step: string) => void;
   /** Asked now and then; true ends the search with the best network so far. */

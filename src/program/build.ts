@@ -3,6 +3,7 @@ import type {
   Carried,
   Comparison,
   Expression,
+  Fold,
   Let,
   Origin,
   Range,
@@ -150,6 +151,13 @@ export const scan = (
   body,
   ...(end === undefined ? {} : { end }),
 });
+
+/** From the first place on; `{ ...fold(...), isBackward: true }` from the last. */
+export const fold = (
+  over: Range,
+  carried: readonly Carried[],
+  { lets = [], end }: { readonly lets?: readonly Let[]; readonly end: Expression },
+): Fold => ({ kind: "fold", range: over, isBackward: false, carried, lets, end });
 
 export const list = (items: readonly Expression[]): Expression => ({ kind: "list", items });
 

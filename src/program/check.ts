@@ -1,7 +1,7 @@
 import type { Domain } from "../math/domain.ts";
 import { checkClasses, checkLabels, checkValues } from "./check-labels.ts";
 import { partsOf } from "./parts.ts";
-import type { Block, Expression, Program, Range, Scan } from "./program.ts";
+import type { Block, Carried, Expression, Fold, Program, Range, Scan } from "./program.ts";
 import { IllFormed, type Scope, type Type } from "./type.ts";
 
 /**
@@ -21,7 +21,8 @@ export function check(program: Program): Type {
 }
 
 function holdsScan(expression: Expression): boolean {
-  return expression.kind === "scan" || partsOf(expression).some(holdsScan);
+  const isScan = expression.kind === "scan" || expression.kind === "fold";
+  return isScan || partsOf(expression).some(holdsScan);
 }
 
 /** The names that the body of a program starts with: sizes and inputs. */
@@ -60,7 +61,7 @@ export function blockType(block: Block, scope: Scope): Type {
 }
 
 /** The scope at the result of a block. */
-export function scopeInside(block: Block, scope: Scope): Scope {
+export function scopeInside(block: Pick<Block, "lets">, scope: Scope): Scope {
   return block.lets.reduce(
     (inner, { name, value }) => bind(inner, name, typeOf(value, inner)),
     scope,
@@ -174,6 +175,8 @@ export function typeOf(expression: Expression, scope: Scope): Type {
     }
     case "scan":
       return scanType(expression, scope);
+    case "fold":
+      return foldType(expression, scope);
     case "list": {
       const item = common(expression.items, scope);
       if (item.kind === "truth") throw new IllFormed("a list of truths");
@@ -203,25 +206,39 @@ export function typeOf(expression: Expression, scope: Scope): Type {
 }
 
 function scanType({ range, carried, body, end }: Scan, scope: Scope): Type {
-  if (range.from.kind !== "integer" || range.from.value !== 0) {
-    throw new IllFormed("a scan that does not start at 0");
-  }
-  for (const { name, low, high, initial } of carried) {
-    if (![low, high, initial].every(Number.isSafeInteger) || initial < low || initial > high) {
-      throw new IllFormed(`${name} does not start between ${low} and ${high}`);
-    }
-  }
-  const known = carried.reduce(
-    (inner, { name, low, high }) =>
-      bind(inner, name, { kind: low >= 0 && high <= 1 ? "bit" : "integer" }),
-    scope,
-  );
+  const known = scopeOfCarried(range, carried, scope);
   const inside = scopeInside(body, scopeOfRanges([range], known));
   for (const { next } of carried) expectInteger(next, inside);
   const items = [typeOf(body.result, inside), ...(end === undefined ? [] : [typeOf(end, known)])];
   const item = items.reduce(join);
   if (item.kind === "array" || item.kind === "truth") throw new IllFormed(`a scan of ${item.kind}`);
   return { kind: "array", rank: 1, of: item.kind };
+}
+
+function foldType({ range, carried, lets, end }: Fold, scope: Scope): Type {
+  const known = scopeOfCarried(range, carried, scope);
+  const inside = scopeInside({ lets }, scopeOfRanges([range], known));
+  for (const { next } of carried) expectInteger(next, inside);
+  const type = typeOf(end, known);
+  if (type.kind === "array" || type.kind === "truth") throw new IllFormed(`a fold to ${type.kind}`);
+  return type;
+}
+
+/** What is carried, too. */
+function scopeOfCarried({ from }: Range, carried: readonly Carried[], scope: Scope): Scope {
+  if (from.kind !== "integer" || from.value !== 0) {
+    throw new IllFormed("values that are carried from another place than 0");
+  }
+  for (const { name, low, high, initial } of carried) {
+    if (![low, high, initial].every(Number.isSafeInteger) || initial < low || initial > high) {
+      throw new IllFormed(`${name} does not start between ${low} and ${high}`);
+    }
+  }
+  return carried.reduce(
+    (inner, { name, low, high }) =>
+      bind(inner, name, { kind: low >= 0 && high <= 1 ? "bit" : "integer" }),
+    scope,
+  );
 }
 
 function isCount(value: number): boolean {

@@ -2,7 +2,7 @@ import * as exacts from "../math/exact.ts";
 import { type Exact, exact } from "../math/exact.ts";
 import { indexOf, modulo, type Shape, sizeOf } from "../math/shape.ts";
 import { check } from "./check.ts";
-import type { Block, Comparison, Expression, Program, Range, Scan } from "./program.ts";
+import type { Block, Comparison, Expression, Fold, Program, Range, Scan } from "./program.ts";
 
 /** An array at run time, flat and row-major. */
 export interface ArrayValue {
@@ -169,6 +169,8 @@ function run(expression: Expression, frame: Frame): RunValue {
     }
     case "scan":
       return scanned(expression, frame);
+    case "fold":
+      return folded(expression, frame);
     case "list":
       return stack(expression.items.map((item) => run(item, frame)));
     case "pad":
@@ -290,6 +292,16 @@ function scanned({ range, isBackward, carried, body, end }: Scan, frame: Frame):
   if (end !== undefined) items.push(scalar(end, frame));
   return { shape: [items.length], items: isBackward ? items.reverse() : items };
 }
+
+function folded({ range, isBackward, carried, lets, end }: Fold, frame: Frame): Exact {
+  const { items } = scanned(
+    { kind: "scan", range, isBackward, carried, body: { lets, result: NOTHING }, end },
+    frame,
+  );
+  return items[isBackward ? 0 : items.length - 1]!;
+}
+
+const NOTHING: Expression = { kind: "integer", value: 0 };
 
 /** Gives all carried names their values at once. */
 function carry(carried: Scan["carried"], values: readonly number[], frame: Frame): void {

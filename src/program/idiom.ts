@@ -55,6 +55,7 @@ export function idiomatic(expression: Expression, truths: ReadonlySet<string>): 
     case "argmin":
     case "table":
     case "scan":
+    case "fold":
     case "list":
     case "pad":
     case "softmax":
@@ -100,6 +101,7 @@ export function isTruth(expression: Expression, truths: ReadonlySet<string>): bo
     case "argmin":
     case "table":
     case "scan":
+    case "fold":
     case "list":
     case "pad":
     case "softmax":

@@ -93,8 +93,12 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
   const pair = { left: expression, right: expression };
   const operators = z.enum(["<", "<=", "==", "!=", ">=", ">"]);
   const origin = z.object({ layer: z.int().min(0), neurons: z.array(z.int().min(0)) });
+  const lets = z.array(z.object({ name, value: expression, origin: origin.exactOptional() }));
+  const carried = z.array(
+    z.object({ name, low: z.int(), high: z.int(), initial: z.int(), next: expression }),
+  );
   const block = z.object({
-    lets: z.array(z.object({ name, value: expression, origin: origin.exactOptional() })),
+    lets,
     result: expression,
     origin: origin.exactOptional(),
   });
@@ -130,11 +134,17 @@ function blockSchema(z: typeof Zod, name: Zod.ZodString): Zod.ZodType<Block> {
       kind: z.literal("scan"),
       range,
       isBackward: z.boolean(),
-      carried: z.array(
-        z.object({ name, low: z.int(), high: z.int(), initial: z.int(), next: expression }),
-      ),
+      carried,
       body: block,
       end: expression.exactOptional(),
+    }),
+    z.object({
+      kind: z.literal("fold"),
+      range,
+      isBackward: z.boolean(),
+      carried,
+      lets,
+      end: expression,
     }),
     z.object({ kind: z.literal("list"), items: z.array(expression) }),
     z.object({ kind: z.literal("pad"), array: name, before: widths, after: widths }),

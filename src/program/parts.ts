@@ -54,6 +54,11 @@ export function partsOf(expression: Expression): readonly Expression[] {
         ...(end === undefined ? [] : [end]),
       ];
     }
+    case "fold": {
+      const { range, lets, carried, end } = expression;
+      const nexts = carried.map(({ next }) => next);
+      return [...boundsOf([range]), ...lets.map(({ value }) => value), ...nexts, end];
+    }
     case "argmax":
     case "argmin":
       return [...boundsOf([expression.range]), expression.body];

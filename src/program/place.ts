@@ -1,7 +1,7 @@
 import type { Label } from "../math/label.ts";
 import { isTruth } from "./idiom.ts";
 import { partsOf } from "./parts.ts";
-import type { Block, Expression, Let, Program, Range, Size } from "./program.ts";
+import type { Block, Carried, Expression, Let, Program, Range, Size } from "./program.ts";
 
 /** What is known where an expression stands; the same for all languages. */
 export interface Place {
@@ -110,6 +110,7 @@ export function lengthsOf(expression: Expression, place: Place): readonly Expres
     case "min":
     case "argmax":
     case "argmin":
+    case "fold":
       return undefined;
   }
 }
@@ -169,16 +170,20 @@ function bindingsIn(expression: Expression): readonly (Let | Range)[] {
       const { range, carried, body, end } = expression;
       return [
         range,
-        ...carried.map(({ name, initial }) => ({
-          name,
-          value: { kind: "integer", value: initial } as const,
-        })),
+        ...carried.map(startOf),
         ...bindingsIn(range.to),
         ...bindings(body),
         ...carried.flatMap(({ next }) => bindingsIn(next)),
         ...(end === undefined ? [] : bindingsIn(end)),
       ];
     }
+    case "fold":
+      return [
+        expression.range,
+        ...expression.carried.map(startOf),
+        ...expression.lets,
+        ...partsOf(expression).flatMap(bindingsIn),
+      ];
     case "integer":
     case "number":
     case "size":
@@ -205,4 +210,9 @@ function bindingsIn(expression: Expression): readonly (Let | Range)[] {
     case "softmax":
       return partsOf(expression).flatMap(bindingsIn);
   }
+}
+
+/** A carried name as it starts. */
+function startOf({ name, initial }: Carried): Let {
+  return { name, value: { kind: "integer", value: initial } };
 }

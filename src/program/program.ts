@@ -75,7 +75,20 @@ export interface Scan {
   readonly end?: Expression;
 }
 
-/** An integer that a scan hands on from place to place. */
+/** One number: what is carried in the end, after values were carried along the places as a scan does. */
+export interface Fold {
+  readonly kind: "fold";
+  /** Starts at 0. */
+  readonly range: Range;
+  readonly isBackward: boolean;
+  readonly carried: readonly Carried[];
+  /** Named values at a place, for what is carried on. */
+  readonly lets: readonly Let[];
+  /** Of what is carried after the last place or, backwards, before the first. */
+  readonly end: Expression;
+}
+
+/** An integer that a scan or a fold hands on from place to place. */
 export interface Carried {
   readonly name: string;
   /** Between which integers it always is. */
@@ -148,6 +161,7 @@ export type Expression =
   /** A new array, one axis for each range (which starts at 0), holding the body's value at each place. */
   | { readonly kind: "table"; readonly ranges: readonly Range[]; readonly body: Block }
   | Scan
+  | Fold
   /** An array, one axis longer than its items: all of them scalars, or all arrays of one shape. */
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   /** A copy of an array with `before[axis]` and `after[axis]` zeros around it. */

@@ -5,9 +5,9 @@ import type { Statement } from "./python/statement.ts";
 
 /**
  * What a program costs its reader: its tokens in Python; three more for every product, because weighing
- * is harder than counting; and four for every loop inside an expression, such as each `for` of a sum,
- * that stands within something larger rather than having a name or a line of its own. `sum(x)` is no
- * loop. Of two programs the cheaper one is kept, everywhere.
+ * is harder than counting; four for every loop inside an expression, such as each `for` of a sum,
+ * that stands within something larger rather than having a name or a line of its own; and eight for every
+ * choice that hangs on another one. `sum(x)` is no loop. Of two programs the cheaper one is kept, everywhere.
  */
 export function readingCost(program: Program): number {
   const printed = pythonModule(program);
@@ -34,7 +34,7 @@ function difficulty(statement: Statement): number {
 }
 
 function difficultyOf(phrase: Phrase, isAlone: boolean): number {
-  const own = products(phrase) + (isAlone ? 0 : loops(phrase));
+  const own = products(phrase) + choices(phrase) + (isAlone ? 0 : loops(phrase));
   // `for total in (sum(...),)` gives a name.
   const isNaming = phrase.kind === "tuple" && phrase.items.length === 1;
   return partsOfPhrase(phrase)
@@ -46,6 +46,13 @@ function difficultyOf(phrase: Phrase, isAlone: boolean): number {
 function products(phrase: Phrase): number {
   if (phrase.kind !== "infix" || phrase.first.kind === "list") return 0;
   return 3 * phrase.rest.filter(([operator]) => operator === "*").length;
+}
+
+/** Eight for every choice that is a part of a choice. */
+function choices(phrase: Phrase): number {
+  if (phrase.kind !== "choice") return 0;
+  const bare = (part: Phrase): Phrase => (part.kind === "parentheses" ? bare(part.body) : part);
+  return 8 * partsOfPhrase(phrase).filter((part) => bare(part).kind === "choice").length;
 }
 
 /** Four for every loop of a call. */

@@ -72,6 +72,16 @@ export function rebuild(expression: Expression, { expression: of, block }: Rebui
         ...(end === undefined ? {} : { end: of(end) }),
       };
     }
+    case "fold": {
+      const { range, carried, lets, end } = expression;
+      return {
+        ...expression,
+        range: ranges([range])[0]!,
+        lets: lets.map((each) => ({ ...each, value: of(each.value) })),
+        carried: carried.map((each) => ({ ...each, next: of(each.next) })),
+        end: of(end),
+      };
+    }
     case "list":
       return { ...expression, items: expression.items.map(of) };
     case "softmax":

@@ -2,10 +2,10 @@ import { isSame } from "./idiom.ts";
 import { mentions } from "./mentions.ts";
 import { fresh } from "./names.ts";
 import { partsOf } from "./parts.ts";
-import type { Carried, Expression, Scan } from "./program.ts";
+import type { Carried, Expression, Fold, Let, Scan } from "./program.ts";
 import { rebuild } from "./rebuild.ts";
 
-/** What is done at a place of a scan, in languages whose variables change. */
+/** What is done at a place of a scan or a fold, in languages whose variables change. */
 export type ScanStep =
   /** A name for a value that stays. */
   | { readonly kind: "name"; readonly name: string; readonly value: Expression }
@@ -18,22 +18,34 @@ export type ScanStep =
  * One place of a scan, step by step: nothing reads a carried name that has changed and means the value
  * before. What is handed on and needed again is read by its name: `known = max(known, x[i]); item known`.
  */
-export function scanSteps(scan: Scan, taken: ReadonlySet<string>): readonly ScanStep[] {
-  const lets = scan.body.lets.map(({ name, value }): ScanStep => ({ kind: "name", name, value }));
-  return [...lets, ...(inTurn(scan) ?? atOnce(scan, taken))];
+export function scanSteps(walk: Scan | Fold, taken: ReadonlySet<string>): readonly ScanStep[] {
+  const lets = letsOf(walk).map(({ name, value }): ScanStep => ({ kind: "name", name, value }));
+  return [...lets, ...(inTurn(walk) ?? atOnce(walk, taken))];
+}
+
+/** What has a name at a place. */
+export function letsOf(walk: Scan | Fold): readonly Let[] {
+  return walk.kind === "scan" ? walk.body.lets : walk.lets;
+}
+
+/** A fold writes none. */
+function itemOf(walk: Scan | Fold): Expression | undefined {
+  return walk.kind === "scan" ? walk.body.result : undefined;
 }
 
 /** Carried names change one after the other, in an order in which each value can still be said. */
-function inTurn({ carried, body }: Scan): ScanStep[] | undefined {
-  for (const order of ordersOf(carried)) {
+function inTurn(walk: Scan | Fold): ScanStep[] | undefined {
+  const item = itemOf(walk);
+  for (const order of ordersOf(walk.carried)) {
     const steps = inOrder(order);
     if (steps === undefined) continue;
-    const item = order.some(({ next }) => isWorthAName(next) && holds(body.result, next))
-      ? afterAll(body.result, order)
+    if (item === undefined) return steps;
+    const after = order.some(({ next }) => isWorthAName(next) && holds(item, next))
+      ? afterAll(item, order)
       : undefined;
-    return item === undefined
-      ? [{ kind: "item", value: body.result }, ...steps]
-      : [...steps, { kind: "item", value: item }];
+    return after === undefined
+      ? [{ kind: "item", value: item }, ...steps]
+      : [...steps, { kind: "item", value: after }];
   }
   return undefined;
 }
@@ -81,7 +93,9 @@ function holds(expression: Expression, wanted: Expression): boolean {
 }
 
 /** All next values get names before any carried name changes. */
-function atOnce({ carried, body }: Scan, taken: ReadonlySet<string>): ScanStep[] {
+function atOnce(walk: Scan | Fold, taken: ReadonlySet<string>): ScanStep[] {
+  const { carried } = walk;
+  const item = itemOf(walk);
   const used = new Set(taken);
   const names = carried.map(({ name }) => {
     const own = fresh(`next_${name}`, used);
@@ -89,7 +103,7 @@ function atOnce({ carried, body }: Scan, taken: ReadonlySet<string>): ScanStep[]
     return own;
   });
   return [
-    { kind: "item", value: body.result },
+    ...(item === undefined ? [] : [{ kind: "item", value: item } as const]),
     ...carried.map(({ next }, k): ScanStep => ({ kind: "name", name: names[k]!, value: next })),
     ...carried.map(
       ({ name }, k): ScanStep => ({

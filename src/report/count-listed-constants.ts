@@ -1,3 +1,4 @@
+import { isConstant } from "../program/constant.ts";
 import { partsOf } from "../program/parts.ts";
 import type { Expression, Program } from "../program/program.ts";
 
@@ -12,11 +13,6 @@ export function countListedConstants({ body }: Program): number {
 function countIn(expression: Expression): number {
   if (expression.kind === "list" && isConstant(expression)) return countNumbers(expression);
   return partsOf(expression).reduce((count, part) => count + countIn(part), 0);
-}
-
-function isConstant(expression: Expression): boolean {
-  if (expression.kind === "list") return expression.items.every(isConstant);
-  return expression.kind === "integer" || expression.kind === "number";
 }
 
 function countNumbers(expression: Expression): number {

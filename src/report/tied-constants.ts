@@ -111,6 +111,8 @@ function isCount(expression: Expression, counts: ReadonlySet<string>): boolean {
       return partsOf(expression).some(isPart);
     case "scan":
       return isPart(expression.body.result);
+    case "fold":
+      return isPart(expression.end);
     case "integer":
     case "number":
     case "size":
@@ -190,6 +192,7 @@ function termsOf(expression: Expression): readonly Expression[] {
     case "argmin":
     case "table":
     case "scan":
+    case "fold":
     case "list":
     case "pad":
     case "softmax":

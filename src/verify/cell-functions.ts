@@ -64,6 +64,7 @@ function cellsOf(result: Expression, lets: ReadonlyMap<string, Expression>): Cel
     case "softmax":
       return [alone(result)];
     case "scan":
+    case "fold":
       return [];
   }
 }

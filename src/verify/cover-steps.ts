@@ -1,9 +1,10 @@
 import type { Dataset } from "../data/dataset.ts";
 import { extremesOf } from "../math/domain.ts";
 import { sizeOf } from "../math/shape.ts";
-import { add, block, element, integer, multiply, variable } from "../program/build.ts";
+import { add, block, element, integer, multiply, scan, variable } from "../program/build.ts";
 import { type ArrayValue, evaluate, WrongInput } from "../program/evaluate.ts";
-import type { Expression, Program, Scan } from "../program/program.ts";
+import type { Expression, Fold, Program, Scan } from "../program/program.ts";
+import { letsOf } from "../program/scan-steps.ts";
 import type { CoveragePart } from "./coverage.ts";
 import { inputMisfit } from "./misfit.ts";
 
@@ -22,17 +23,16 @@ interface Read {
 }
 
 /**
- * Which of the steps of a program that is a scan, of cells at a place and what is carried there, do the
+ * Which of the steps of a program that is a scan or a fold, of cells at a place and what is carried there, do the
  * samples show? Undefined where a step cannot be taken apart. Cost: one evaluation for each sample and for
  * each case that is listed as unseen.
  */
 export function coverSteps(
   program: Program,
-  walked: Scan,
+  walked: Scan | Fold,
   dataset: Dataset,
 ): CoveragePart | undefined {
-  const isPlain = program.body.lets.length === 0;
-  if (!isPlain || inputMisfit(dataset.inputs, program.inputs) !== undefined) return undefined;
+  if (inputMisfit(dataset.inputs, program.inputs) !== undefined) return undefined;
   try {
     return stepCases(program, walked, dataset);
   } catch (error) {
@@ -41,7 +41,7 @@ export function coverSteps(
   }
 }
 
-function stepCases(program: Program, walked: Scan, dataset: Dataset): CoveragePart {
+function stepCases(program: Program, walked: Scan | Fold, dataset: Dataset): CoveragePart {
   const reads = readsOf(program, walked);
   const features = reads.map(({ expression }) => expression);
   const cases = reads.reduce((product, { count }) => product * count, 1);
@@ -57,7 +57,7 @@ function stepCases(program: Program, walked: Scan, dataset: Dataset): CoveragePa
   return { features, cases, seen: seen.size, unseen };
 }
 
-function readsOf({ inputs }: Program, { range, carried }: Scan): Read[] {
+function readsOf({ inputs }: Program, { range, carried }: Scan | Fold): Read[] {
   const cells = inputs.map(({ name, domain }): Read => {
     const { low, high } = extremesOf(domain);
     const expression = element(name, variable(range.variable));
@@ -93,10 +93,17 @@ function valuesOf(code: number, reads: readonly Read[]): number[] {
 }
 
 /** The program of the same walk that writes something else. */
-function withItem(program: Program, walked: Scan, item: Expression): Program {
+function withItem({ labels: _, ...program }: Program, walked: Scan | Fold, item: Expression) {
+  const { range, carried, isBackward } = walked;
+  const written = scan(range, carried, { body: block(letsOf(walked), item) });
+  return { ...program, body: block(program.body.lets, { ...written, isBackward }) };
+}
+
+/** Of a fold the end is all that comes out. */
+function withoutEnd(walked: Scan | Fold): Scan | Fold {
+  if (walked.kind === "fold") return walked;
   const { end: _, ...rest } = walked;
-  const result: Scan = { ...rest, body: { ...walked.body, result: item } };
-  return { ...program, body: block([], result) };
+  return rest;
 }
 
 function codesIn({ inputs, nSamples }: Dataset, program: Program): Set<number> {
@@ -112,12 +119,12 @@ function codesIn({ inputs, nSamples }: Dataset, program: Program): Set<number> {
   return seen;
 }
 
-/** What is written at a place, where cells and carried integers are given. */
-function itemFor(values: readonly number[], program: Program, walked: Scan): number {
+/** What is written at a place, or if the walk ends there, where cells and carried integers are given. */
+function itemFor(values: readonly number[], program: Program, walked: Scan | Fold): number {
   const nInputs = program.inputs.length;
-  const { end: _, ...rest } = walked;
   const carried = walked.carried.map((each, k) => ({ ...each, initial: values[nInputs + k]! }));
-  const started: Program = { ...program, body: block([], { ...rest, carried }) };
+  const result: Expression = { ...withoutEnd(walked), carried };
+  const started: Program = { ...program, body: block(program.body.lets, result) };
   const given = values
     .slice(0, nInputs)
     .map((value): ArrayValue => ({ shape: [1], data: Float64Array.of(value) }));

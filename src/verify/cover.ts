@@ -35,7 +35,9 @@ export function cover(program: Program, dataset: Dataset): Coverage {
 
 function partsOf(program: Program, dataset: Dataset): CoveragePart[] {
   const { result } = program.body;
-  if (result.kind === "scan") return [coverSteps(program, result, dataset) ?? coverWhole(dataset)];
+  if (result.kind === "scan" || result.kind === "fold") {
+    return [coverSteps(program, result, dataset) ?? coverWhole(dataset)];
+  }
   return cellFunctionsOf(program).map((cell) => {
     const part = orObstacle(() => coverPart(cell, dataset));
     return "reason" in part ? coverWhole(dataset) : part;

@@ -50,6 +50,7 @@ export function dependsOn(expression: Expression, names: ReadonlySet<string>): b
     case "table":
       return rangesDepend(expression.ranges, names) || blockDepends(expression.body, names);
     case "scan":
+    case "fold":
       return partsOf(expression).some(does);
     case "list":
       return expression.items.some(does);

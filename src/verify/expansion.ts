@@ -159,6 +159,7 @@ function expandValue<Item extends object>(expression: Expression, state: State<I
     case "table":
       return expandTable(expression.ranges, expression.body, state);
     case "scan":
+    case "fold":
       throw new Obstacle("values are carried from place to place");
     case "list":
       return stack(expression.items.map((item) => expandValue(item, state)));

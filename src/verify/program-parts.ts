@@ -1,14 +1,16 @@
 import type { StepNetwork } from "../enn/network.ts";
 import { stepInputs } from "../enn/step-inputs.ts";
+import { isConstant } from "../program/constant.ts";
 import { mentions } from "../program/mentions.ts";
 import { fresh } from "../program/names.ts";
 import { placeOf } from "../program/place.ts";
-import type { Block, Expression, Program, ProgramInput, Scan } from "../program/program.ts";
+import type { Block, Expression, Fold, Program, ProgramInput, Scan } from "../program/program.ts";
 import { rebuild } from "../program/rebuild.ts";
 
-/** The parts of a program that is a scan, as programs of one step: of a cell of each input and what is carried. */
+/** The parts of a program that is a scan or a fold, as programs of one step: of a cell of each input and what is carried. */
 export interface ProgramParts {
-  readonly item: Program;
+  /** A fold has none. */
+  readonly item: Program | undefined;
   readonly nexts: readonly Program[];
   /** Of what is carried only. */
   readonly end: Program | undefined;
@@ -17,32 +19,35 @@ export interface ProgramParts {
 /** The parts of a program that walks as a step network does; else why it has none. */
 export function programParts(program: Program, network: StepNetwork): ProgramParts | string {
   const { lets, result: walked } = program.body;
-  if (walked.kind !== "scan" || lets.length > 0) return "the program is no single scan";
+  const isWalk = walked.kind === "scan" || walked.kind === "fold";
+  if (!isWalk || !lets.every(({ value }) => value.kind === "list" && isConstant(value))) {
+    return "the program is no single walk";
+  }
   const misfit = walkMisfit(walked, program, network);
   if (misfit !== undefined) return misfit;
   const cells = cellsOf(program, walked);
   const states = statesOf(walked, network);
   const whole: ProgramInput[] = [...cells.inputs, ...states];
   const at = (body: Block, inputs: readonly ProgramInput[]): Program | undefined => {
-    const lets = body.lets.map(({ name, value }) => ({ name, value: cells.read(value) }));
+    const own = body.lets.map(({ name, value }) => ({ name, value: cells.read(value) }));
     const result = cells.read(body.result);
-    const isLocal = [...lets.map(({ value }) => value), result].every(
+    const isLocal = [...own.map(({ value }) => value), result].every(
       (value) => value !== undefined,
     );
     if (!isLocal) return undefined;
-    return { name: program.name, inputs, body: { lets, result } as Block };
+    return { name: program.name, inputs, body: { lets: [...lets, ...own], result } as Block };
   };
-  const item = at(walked.body, whole);
-  const nexts = walked.carried.map(({ next }) =>
-    at({ lets: walked.body.lets, result: next }, whole),
-  );
+  const item = walked.kind === "scan" ? at(walked.body, whole) : undefined;
+  const here = walked.kind === "scan" ? walked.body.lets : walked.lets;
+  const nexts = walked.carried.map(({ next }) => at({ lets: here, result: next }, whole));
   // In the end there is no place, and so no cell.
   const names = program.inputs.flatMap(({ name, shape }) => [name, ...shape.map(String)]);
   const end =
     walked.end && !mentions(walked.end, names)
       ? at({ lets: [], result: walked.end }, states)
       : undefined;
-  const isKnown = item !== undefined && nexts.every((next) => next !== undefined);
+  const isKnown =
+    (walked.kind === "fold" || item !== undefined) && nexts.every((next) => next !== undefined);
   if (!isKnown || (walked.end !== undefined && end === undefined)) {
     return "a step of the program reads more than its place";
   }
@@ -50,10 +55,11 @@ export function programParts(program: Program, network: StepNetwork): ProgramPar
 }
 
 function walkMisfit(
-  { range, isBackward, carried, end }: Scan,
-  { inputs, labels }: Program,
+  walked: Scan | Fold,
+  { inputs, labels = [], classes }: Program,
   network: StepNetwork,
 ): string | undefined {
+  const { range, isBackward, carried, end } = walked;
   const length = inputs[0]?.shape[0];
   const isWhole =
     range.to.kind === "size"
@@ -62,7 +68,12 @@ function walkMisfit(
       : false;
   if (!isWhole) return "the program does not walk along all places of any number";
   if (isBackward !== network.isBackward) return "the program walks the other way";
-  if (labels !== undefined) return "the program has labels";
+  if ((walked.kind === "fold") !== (network.item === undefined)) {
+    return "one writes at every place, the other only in the end";
+  }
+  const meant = network.output.classes ?? [];
+  const areSame = labels.length === meant.length && labels.every((label, k) => label === meant[k]);
+  if (!areSame || classes !== undefined) return "the program has other labels than the network";
   if ((end === undefined) !== (network.end === undefined)) return "one writes more than the other";
   const isAlike =
     carried.length === network.carried.length &&
@@ -79,7 +90,7 @@ interface Cells {
   readonly read: (expression: Expression) => Expression | undefined;
 }
 
-function cellsOf(program: Program, walked: Scan): Cells {
+function cellsOf(program: Program, walked: Scan | Fold): Cells {
   const { inputs } = program;
   const taken = new Set(placeOf(program, new Map()).taken);
   const sizes = new Set(inputs.flatMap(({ shape }) => shape));
@@ -123,7 +134,7 @@ function cellsOf(program: Program, walked: Scan): Cells {
 }
 
 /** What is carried, between the network's bounds and under the network's names. */
-function statesOf({ carried }: Scan, network: StepNetwork): ProgramInput[] {
+function statesOf({ carried }: Scan | Fold, network: StepNetwork): ProgramInput[] {
   const seen = stepInputs(network).slice(network.inputs.length);
   return carried.map(({ name }, k) => ({ ...seen[k]!, name, key: seen[k]!.name }));
 }

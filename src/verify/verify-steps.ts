@@ -59,8 +59,10 @@ interface Pair {
 
 function pairsOf(network: StepNetwork, { item, nexts, end }: ProgramParts): Pair[] {
   const last = network.end && end ? [{ name: "the end", network: network.end, program: end }] : [];
+  const written =
+    network.item && item ? [{ name: "what is written", network: network.item, program: item }] : [];
   return [
-    { name: "what is written", network: network.item, program: item },
+    ...written,
     ...network.carried.map(({ name, next }, k) => ({
       name: `what ${name} becomes`,
       network: next,
@@ -72,7 +74,7 @@ function pairsOf(network: StepNetwork, { item, nexts, end }: ProgramParts): Pair
 
 /** What leaves the bounds of the one then leaves those of the other, and neither has an answer. */
 function hasSameBounds({ carried }: StepNetwork, { body: { result } }: Program): boolean {
-  if (result.kind !== "scan") return false;
+  if (result.kind !== "scan" && result.kind !== "fold") return false;
   return result.carried.every(
     ({ low, high }, k) => low === carried[k]!.low && high === carried[k]!.high,
   );

@@ -252,7 +252,7 @@ test("printed sequences give what evaluate gives, at all small sizes", () => {
 
 function programOf(body: Expression | Block): Program {
   const used = inputs.filter(({ name }) => JSON.stringify(body).includes(`"array":"${name}"`));
-  return { name: "f", inputs: used, body: "lets" in body ? body : block([], body) };
+  return { name: "f", inputs: used, body: "result" in body ? body : block([], body) };
 }
 
 /** What the last line of a program returns. */

@@ -9,6 +9,7 @@ import {
   define,
   divide,
   element,
+  fold,
   integer,
   list,
   max,
@@ -50,7 +51,7 @@ const program = (
   name: string,
   inputs: readonly ProgramInput[],
   body: Block | Block["result"],
-): Program => ({ name, inputs, body: "lets" in body ? body : block([], body) });
+): Program => ({ name, inputs, body: "result" in body ? body : block([], body) });
 
 const powers = (array: string, index: string) =>
   sum([upTo(index, n)], multiply(element(array, variable(index)), power(2, variable(index))));
@@ -108,6 +109,59 @@ export const smallPrograms = {
         ),
       ],
       table([over], block([], subtract(element("pairs", i), element("x", i)))),
+    ),
+  ),
+  pattern: program(
+    "pattern",
+    [bits("x", "n")],
+    block(
+      [
+        define(
+          "steps",
+          list([
+            list([integer(0), integer(1)]),
+            list([integer(2), integer(1)]),
+            list([integer(0), integer(2)]),
+          ]),
+        ),
+      ],
+      {
+        ...fold(
+          over,
+          [
+            {
+              name: "state",
+              low: 0,
+              high: 2,
+              initial: 0,
+              next: element("steps", variable("state"), element("x", i)),
+            },
+          ],
+          { end: bit(compare(variable("state"), "==", integer(2))) },
+        ),
+        isBackward: true,
+      },
+    ),
+  ),
+  remainderOfSums: program(
+    "remainder_of_sums",
+    [digits("a"), digits("b")],
+    fold(
+      over,
+      [
+        { name: "carry", low: 0, high: 1, initial: 1, next: divide(total, integer(10)) },
+        {
+          name: "rest",
+          low: 0,
+          high: 6,
+          initial: 0,
+          next: modulo(add(variable("rest"), total), integer(7)),
+        },
+      ],
+      {
+        lets: [define("total", add(element("a", i), element("b", i), variable("carry")))],
+        end: add(variable("carry"), variable("rest")),
+      },
     ),
   ),
   swap: program(

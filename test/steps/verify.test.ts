@@ -184,7 +184,7 @@ function carriedUpTo(high: number, network: StepNetwork): StepNetwork {
   return {
     ...network,
     carried: [{ ...state!, high, next: narrowed(state!.next) }],
-    item: narrowed(network.item),
+    item: narrowed(network.item!),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   sign,
   subtract,
 } from "../../src/program/build.ts";
-import type { Comparison, Expression, Program, Range } from "../../src/program/program.ts";
+import type { Carried, Comparison, Expression, Program, Range } from "../../src/program/program.ts";
 
 /** Every program that differs from this one in one place: a constant, an operator, an index, a bound. */
 export function programMutants(program: Program): Program[] {
@@ -153,13 +153,19 @@ function replacements(expression: Expression): Expression[] {
         { ...expression, isBackward: !expression.isBackward },
         ...expression.carried.map((each, k) => ({
           ...expression,
-          carried: expression.carried.with(k, {
-            ...each,
-            initial: each.initial === each.high ? each.low : each.initial + 1,
-          }),
+          carried: expression.carried.with(k, otherStart(each)),
         })),
         ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
         { ...expression, end: expression.carried[0]!.next },
+      ];
+    case "fold":
+      return [
+        { ...expression, isBackward: !expression.isBackward },
+        ...expression.carried.map((each, k) => ({
+          ...expression,
+          carried: expression.carried.with(k, otherStart(each)),
+        })),
+        ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
       ];
     case "list":
       return [{ ...expression, items: expression.items.toReversed() }];
@@ -170,6 +176,11 @@ function replacements(expression: Expression): Expression[] {
         { ...expression, after: expression.after.map((count) => count + 1) },
       ];
   }
+}
+
+function otherStart(carried: Carried): Carried {
+  const { initial, low, high } = carried;
+  return { ...carried, initial: initial === high ? low : initial + 1 };
 }
 
 /** Each range with another end. */

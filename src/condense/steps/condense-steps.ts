@@ -1,23 +1,28 @@
 import type { Network, StepNetwork } from "../../enn/network.ts";
-import { block, element, integer, range, scan, size, variable } from "../../program/build.ts";
+import { block, element, fold, integer, range, scan, size, variable } from "../../program/build.ts";
+import { isConstant } from "../../program/constant.ts";
 import { fresh, freshSize, identifier } from "../../program/names.ts";
 import type { Carried, Expression, Let, Program, ProgramInput } from "../../program/program.ts";
 import { substitute } from "../passes/variables.ts";
+import { atBounds } from "./at-bounds.ts";
+import { orLookup } from "./lookup.ts";
 import { namesBoundBy, placedBody } from "./placed-body.ts";
 import { withNamedPart } from "./with-named-part.ts";
 
 /** The program of one of the networks of which a step is made. */
 export type CondenseBody = (network: Network) => Program;
 
-/** The program of a step network: a scan along the axis of its inputs, of any length. */
+/** The program of a step network: a scan or a fold along the axis of its inputs, of any length. */
 export function condenseSteps(
   network: StepNetwork,
   name: string,
   condenseBody: CondenseBody,
 ): Program {
+  const condensePart = (part: Network): Program =>
+    orLookup(condenseBody(part), part, network.carried.length);
   const parts: Parts = {
-    item: condenseBody(network.item),
-    nexts: network.carried.map(({ next }) => condenseBody(next)),
+    item: network.item && condensePart(network.item),
+    nexts: network.carried.map(({ next }) => condensePart(next)),
     end: network.end && condenseBody(network.end),
   };
   const taken = new Set([identifier(name)]);
@@ -26,27 +31,43 @@ export function condenseSteps(
   const carried = names.carried.map((each) => variable(each));
   const seen = [...inputs.map((input) => element(input.name, variable(names.place))), ...carried];
   const lets: Let[] = [];
-  const result = placedBody(parts.item, seen, { lets, taken });
+  const result = parts.item && placedBody(parts.item, seen, { lets, taken });
   const states = network.carried.map(({ low, high, initial }, k): Carried => {
     const next = placedBody(parts.nexts[k]!, seen, { lets, taken });
     return { name: names.carried[k]!, low, high, initial, next };
   });
   const end = parts.end && placedBody(withoutLets(parts.end), carried, { lets: [], taken });
-  const walked = scan(range(names.place, integer(0), size(length)), states, {
-    body: block(lets, result),
-    ...(end === undefined ? {} : { end }),
-  });
-  const { isBackward } = network;
+  const exactly = (expression: Expression): Expression => atBounds(expression, states);
+  const { constants, others } = byConstancy(
+    lets.map((each) => ({ ...each, value: exactly(each.value) })),
+  );
+  const nexts = states.map((each) => ({ ...each, next: exactly(each.next) }));
+  const places = range(names.place, integer(0), size(length));
+  const walked =
+    result === undefined
+      ? fold(places, nexts, { lets: others, end: exactly(end!) })
+      : scan(places, nexts, {
+          body: block(others, exactly(result)),
+          ...(end === undefined ? {} : { end: exactly(end) }),
+        });
+  const { isBackward, output } = network;
   return withNamedPart({
     name: identifier(name),
     inputs,
-    body: block([], { ...walked, isBackward }),
+    body: block(constants, { ...walked, isBackward }),
+    ...(output.classes === undefined ? {} : { labels: output.classes }),
   });
+}
+
+/** Tables of constants are the same at all places: they stand before the walk. */
+function byConstancy(lets: readonly Let[]) {
+  const isTable = ({ value }: Let): boolean => value.kind === "list" && isConstant(value);
+  return { constants: lets.filter(isTable), others: lets.filter((each) => !isTable(each)) };
 }
 
 /** What the networks of a step say. */
 interface Parts {
-  readonly item: Program;
+  readonly item: Program | undefined;
   readonly nexts: readonly Program[];
   readonly end: Program | undefined;
 }
@@ -56,7 +77,7 @@ interface Parts {
  * where these are not taken by one another.
  */
 function namesBeside({ item, nexts, end }: Parts, network: StepNetwork, taken: Set<string>) {
-  const avoided = [item, ...nexts, ...(end ? [end] : [])].flatMap(namesBoundBy);
+  const avoided = [item, ...nexts, end].flatMap((part) => (part ? namesBoundBy(part) : []));
   const take = (wanted: string): string => {
     const own = fresh(wanted, new Set([...taken, ...avoided]));
     taken.add(own);

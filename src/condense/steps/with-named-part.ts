@@ -3,14 +3,14 @@ import { isSame } from "../../program/idiom.ts";
 import { fresh } from "../../program/names.ts";
 import { partsOf } from "../../program/parts.ts";
 import { placeOf } from "../../program/place.ts";
-import type { Expression, Program, Scan } from "../../program/program.ts";
+import type { Expression, Fold, Let, Program, Scan } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { rebuild } from "../../program/rebuild.ts";
 
-/** The program of a scan with a name for a number that stands in it twice, where that is easier to read. */
+/** The program of a scan or a fold with a name for a number that stands in it twice, where that is easier to read. */
 export function withNamedPart(program: Program): Program {
   const { result: walked } = program.body;
-  if (walked.kind !== "scan") return program;
+  if (walked.kind !== "scan" && walked.kind !== "fold") return program;
   const named = repeatedParts(walked).map((part): Program => {
     const name = fresh(NAMES.get(part.kind) ?? "value", placeOf(program, new Map()).taken);
     return { ...program, body: { ...program.body, result: withName(walked, part, name) } };
@@ -26,8 +26,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Numbers, made of others, that stand in what is written and in what is carried on. */
-function repeatedParts({ body, carried }: Scan): Expression[] {
-  const roots = [body.result, ...carried.map(({ next }) => next)];
+function repeatedParts(walked: Scan | Fold): Expression[] {
+  const written = walked.kind === "scan" ? [walked.body.result] : [];
+  const roots = [...written, ...walked.carried.map(({ next }) => next)];
   const all = roots.flatMap(compoundParts);
   const repeated = all.filter((part, k) => all.findIndex((other) => isSame(part, other)) < k);
   return repeated.filter((part, k) => repeated.findIndex((other) => isSame(part, other)) === k);
@@ -47,17 +48,16 @@ const COMPOUND: ReadonlySet<Expression["kind"]> = new Set([
   "xor",
 ]);
 
-function withName(walked: Scan, part: Expression, name: string): Scan {
+function withName(walked: Scan | Fold, part: Expression, name: string): Scan | Fold {
   const replaced = (expression: Expression): Expression =>
     isSame(expression, part) ? variable(name) : rebuild(expression, { expression: replaced });
-  const { body, carried } = walked;
+  const named: Let = { name, value: part };
+  const carried = walked.carried.map((each) => ({ ...each, next: replaced(each.next) }));
+  if (walked.kind === "fold") return { ...walked, lets: [...walked.lets, named], carried };
+  const { body } = walked;
   return {
     ...walked,
-    body: {
-      ...body,
-      lets: [...body.lets, { name, value: part }],
-      result: replaced(body.result),
-    },
-    carried: carried.map((each) => ({ ...each, next: replaced(each.next) })),
+    body: { ...body, lets: [...body.lets, named], result: replaced(body.result) },
+    carried,
   };
 }

@@ -36,7 +36,7 @@ export function bodyTables(
   if (walked === undefined) return undefined;
   const rows = someOf(walked.rows);
   const ends = someOf(walked.ends);
-  const state = { name, domain: domainOf(numbers) };
+  const state = { name, domain: stateDomain(numbers) };
   const seen = rows.map((row) => row.seen);
   const table = (what: string, values: readonly number[]): Dataset | undefined =>
     stepTable([...inputs, state], seen, { name: what, values });
@@ -69,7 +69,8 @@ interface Row extends Ending {
 /** Steps are the same again and again: so many of them, and each that is different, are enough. */
 const MOST_ROWS = 500;
 
-function someOf<Item extends Ending>(rows: readonly Item[]): readonly Item[] {
+/** Each different step, and so many of the others. */
+export function someOf<Item extends Ending>(rows: readonly Item[]): readonly Item[] {
   const known = new Set<string>();
   return rows.filter(({ seen }, k) => {
     const key = seen.join();
@@ -103,7 +104,7 @@ function walk(
   return { rows, ends: endings };
 }
 
-function domainOf(numbers: StateNumbers): Domain {
+export function stateDomain(numbers: StateNumbers): Domain {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
 }

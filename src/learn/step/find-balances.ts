@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { CarriedState, StepNetwork } from "../../enn/network.ts";
+import type { CarriedState, Network, StepNetwork } from "../../enn/network.ts";
 import type { Domain } from "../../math/domain.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
@@ -108,8 +108,8 @@ interface Names {
 }
 
 interface Parts {
-  readonly item: StepNetwork["item"];
-  readonly sum: StepNetwork["item"];
+  readonly item: Network;
+  readonly sum: Network;
   readonly names: Names;
 }
 

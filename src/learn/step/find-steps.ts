@@ -17,6 +17,8 @@ export interface FoundSteps {
   readonly bits: number;
   /** One sentence. */
   readonly sharing: string;
+  /** What the samples do not settle. */
+  readonly open?: readonly string[];
 }
 
 /** A network that says all samples of a part of a step. */

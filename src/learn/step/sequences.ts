@@ -33,37 +33,67 @@ export function sequencesOf(dataset: Dataset): Sequences[] {
 }
 
 function readSequences(dataset: Dataset, isBackward: boolean): Sequences | undefined {
-  const { nSamples, inputs, target } = dataset;
-  const length = inputs[0]?.shape[0] ?? 0;
-  const areAlike = inputs.every(
-    ({ shape, domain }) => shape.length === 1 && shape[0] === length && isOfIntegers(domain.kind),
-  );
-  const more = target.shape.length === 1 ? target.shape[0]! - length : -1;
-  if (length > MOST_PLACES || nSamples * length > MOST_CELLS) return undefined;
-  if (!areAlike || length < 2 || (more !== 0 && more !== 1)) return undefined;
-  if (!target.classes.every((label) => Number.isSafeInteger(label))) return undefined;
+  const { nSamples, target } = dataset;
+  const { shape, classes } = target;
+  const read = readSymbols([dataset], isBackward);
+  if (read === undefined) return undefined;
+  const { cells } = read;
+  const { length, symbols } = read.sequences[0]!;
+  const more = shape.length === 1 ? shape[0]! - length : -1;
+  if (more !== 0 && more !== 1) return undefined;
+  if (!classes.every((label) => Number.isSafeInteger(label))) return undefined;
   const placeOf = (step: number): number => (isBackward ? length - 1 - step : step);
-  const rows = Array.from({ length: nSamples * length }, (_, k) => {
-    const [sample, step] = [Math.floor(k / length), k % length];
-    return inputs.map(({ values }) => values[sample * length + placeOf(step)]!);
-  });
-  const cells = distinct(rows);
-  if (cells.length > MOST_SYMBOLS) return undefined;
-  const indices = new Map(cells.map((row, k) => [row.join(), k]));
   const size = length + more;
   const itemAt = (sample: number, place: number): number =>
-    Number(target.classes[target.values[sample * size + place]!]);
+    Number(classes[target.values[sample * size + place]!]);
   // Backwards, the item at the end stands first.
   const shift = isBackward ? more : 0;
-  const items = Float64Array.from(rows, (_, k) =>
+  const items = Float64Array.from(symbols, (_, k) =>
     itemAt(Math.floor(k / length), placeOf(k % length) + shift),
   );
   const ends = Float64Array.from({ length: nSamples }, (_, sample) =>
     itemAt(sample, isBackward ? 0 : length),
   );
-  const symbols = Int32Array.from(rows, (row) => indices.get(row.join())!);
   const known = { isBackward, nSamples, length, symbols, cells, items };
   return { ...known, ...(more === 1 ? { ends } : {}) };
+}
+
+/** The inputs of samples of several sizes, as symbols place by place. */
+export interface Symbols {
+  /** (symbols, inputs): what a symbol stands for, ascending. */
+  readonly cells: readonly (readonly number[])[];
+  /** Of each dataset: (nSamples, length), indices into `cells`. */
+  readonly sequences: readonly { readonly length: number; readonly symbols: Int32Array }[];
+}
+
+/** Undefined where inputs are no arrays of integers of one length, or stand for too many symbols. */
+export function readSymbols(
+  datasets: readonly Dataset[],
+  isBackward: boolean,
+): Symbols | undefined {
+  const rows: number[][][] = [];
+  for (const { nSamples, inputs } of datasets) {
+    const length = inputs[0]?.shape[0] ?? 0;
+    const areAlike = inputs.every(
+      ({ shape, domain }) => shape.length === 1 && shape[0] === length && isOfIntegers(domain.kind),
+    );
+    if (!areAlike || length < 2 || length > MOST_PLACES || nSamples * length > MOST_CELLS)
+      return undefined;
+    const rowAt = (k: number): number[] => {
+      const [sample, step] = [Math.floor(k / length), k % length];
+      const place = isBackward ? length - 1 - step : step;
+      return inputs.map(({ values }) => values[sample * length + place]!);
+    };
+    rows.push(Array.from({ length: nSamples * length }, (_, k) => rowAt(k)));
+  }
+  const cells = distinct(rows.flat());
+  if (cells.length > MOST_SYMBOLS) return undefined;
+  const indices = new Map(cells.map((row, k) => [row.join(), k]));
+  const sequences = rows.map((own, k) => ({
+    length: datasets[k]!.inputs[0]!.shape[0]!,
+    symbols: Int32Array.from(own, (row) => indices.get(row.join())!),
+  }));
+  return { cells, sequences };
 }
 
 function isOfIntegers(kind: Dataset["inputs"][number]["domain"]["kind"]): boolean {

@@ -1,12 +1,12 @@
 import { fresh } from "../names.ts";
 import { placeAfter, placeAtResult } from "../place.ts";
-import type { Block, Expression, Let, Scan } from "../program.ts";
+import type { Block, Expression, Let } from "../program.ts";
 import { expressionPhrase } from "./expression.ts";
 import { type Pad, padPhrase, zeroLengths, zeroRows, zerosPhrase } from "./pad.ts";
 import { attribute, call, index, isWord, listOf, type Phrase, word } from "./phrase.ts";
 import type { PythonPlace } from "./python-place.ts";
 import { isReadOnce } from "./read-once.ts";
-import { scanLoop } from "./scan.ts";
+import { foldLoop, type ScanLoop, scanLoop } from "./scan.ts";
 import type { Statement } from "./statement.ts";
 import { isComprehension, type Table } from "./table.ts";
 import { count, walk } from "./walk.ts";
@@ -34,6 +34,10 @@ function statementsOf(block: Block, place: PythonPlace): readonly Statement[] {
   const before = letStatements(lets, place);
   if (result.kind === "scan") {
     const { statements, value } = scanLoop(fresh("y", place.taken), result, inner);
+    return [...before, ...statements, { kind: "return", value }];
+  }
+  if (result.kind === "fold") {
+    const { statements, value } = foldLoop(result, inner);
     return [...before, ...statements, { kind: "return", value }];
   }
   if (result.kind !== "table" || isComprehension(result, inner)) {
@@ -69,7 +73,8 @@ function letStatements(lets: readonly Let[], start: PythonPlace): readonly State
 
 function assign(name: string, value: Expression, place: PythonPlace): readonly Statement[] {
   if (value.kind === "table" && !isComprehension(value, place)) return loops(name, value, place);
-  if (value.kind === "scan") return namedScan(name, value, place);
+  if (value.kind === "scan") return namedLoop(name, scanLoop(name, value, place));
+  if (value.kind === "fold") return namedLoop(name, foldLoop(value, place));
   if (value.kind !== "pad" || zeroRows(value) < 2) {
     const phrase = expressionPhrase(value, place);
     return isWord(phrase, name) ? [] : [{ kind: "assign", target: word(name), value: phrase }];
@@ -81,8 +86,7 @@ function assign(name: string, value: Expression, place: PythonPlace): readonly S
   ];
 }
 
-function namedScan(name: string, scan: Scan, place: PythonPlace): readonly Statement[] {
-  const { statements, value } = scanLoop(name, scan, place);
+function namedLoop(name: string, { statements, value }: ScanLoop): readonly Statement[] {
   return isWord(value, name)
     ? statements
     : [...statements, { kind: "assign", target: word(name), value }];

@@ -83,7 +83,8 @@ export function expressionPhrase(expression: Expression, place: PythonPlace): Ph
     case "table":
       return tablePhrase(plain, place);
     case "scan":
-      throw new Error("bug: a scan inside an expression");
+    case "fold":
+      throw new Error(`bug: a ${plain.kind} inside an expression`);
     case "list":
       return listOf(plain.items.map((item) => expressionPhrase(item, place)));
     case "pad":

@@ -43,6 +43,7 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
     case "argmin":
     case "table":
     case "scan":
+    case "fold":
     case "list":
     case "pad":
     case "softmax":

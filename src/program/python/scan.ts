@@ -1,6 +1,6 @@
 import { placeAfter } from "../place.ts";
-import type { Scan } from "../program.ts";
-import { scanSteps } from "../scan-steps.ts";
+import type { Fold, Scan } from "../program.ts";
+import { letsOf, scanSteps } from "../scan-steps.ts";
 import { expressionPhrase } from "./expression.ts";
 import {
   attribute,
@@ -28,38 +28,45 @@ export interface ScanLoop {
 
 /** A scan as a loop with variables that change. */
 export function scanLoop(name: string, scan: Scan, place: PythonPlace): ScanLoop {
-  const { carried, end } = scan;
-  const starts = carried.map(
+  const { end } = scan;
+  const list: Statement = { kind: "assign", target: word(name), value: listOf([]) };
+  return {
+    statements: [list, ...walkStatements(name, scan, place)],
+    value: endedBy(word(name), scan, end && listOf([expressionPhrase(end, place)])),
+  };
+}
+
+/** A fold as a loop with variables that change, and what it comes to after it. */
+export function foldLoop(fold: Fold, place: PythonPlace): ScanLoop {
+  const value = expressionPhrase(fold.end, place);
+  return { statements: walkStatements("", fold, place), value };
+}
+
+/** What is carried as it starts, and the loop in which it changes; items go to the list of a name. */
+function walkStatements(name: string, walked: Scan | Fold, place: PythonPlace): Statement[] {
+  const starts = walked.carried.map(
     ({ name: own, initial }): Statement => ({
       kind: "assign",
       target: word(own),
       value: numeral(initial),
     }),
   );
-  const [clause, inner] = clauseOf(scan, place);
-  return {
-    statements: [
-      { kind: "assign", target: word(name), value: listOf([]) },
-      ...starts,
-      { kind: "for", clause, body: bodyOf(name, scan, inner) },
-    ],
-    value: endedBy(word(name), scan, end && listOf([expressionPhrase(end, place)])),
-  };
+  const [clause, inner] = clauseOf(walked, place);
+  return [...starts, { kind: "for", clause, body: bodyOf(name, walked, inner) }];
 }
 
-function clauseOf(
-  { range, carried, body, isBackward }: Scan,
-  place: PythonPlace,
-): readonly [Clause, PythonPlace] {
+function clauseOf(walked: Scan | Fold, place: PythonPlace): readonly [Clause, PythonPlace] {
+  const { range, carried, isBackward } = walked;
+  const lets = letsOf(walked);
   const bodies = [
-    ...body.lets.map(({ value }) => value),
-    body.result,
+    ...lets.map(({ value }) => value),
+    ...(walked.kind === "scan" ? [walked.body.result] : []),
     ...carried.map(({ next }) => next),
   ];
-  const walked = walk(range, { bodies, ranges: [], lets: body.lets, isTable: false }, place);
-  if (!isBackward) return [walked.clause, walked.place];
-  const iterable = reversedItems(walked.clause.iterable);
-  if (iterable !== undefined) return [{ ...walked.clause, iterable }, walked.place];
+  const found = walk(range, { bodies, ranges: [], lets, isTable: false }, place);
+  if (!isBackward) return [found.clause, found.place];
+  const iterable = reversedItems(found.clause.iterable);
+  if (iterable !== undefined) return [{ ...found.clause, iterable }, found.place];
   const counted = count(range, place);
   return [
     { ...counted.clause, iterable: call("reversed", counted.clause.iterable) },
@@ -86,9 +93,9 @@ function reversedItems(iterable: Phrase): Phrase | undefined {
   }
 }
 
-function bodyOf(name: string, scan: Scan, start: PythonPlace): readonly Statement[] {
+function bodyOf(name: string, walked: Scan | Fold, start: PythonPlace): readonly Statement[] {
   let place = start;
-  return scanSteps(scan, place.taken).flatMap((step): readonly Statement[] => {
+  return scanSteps(walked, place.taken).flatMap((step): readonly Statement[] => {
     const value = expressionPhrase(step.value, place);
     if (step.kind === "item") {
       return [{ kind: "do", value: call(attribute(word(name), "append"), value) }];

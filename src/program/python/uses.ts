@@ -120,6 +120,7 @@ function certainParts(expression: Expression): readonly Expression[] {
     case "argmax":
     case "argmin":
     case "scan":
+    case "fold":
       return isNeverEmpty(expression.range) ? partsOf(expression) : [];
     case "integer":
     case "number":

@@ -73,6 +73,7 @@ function labelled(index: Expression, saying: Saying): Expression {
     const ended = end === undefined ? {} : { end: labelled(end, saying) };
     return { ...index, body: blockOfLabels(body, inner), ...ended };
   }
+  if (index.kind === "fold") return { ...index, end: labelled(index.end, saying) };
   if (index.kind === "list") {
     return { ...index, items: index.items.map((item) => labelled(item, saying)) };
   }
