@@ -530,7 +530,7 @@ export const otherDelimiter = (place: string, name: string, delimiter: string) =
 export const tooManyClasses = (place: string, name: string, found: number) =>
   new DistillError(
     "too-many-classes",
-    `${shown(place)}: expected few classes in the target ${quote(name)}, found ${found}, more than the samples can support; numbers are learnt as classes, not as quantities: put them into ranges, or name another target with --target`,
+    `${shown(place)}: expected few classes in the target ${quote(name)}, found ${found}, more than the samples can support, and no formula that gives them; put numbers into ranges, or name another target with --target`,
   );
 
 export const noUsableInputs = (file: string, reasons: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { tooManyClasses } from "../errors.ts";
 import { firstLargest } from "../math/first-largest.ts";
 import type { Label } from "../math/label.ts";
+import { areTooMany } from "./check-learnable.ts";
 import type { Column, ColumnValues } from "./column.ts";
 import { compareLabels } from "./compare-labels.ts";
 import type { Target } from "./dataset.ts";
@@ -12,7 +13,11 @@ export function targetOf(column: Column, place: string): Target {
   const values = column.take();
   const found = labelsIn(values);
   const classes = [...found.labels].sort(compareLabels);
-  checkClasses(classes.length, values.numbers.length, { place, name });
+  // Integers may be what a formula says, however many they are.
+  const areIntegers = classes.every((label) => Number.isSafeInteger(label));
+  if (!areIntegers && areTooMany(classes.length, values.numbers.length)) {
+    throw tooManyClasses(place, name, classes.length);
+  }
   // Labels are of one kind, so that their texts tell them apart.
   const indices = new Map(classes.map((label, index) => [label, index]));
   const classOf = found.labels.map((label) => indices.get(label)!);
@@ -27,17 +32,6 @@ export function targetOf(column: Column, place: string): Target {
     };
   }
   return { name, shape, classes, values: Int32Array.from(found.codes, (code) => classOf[code]!) };
-}
-
-/** Fewer classes than this are not too many for any number of samples. */
-const FEW_CLASSES = 3;
-
-function checkClasses(
-  nClasses: number,
-  nLabels: number,
-  { place, name }: { readonly place: string; readonly name: string },
-): void {
-  if (nClasses > Math.max(FEW_CLASSES, nLabels / 2)) throw tooManyClasses(place, name, nClasses);
 }
 
 interface Coded {

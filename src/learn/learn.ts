@@ -1,4 +1,4 @@
-import { checkLearnable } from "../data/check-learnable.ts";
+import { checkFewClasses, checkLearnable } from "../data/check-learnable.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { outOfTime, tooNoisy, unexplained } from "../errors.ts";
 import { loadLinearSolver } from "../math/linear-program.ts";
@@ -87,6 +87,7 @@ async function learnLabels(
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
   const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
+  checkFewClasses(dataset);
   const solver = await loadLinearSolver();
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
   const all = shortestFirst(find(dataset, { ...options, solver }));

@@ -218,7 +218,11 @@ describe("errors of parseJsonl", () => {
     ["empty-array", '{"x": [], "y": 1}', ["x"]],
     ["empty-array", '{"x": [[0],[]], "y": 1}', ["x[1]"]],
     ["too-many-axes", '{"x": [[[[0]]]], "y": 1}', ["x"]],
-    ["too-many-classes", [1, 2, 3, 4].map((k) => `{"x": ${k}, "y": ${k}}`).join("\n"), ["found 4"]],
+    [
+      "too-many-classes",
+      [1, 2, 3, 4].map((k) => `{"x": ${k}, "y": ${k / 8}}`).join("\n"),
+      ["found 4"],
+    ],
   ])("%s: %s", (code, text, parts) => {
     const target = text.includes('"y"') || text.includes('"label"') ? "y" : "z";
     const error = failure(() => parseJsonl(text, { target }));

@@ -9,11 +9,14 @@ import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
 import { cellFeatures } from "../feature/cells.ts";
 import type { Feature } from "../feature/feature.ts";
+import { lawFeatures } from "../feature/laws.ts";
+import { pairFeatures } from "../feature/pairs.ts";
+import { rankFeatures } from "../feature/ranks.ts";
 import { runningFeatures } from "../feature/running.ts";
 import type { Edge, LearnOptions } from "../options.ts";
 import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidenceOf, isSum } from "./evidence.ts";
 import { type Fitted, fitFormula } from "./fit-formula.ts";
 import type { Formula } from "./formula.ts";
 import { networkOfFormulas, type PlacedFormula } from "./network-of-formulas.ts";
@@ -110,14 +113,14 @@ function fittedIn(
   scope: Scope & { kind: "shift" | "alone" },
   relatives: readonly Formula[] = [],
 ): (Fitted & { features: readonly Feature[] }) | undefined {
-  const features = sumsIn(dataset, scope);
+  const features = featuresIn(dataset, scope);
   const pool = sampled(poolOf(dataset, scope), MOST_CASES);
   const fitted = fitFormula(evidenceOf(pool, features, dataset), relatives);
   return fitted && { ...fitted, features };
 }
 
-/** All sums of integers that a formula may look at, nearest first. */
-function sumsIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): Feature[] {
+/** All sums of integers that a formula may look at, nearest first, then what it may count. */
+function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): Feature[] {
   const features =
     scope.kind === "shift"
       ? [
@@ -125,8 +128,14 @@ function sumsIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }): F
           ...aroundFeatures(dataset, scope),
           ...runningFeatures(dataset),
         ]
-      : [...cellFeatures(dataset, scope).slice(0, MOST_CELLS), ...arrayFeatures(dataset)];
-  return features.filter(({ isInteger, at }) => isInteger && at(0).kind === "sum");
+      : [
+          ...cellFeatures(dataset, scope).slice(0, MOST_CELLS),
+          ...arrayFeatures(dataset),
+          ...lawFeatures(dataset),
+        ];
+  const counts = scope.kind === "shift" ? rankFeatures(dataset) : pairFeatures(dataset);
+  const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
+  return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }
 
 /** Of one output. */

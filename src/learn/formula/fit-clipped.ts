@@ -19,10 +19,10 @@ export function fitClipped(evidence: Evidence): Formula | undefined {
   return isExact ? { kind: "clipped", of, low, high } : undefined;
 }
 
-function at({ pool, features, targets, values }: Evidence, rows: readonly number[]): Evidence {
+function at({ pool, targets, values, ...known }: Evidence, rows: readonly number[]): Evidence {
   return {
+    ...known,
     pool: restrictedTo(pool, rows),
-    features,
     targets: Float64Array.from(rows, (row) => targets[row]!),
     values: values.map((column) => Float64Array.from(rows, (row) => column[row]!)),
   };

@@ -1,3 +1,4 @@
+import type { Form } from "../feature/feature.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Formula, type Linear, linearValue, type WeightedFeature } from "./formula.ts";
 import { smallSums } from "./small-sums.ts";
@@ -55,13 +56,34 @@ function sideOf(
 
 /** The largest, or the smallest, of all columns that a feature adds up. */
 export function fitLargest(evidence: Evidence): Formula | undefined {
-  for (const [feature, { at }] of evidence.features.entries()) {
-    if (!isPlainSum(at, evidence.pool.nPlaces)) continue;
+  for (const feature of evidence.features.keys()) {
     for (const kind of ["largest", "smallest"] as const) {
-      if (isExtreme(kind, evidence, at)) return { kind, feature };
+      const column = extremesIn(kind, evidence, feature);
+      if (column?.every((value, row) => value === evidence.targets[row])) return { kind, feature };
     }
   }
   return undefined;
+}
+
+/** (cases): the extreme of the columns that a feature adds up; undefined where it is no plain sum of several. */
+export function extremesIn(
+  kind: "largest" | "smallest",
+  { pool, features }: Evidence,
+  feature: number,
+): Float64Array | undefined {
+  const { columns, cases, nPlaces } = pool;
+  const { at } = features[feature]!;
+  if (!isPlainSum(at, nPlaces)) return undefined;
+  const better = kind === "largest" ? Math.max : Math.min;
+  return Float64Array.from(cases, (index) => {
+    const form = at(index % nPlaces) as Form & { kind: "sum" };
+    const sample = Math.floor(index / nPlaces);
+    const values = form.columns.map((column) => {
+      const { values, stride, offset } = columns.at(column);
+      return values[sample * stride + offset]!;
+    });
+    return values.reduce((best, value) => better(best, value));
+  });
 }
 
 type At = Evidence["features"][number]["at"];
@@ -76,19 +98,4 @@ function isPlainSum(at: At, nPlaces: number): boolean {
     most = Math.max(most, form.columns.length);
   }
   return most > 1;
-}
-
-function isExtreme(kind: "largest" | "smallest", { pool, targets }: Evidence, at: At): boolean {
-  const { columns, cases, nPlaces } = pool;
-  const better = kind === "largest" ? Math.max : Math.min;
-  return cases.every((index, row) => {
-    const form = at(index % nPlaces);
-    if (form.kind !== "sum") return false;
-    const sample = Math.floor(index / nPlaces);
-    const values = form.columns.map((column) => {
-      const { values, stride, offset } = columns.at(column);
-      return values[sample * stride + offset]!;
-    });
-    return values.reduce((best, value) => better(best, value)) === targets[row];
-  });
 }

@@ -3,6 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import { fitClipped } from "./fit-clipped.ts";
 import { fitLarger, fitLargest } from "./fit-extreme.ts";
 import { fitLinear } from "./fit-linear.ts";
+import { fitMixed } from "./fit-mixed.ts";
 import { fitQuotient } from "./fit-quotient.ts";
 import { fitAbsolute, fitRemainder } from "./fit-wrapped.ts";
 import { type Formula, type Linear, linearValue } from "./formula.ts";
@@ -42,7 +43,8 @@ export function fitFormula(
     fitLarger(evidence, near) ??
     fitClipped(evidence) ??
     fitRemainder(evidence, near) ??
-    fitQuotient(evidence, near);
+    fitQuotient(evidence, near) ??
+    fitMixed(evidence);
   if (formula === undefined) return undefined;
   const bits = bitsOf(formula, evidence);
   return 2 * bits + SAFETY_BITS <= informationOf(evidence.targets) ? { formula, bits } : undefined;
@@ -109,6 +111,8 @@ function bitsOf(formula: Formula, { features }: Evidence): number {
     case "larger":
     case "smaller":
       return KIND_BITS + linear(formula.left) + linear(formula.right);
+    case "mixed":
+      return KIND_BITS + linear(formula) + formula.terms.length;
     case "largest":
     case "smallest":
       return KIND_BITS + Math.log2(features.length + 1);

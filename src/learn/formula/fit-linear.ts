@@ -12,23 +12,33 @@ const MOST_TERMS = 8;
  * Orthogonal matching pursuit (Pati, Rezaiifar and Krishnaprasad 1993): the feature that explains most
  * of what is left, then least squares over all so far. Doubles suggest, integers decide.
  */
-export function fitLinear(evidence: Evidence): Formula | undefined {
+export function fitLinear({ targets, values }: Evidence): Formula | undefined {
+  const of = fitSum(targets, values, MOST_TERMS);
+  return of && { kind: "linear", of };
+}
+
+/** The sum of few of these columns, each (cases), that is the target in every case. */
+export function fitSum(
+  targets: Float64Array,
+  values: readonly Float64Array[],
+  mostTerms: number,
+): Linear | undefined {
   const chosen: number[] = [];
-  let rest = centred(evidence.targets);
-  const columns = evidence.values.map(centred);
+  let rest = centred(targets);
+  const columns = values.map(centred);
   const lengths = columns.map((column) => Math.sqrt(dot(column, column)));
-  for (let count = 0; count <= MOST_TERMS; count++) {
-    const of = integersOf(evidence, chosen, columns);
-    if (of !== undefined) return { kind: "linear", of };
+  for (let count = 0; count <= mostTerms; count++) {
+    const of = integersOf({ targets, values }, chosen, columns);
+    if (of !== undefined) return of;
     const best = mostExplaining(rest, columns, lengths, chosen);
     if (best === undefined) return undefined;
     chosen.push(best);
     const weights = leastSquares(
       chosen.map((k) => columns[k]!),
-      centred(evidence.targets),
+      centred(targets),
     );
     if (weights === undefined) return undefined;
-    rest = centred(evidence.targets);
+    rest = centred(targets);
     chosen.forEach((k, at) => {
       for (let row = 0; row < rest.length; row++) rest[row]! -= weights[at]! * columns[k]![row]!;
     });
@@ -55,7 +65,7 @@ function mostExplaining(
 
 /** The weights as integers, if these give the target in every case. */
 function integersOf(
-  { targets, values }: Evidence,
+  { targets, values }: Pick<Evidence, "targets" | "values">,
   chosen: readonly number[],
   columns: readonly Float64Array[],
 ): Linear | undefined {

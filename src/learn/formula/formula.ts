@@ -10,6 +10,11 @@ export interface WeightedFeature {
   readonly weight: number;
 }
 
+/** The value of a feature, or an extreme of the columns that it adds up, so many times. */
+export interface MixedTerm extends WeightedFeature {
+  readonly of: "value" | "largest" | "smallest";
+}
+
 /** An integer as a function of features: what a numeric target is, instead of a class for each value. */
 export type Formula =
   | { readonly kind: "linear" | "absolute"; readonly of: Linear }
@@ -19,6 +24,12 @@ export type Formula =
   | { readonly kind: "remainder" | "quotient"; readonly of: Linear; readonly divisor: number }
   /** Of two sums. */
   | { readonly kind: "larger" | "smaller"; readonly left: Linear; readonly right: Linear }
+  /** A sum of counts, of extremes, and of sums. */
+  | {
+      readonly kind: "mixed";
+      readonly constant: number;
+      readonly terms: readonly MixedTerm[];
+    }
   /** Of the columns that a feature adds up. */
   | { readonly kind: "largest" | "smallest"; readonly feature: number };
 

@@ -3,7 +3,7 @@ import type { Network } from "../../enn/network.ts";
 import type { Feature, Form } from "../feature/feature.ts";
 import { type Ranges, rangeOf, rangesOf } from "../network/indicator.ts";
 import { type Addend, type OutputUnit, StepGraph } from "../network/step-graph.ts";
-import { clipped, type Formula, type Linear } from "./formula.ts";
+import { clipped, type Formula, type Linear, type MixedTerm } from "./formula.ts";
 
 /** A formula, what it reads, and the place from which it looks. */
 export interface PlacedFormula {
@@ -88,6 +88,8 @@ function steps(
       if (right.terms.length === 0) return changing(left, (sum) => pick(sum, right.constant));
       return extremeUnits(formula, { features, place, graph, ranges });
     }
+    case "mixed":
+      return mixedUnits(formula, { features, place, graph, ranges });
     case "largest":
     case "smallest":
       return extremeOfColumns(formula, { features, place, graph, ranges });
@@ -110,6 +112,36 @@ function extremeUnits(
     constant: of.constant,
   }));
   return thresholds(formula.kind === "larger", sides, context);
+}
+
+/** The units of all terms, each so many times. */
+function mixedUnits(
+  { constant, terms }: Formula & { kind: "mixed" },
+  context: Context,
+): OutputUnit {
+  const units = terms.map((term) => ({ weight: term.weight, unit: unitsOf(term, context) }));
+  return {
+    addends: units.flatMap(({ weight, unit }) =>
+      unit.addends.map((addend) => ({ ...addend, weight: weight * addend.weight })),
+    ),
+    bias: units.reduce((sum, { weight, unit }) => sum + weight * unit.bias, constant),
+  };
+}
+
+function unitsOf({ feature, of }: MixedTerm, context: Context): OutputUnit {
+  if (of !== "value") return extremeOfColumns({ kind: of, feature }, context);
+  const { features, place, graph, ranges } = context;
+  const form = features[feature]!.at(place);
+  if (form.kind === "sum") {
+    const linear: Linear = { constant: 0, terms: [{ feature, weight: 1 }] };
+    return steps({ formula: { kind: "linear", of: linear }, features, place }, graph, ranges);
+  }
+  const addends = form.comparisons.map(({ sum, threshold }, k): Addend => {
+    const parts = addendsOf(sum.columns, sum.weights);
+    const from = graph.unit({ addends: parts, threshold: threshold - (sum.constant ?? 0) });
+    return { from, weight: form.weights[k]! };
+  });
+  return { addends, bias: 0 };
 }
 
 function extremeOfColumns(

@@ -90,16 +90,18 @@ export function savedAtFirst(question: Question, options: CoverOptions): number 
 /** Where so many cases are left after the first attempt, later ones do not describe all of them. */
 const MOST_OPEN = 0.1;
 
-/** By how much later attempts shorten the first description at most, as far as was seen. */
+function isLeftOpen({ nMistakes }: Description, { nOwn }: Question, { isExact }: CoverOptions) {
+  return isExact && nMistakes > MOST_OPEN * nOwn;
+}
+
+/** By how much later attempts, which become fewer bits shorter each, shorten a description at most. */
 const MOST_SHORTENED = 2;
 
-function isHopeless(
-  { nMistakes, saidBits, bits }: Description,
-  { nOwn }: Question,
-  { isExact, mostBits }: CoverOptions,
-): boolean {
-  const isLeft = isExact && nMistakes > MOST_OPEN * nOwn;
-  return isLeft || (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
+/** An attempt that leaves more than this share of the bits leads nowhere. */
+const LEAST_PROGRESS = 0.8;
+
+function isTooLong({ saidBits, bits }: Description, { isExact, mostBits }: CoverOptions): boolean {
+  return (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
 }
 
 interface Search extends CoverOptions, Measure {
@@ -114,14 +116,19 @@ function search(options: Search, rivals: Rivals): Description {
   const first = firstSize(question, options);
   grow(best, { ...first, nSeeds: Math.min(first.nSeeds, mostSeeds) });
   isBetter(best, pool.terms);
-  if (isHopeless(best, question, options)) return best;
+  if (isLeftOpen(best, question, options)) return best;
   const random = new Random(0);
   const mostFailures = Math.max(2, Math.round(MOST_FAILURES * options.effort));
   // What is left of a description leads to the same terms each time.
   const tried = new Set<number>();
   let seedsLeft = mostSeeds;
   const isEnough = (): boolean => options.shouldStop() || seedsLeft <= 0;
-  while (!isEnough() && isBetterFrom(best.terms, MOST_SEEDS));
+  for (let before = Infinity; !isEnough(); before = best.bits) {
+    // What is far too long has to become shorter quickly.
+    if (isTooLong(best, options) && best.bits > LEAST_PROGRESS * before) return best;
+    if (!isBetterFrom(best.terms, MOST_SEEDS)) break;
+  }
+  if (isTooLong(best, options)) return best;
   for (let failures = 0; failures < mostFailures && !isEnough(); ) {
     const rest = someOf(best.terms, random);
     const key = rest.reduce((sum, term) => sum + term.key, 0);
