@@ -6,6 +6,7 @@ import { agrees } from "./agrees.ts";
 import { extremeOver } from "./extreme-over.ts";
 import { type Extreme, type Ladder, laddersOf } from "./ladder.ts";
 import { type CommonOuter, commonOuter } from "./outer.ts";
+import { condenseSummands } from "./summands.ts";
 import { mapResult, wrapped } from "./wrap.ts";
 
 /** The program of a network whose outputs are plain sums. */
@@ -24,7 +25,11 @@ export function condenseOuter(network: Network, condenseSums: CondenseSums): Pro
   if (isOnlySums(network)) return [given(condenseSums(overIntegers(network)))];
   const ladders = laddersOf(network);
   const common = ladders && commonOuter(ladders);
-  if (ladders === undefined || common === undefined) return [];
+  if (ladders === undefined) {
+    const summed = condenseSummands(network, (part) => condenseOuter(part, condenseSums));
+    return summed.filter((program) => agrees(program, network));
+  }
+  if (common === undefined) return [];
   const inner = numbersOf(network, ladders, common, condenseSums);
   const body = inner && mapResult(inner.body, (number) => wrapped(common.outer, number));
   if (inner === undefined || body === undefined) return [];

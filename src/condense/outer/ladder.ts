@@ -33,7 +33,23 @@ interface Rung {
 
 /** The outputs of a network of step units as ladders; undefined where one is no function of one number. */
 export function laddersOf(network: Network): Ladder[] | undefined {
-  const { layers, inputs, output } = network;
+  const known = rungsWithRanges(network);
+  if (known === undefined) return undefined;
+  const last = network.layers.at(-1)!;
+  const ladders = Array.from(last.biases, (bias, unit) =>
+    ladderOf(entriesOf(last, unit), bias, known.rungs, known.ranges),
+  );
+  return ladders.includes(undefined) ? undefined : (ladders as Ladder[]);
+}
+
+interface Rungs {
+  readonly rungs: readonly Rung[];
+  /** Of the cells. */
+  readonly ranges: readonly Range[];
+}
+
+/** What the units of the last hidden layer say, below plain sums of integers; undefined for other networks. */
+function rungsWithRanges({ layers, inputs, output }: Network): Rungs | undefined {
   const last = layers.at(-1)!;
   if (last.activation !== "identity" || output.labels.kind !== "raw") return undefined;
   const ranges = inputs.flatMap(({ domain, shape }) =>
@@ -42,11 +58,30 @@ export function laddersOf(network: Network): Ladder[] | undefined {
   if (ranges.includes(undefined) || !layers.every(isOfIntegers)) return undefined;
   if (layers.length === 1) return undefined;
   const rungs = rungsOf(layers.slice(0, -1));
-  if (rungs === undefined) return undefined;
-  const ladders = Array.from(last.biases, (bias, unit) =>
-    ladderOf(entriesOf(last, unit), bias, rungs, ranges as Range[]),
-  );
-  return ladders.includes(undefined) ? undefined : (ladders as Ladder[]);
+  return rungs && { rungs, ranges: ranges as Range[] };
+}
+
+/** The weights of one output on the units that are about one number, and the least of this number. */
+export interface Group {
+  readonly entries: readonly { readonly column: number; readonly value: number }[];
+  readonly low: number;
+}
+
+/** The one output of a network of step units as functions of several numbers; undefined where it is none. */
+export function groupsOf(network: Network): Group[] | undefined {
+  const known = rungsWithRanges(network);
+  if (known === undefined) return undefined;
+  const groups = new Map<string, (readonly [column: number, weight: number])[]>();
+  for (const entry of entriesOf(network.layers.at(-1)!, 0)) {
+    const key = JSON.stringify(known.rungs[entry[0]]!.of);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const found = [...groups.values()].map((entries) => {
+    const ladder = ladderOf(entries, 0, known.rungs, known.ranges);
+    const named = entries.map(([column, value]) => ({ column, value }));
+    return ladder && { entries: named, low: ladder.low };
+  });
+  return found.includes(undefined) ? undefined : (found as Group[]);
 }
 
 type Range = ReturnType<typeof extremesOf>;

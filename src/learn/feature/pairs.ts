@@ -1,6 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { Domain } from "../../math/domain.ts";
-import { isSameShape } from "../../math/shape.ts";
+import { isSameShape, sizeOf } from "../../math/shape.ts";
 import { columnsOf } from "../columns.ts";
 import { forPairs, isInteger, MOST_SUMMED, scalarColumns } from "./arrays.ts";
 import {
@@ -19,6 +19,7 @@ export function pairFeatures(dataset: Dataset): Feature[] {
   return [
     ...scalarPairs(dataset),
     ...valueCounts(dataset),
+    ...arrayCounts(dataset),
     ...nominalCounts(dataset),
     ...nominalPairs(dataset),
     ...withinArrays(dataset),
@@ -87,6 +88,31 @@ function valueCounts(dataset: Dataset): Feature[] {
 }
 
 const MOST_COUNTED = 16;
+
+/** How many elements of an array of small integers have a certain value, or a larger one. */
+function arrayCounts(dataset: Dataset): Feature[] {
+  const { starts } = columnsOf(dataset);
+  return dataset.inputs.flatMap(({ shape, domain }, input): Feature[] => {
+    const size = sizeOf(shape);
+    if (shape.length === 0 || size > MOST_SUMMED || domain.kind !== "integer") return [];
+    const { low, high } = domain;
+    if (high - low < 2 || high - low >= MOST_COUNTED) return [];
+    const bits = nameBits(dataset.inputs.length) + nameBits(2 * (high - low));
+    const columns = Array.from({ length: size }, (_, k) => starts[input]! + k);
+    const counting = (thresholds: readonly number[]): Feature => {
+      const comparisons = columns.flatMap((column) =>
+        thresholds.map((threshold): Comparison => ({ sum: sumOf([column]), threshold })),
+      );
+      const weights = comparisons.map((_, k) => (k % thresholds.length === 0 ? 1 : -1));
+      const form: Form = { kind: "count", comparisons, weights };
+      return feature({ family: "count", bits, isInteger: true, at: () => form });
+    };
+    return Array.from({ length: high - low + 1 }, (_, k) => low + k).flatMap((value) => [
+      ...(value > low ? [counting([value - 0.5])] : []),
+      ...(value > low && value < high ? [counting([value - 0.5, value + 0.5])] : []),
+    ]);
+  });
+}
 
 /** How many of the nominal scalars have a certain value. */
 function nominalCounts(dataset: Dataset): Feature[] {

@@ -2,6 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import type { StepNetwork } from "../../enn/network.ts";
 import { neverStop } from "../../math/stop.ts";
 import { informationOf } from "../information.ts";
+import { affineMachines } from "./affine-machines.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
 import { foldTables } from "./fold-tables.ts";
 import { type LabelledMachine, smallestMachines } from "./smallest-machines.ts";
@@ -36,15 +37,17 @@ export async function findFolds(dataset: Dataset, options: FoldOptions): Promise
   for (const isBackward of [false, true]) {
     const words = wordsOf([dataset, ...others], isBackward);
     if (words === undefined) return [];
-    const machines = smallestMachines(words, {
+    const smallest = smallestMachines(words, {
       mostStates: MOST_STATES,
       mostReads: MOST_READS,
       mostFound: MOST_MACHINES + 1,
       shouldStop,
     });
+    const machines = smallest.length > 0 ? smallest : affineMachines(words);
     if (machines.length > MOST_MACHINES) continue;
+    const isLaw = smallest.length === 0;
     const open = machines.length > 1 ? [openText(words, machines)] : [];
-    for (const machine of machines.filter((each) => isWorthIt(each, words))) {
+    for (const machine of machines.filter((each) => isWorthIt(each, words, isLaw))) {
       const found: Fold[] = [];
       for (const numbers of numbersOf(treeOf(machine))) {
         if (!shouldStop())
@@ -78,11 +81,16 @@ function openText({ words }: Words, machines: readonly LabelledMachine[]): strin
 }
 
 /** Does it take far fewer bits to write the machine down than the labels of the words? */
-function isWorthIt({ nStates, next, labels }: LabelledMachine, words: Words): boolean {
+function isWorthIt(
+  { nStates, next, labels }: LabelledMachine,
+  words: Words,
+  isLaw: boolean,
+): boolean {
   if (nStates < 2) return false;
-  const nEdges = next.filter((to) => to >= 0).length;
+  // All transitions follow from a factor, a constant and the number of states.
+  const nFree = isLaw ? 3 : next.filter((to) => to >= 0).length;
   const nClasses = new Set(labels).size;
-  const bits = nEdges * Math.log2(nStates) + nStates * Math.log2(nClasses);
+  const bits = nFree * Math.log2(nStates) + nStates * Math.log2(nClasses);
   return bits + SAFETY_BITS <= informationOf(words.labels);
 }
 

@@ -13,6 +13,7 @@ import {
 
 /** A value as a staircase; unknown where a sum has too many values. */
 export function stairsOf(bases: Bases, value: Value): Staircase | Unknown {
+  if (value.kind === "pile") return unknown;
   if (value.kind !== "linear") return value;
   const { base, factor, constant } = value;
   const length = base.high - base.low + 1;

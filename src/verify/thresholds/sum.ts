@@ -1,7 +1,8 @@
 import { commonDivisor } from "../../math/integers.ts";
 import { addTo, type Bases, isExact, plus } from "./base.ts";
+import { piled, timesPile } from "./pile.ts";
 import { combined, stairsOf } from "./staircase.ts";
-import { constant, mapped, type Staircase, unknown, type Value } from "./value.ts";
+import { constant, mapped, type Pile, type Staircase, unknown, type Value } from "./value.ts";
 
 /** A value that counts so many times in a sum. */
 export interface Term {
@@ -13,10 +14,11 @@ export function cellOf(bases: Bases, cell: number): Value {
   return linear(bases, new Map([[cell, 1]]), 0);
 }
 
-/** The weighted sum of values; unknown unless these are sums of cells and staircases that are nested. */
+/** The weighted sum of values; unknown where one of them is, or is a sum of too many values beside staircases. */
 export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
   const weights = new Map<number, number>();
   const stairs: Staircase[] = [];
+  const piles: Pile[] = [];
   let total = start;
   for (const { factor, value } of terms) {
     if (factor === 0 && value.kind !== "unknown") continue;
@@ -32,15 +34,26 @@ export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
         else total = plus(total, scaled.values[0]!);
         break;
       }
+      case "pile": {
+        const scaled = timesPile(factor, value);
+        if (scaled.kind !== "pile") return unknown;
+        piles.push(scaled);
+        break;
+      }
       case "unknown":
         return unknown;
     }
   }
   const rest = linear(bases, weights, total);
-  if (stairs.length === 0) return rest;
+  if (stairs.length === 0 && piles.length === 0) return rest;
   const first = stairsOf(bases, rest);
-  if (first.kind === "unknown") return unknown;
-  return folded(bases, [first, ...stairs], (a, b) => a + b);
+  if (first.kind !== "staircase") return unknown;
+  const all = [first, ...stairs];
+  const nested = piles.length === 0 ? folded(bases, all, (a, b) => a + b) : unknown;
+  if (nested.kind !== "unknown") return nested;
+  const nHeights = [...all.map(({ events }) => events), ...piles.map(({ heights }) => heights)];
+  bases.spend(nHeights.reduce((sum, { length }) => sum + length, 0));
+  return piled([...all, ...piles], 0);
 }
 
 export function difference(bases: Bases, left: Value, right: Value): Value {

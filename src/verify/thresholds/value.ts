@@ -2,7 +2,7 @@ import { type Base, isExact } from "./base.ts";
 import { type Event, holdsAt } from "./event.ts";
 
 /** What a number of a network or program is, as a function of the cells. */
-export type Value = Linear | Staircase | Unknown;
+export type Value = Linear | Staircase | Pile | Unknown;
 
 /** `factor` times a base plus a constant; the factor is not 0. */
 export interface Linear {
@@ -25,7 +25,22 @@ export interface Staircase {
   readonly values: readonly number[];
 }
 
-/** What is neither, or too large. */
+/**
+ * What is added up where events hold that are not nested, such as the largest less the smallest: heights of
+ * other events than 0, beside `start`. Two that are equal need not have the same heights.
+ */
+export interface Pile {
+  readonly kind: "pile";
+  readonly start: number;
+  readonly heights: readonly Height[];
+}
+
+export interface Height {
+  readonly event: Event;
+  readonly by: number;
+}
+
+/** What is none of these, or too large. */
 export interface Unknown {
   readonly kind: "unknown";
 }
@@ -72,6 +87,11 @@ export function valueAt(value: Value, x: ArrayLike<number>): number | undefined 
       const until = value.events.findIndex((event) => !holdsAt(event, x));
       return value.values.at(until);
     }
+    case "pile":
+      return value.heights.reduce(
+        (total, { event, by }) => total + (holdsAt(event, x) ? by : 0),
+        value.start,
+      );
     case "unknown":
       return undefined;
   }

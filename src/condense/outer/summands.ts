@@ -1,0 +1,73 @@
+import type { Network } from "../../enn/network.ts";
+import { sparseMatrix } from "../../enn/sparse-matrix.ts";
+import * as build from "../../program/build.ts";
+import type { Expression, Program } from "../../program/program.ts";
+import { groupsOf } from "./ladder.ts";
+
+/** More numbers than these are rather one sum of many units. */
+const MOST_SUMMANDS = 4;
+
+/**
+ * Programs of a network whose one output adds up functions of several numbers, such as the largest less
+ * the smallest: the sum of the programs of these functions. None where one of them has no program.
+ */
+export function condenseSummands(
+  network: Network,
+  condenseOuter: (network: Network) => Program[],
+): Program[] {
+  if (network.output.shape.length > 0) return [];
+  const groups = groupsOf(network);
+  if (groups === undefined || groups.length < 2 || groups.length > MOST_SUMMANDS) return [];
+  const last = network.layers.at(-1)!;
+  let constant = last.biases[0]!;
+  const terms: Expression[] = [];
+  const programs: Program[] = [];
+  for (const { entries, low } of groups) {
+    const weight = entries[0]!.value;
+    if (entries.some(({ value }) => value !== weight)) return [];
+    const plain = entries.map(({ column }) => ({ column, value: 1 }));
+    const top = {
+      ...last,
+      weights: sparseMatrix([plain], last.weights.nColumns),
+      biases: Float64Array.of(low),
+    };
+    const [program] = condenseOuter({ ...network, layers: [...network.layers.slice(0, -1), top] });
+    if (program === undefined || program.body.lets.length > 0) return [];
+    constant -= weight * low;
+    terms.push(weight === 1 ? program.body.result : scaled(weight, program.body.result));
+    programs.push(program);
+  }
+  const form = formOf(programs);
+  if (form === undefined) return [];
+  const result = sumOf(constant === 0 ? terms : [...terms, build.integer(constant)]);
+  return [{ ...form, body: build.block([], result) }];
+}
+
+/** The program whose inputs are those of all; what says a length by a number may do so by any. */
+function formOf(programs: readonly Program[]): Program | undefined {
+  const namesSize = ({ inputs }: Program): boolean =>
+    inputs.some(({ shape }) => shape.some((length) => typeof length === "string"));
+  const form = programs.find(namesSize) ?? programs[0]!;
+  const areAlike = programs.every(
+    (each) => !namesSize(each) || JSON.stringify(each.inputs) === JSON.stringify(form.inputs),
+  );
+  return areAlike ? form : undefined;
+}
+
+function scaled(weight: number, value: Expression): Expression {
+  return build.multiply(build.integer(weight), value);
+}
+
+/** `a - b` rather than `a + -1 * b`. */
+function sumOf(terms: readonly Expression[]): Expression {
+  const isTaken = (term: Expression): boolean =>
+    term.kind === "multiply" && term.left.kind === "integer" && term.left.value === -1;
+  const [first, ...others] = [...terms].sort((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
+  return others.reduce(
+    (sum, term) =>
+      term.kind === "multiply" && isTaken(term)
+        ? build.subtract(sum, term.right)
+        : build.add(sum, term),
+    first!,
+  );
+}
