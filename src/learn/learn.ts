@@ -16,6 +16,7 @@ import { everySampleItsOwn } from "./own-samples.ts";
 import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
 import { findBalances } from "./step/find-balances.ts";
+import { findEchoes } from "./step/find-echoes.ts";
 import { findFolds } from "./step/find-folds.ts";
 import {
   type FoundSteps,
@@ -82,6 +83,8 @@ async function learnLabels(
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
   if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
+  const echoes = await findEchoes(dataset, directions, search);
+  if (echoes.length > 0) return stepsOrRules(dataset, echoes, options);
   const bounded = await findSteps(dataset, directions, search);
   const isShort = bounded.some(({ bits }) => bits <= LONG);
   const balances = isShort ? [] : await findBalances(dataset, directions, search);

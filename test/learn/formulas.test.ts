@@ -35,10 +35,34 @@ it.each<readonly [string, (a: Digits, b: Digits) => unknown, string]>([
   ["a quotient", (a, b) => a.map((p, k) => Math.floor((p + 3 * b[k]!) / 4)), "(p + 3 * q) // 4"],
   ["the largest so far", (a) => a.map((_, k) => Math.max(...a.slice(0, k + 1))), "max(a[: i + 1])"],
   ["the largest of all", (a) => Math.max(...a), "max(a)"],
+  ["a range", (a) => Math.max(...a) - Math.min(...a), "max(a) - min(a)"],
+  [
+    "extremes and sums",
+    (a, b) => 2 * Math.max(...a) - b.reduce((sum, digit) => sum + digit, 0),
+    "2 * max(a) - sum(b)",
+  ],
+  ["a count", (a) => a.filter((digit) => digit > 5).length, "sum(value >= 6 for value in a)"],
 ])("%s is learnt as a formula, said as one and proved", async (_, answer, said) => {
   const { source, verdict } = await distill(parseJsonl(samples(answer), {}), { name: "f" });
   expect(source.python).toContain(said);
   expect(verdict.kind).toBe("equivalent");
+});
+
+it("many different numbers are a formula's, or too many classes", async () => {
+  const powers = (a: Digits): number => a.reduce((number, digit) => 2 * number + (digit % 2), 0);
+  const { source } = await distill(
+    parseJsonl(
+      samples((a) => 7 * a[0]! + 11 * a[3]!, 60),
+      {},
+    ),
+    { name: "f" },
+  );
+  expect(source.python).toContain("return 7 * a[0] + 11 * a[3]");
+  const many = parseJsonl(
+    samples((a, b) => powers(a) ** 2 + b[0]! * b[1]!, 60),
+    {},
+  );
+  await expect(distill(many, { name: "f" })).rejects.toThrow("expected few classes in the target");
 });
 
 it("a target that is wrong in one place is no formula", async () => {

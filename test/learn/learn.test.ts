@@ -8,6 +8,8 @@ import type { LearnOptions } from "../../src/learn/options.ts";
 import { Random } from "../../src/math/random.ts";
 import { elementaryStep } from "../../src/tasks/elementary.ts";
 import type { Border } from "../../src/tasks/frame.ts";
+import { problemSamples } from "../../src/tasks/problem-samples.ts";
+import { problems } from "../../src/tasks/problems.ts";
 import { taskSamples } from "../../src/tasks/task-samples.ts";
 import { ofLayers } from "../of-layers.ts";
 import {
@@ -41,6 +43,15 @@ const edgesOpen = ({ open }: Candidate): string[] =>
   open.filter((sentence) => sentence.startsWith("edge: "));
 
 const row = (length: number): Form => ({ inputs: { x: [length] }, target: [length] });
+
+it("a long rule that is exact is found beside a short one with mistakes", async () => {
+  const boards = problemSamples(problems.get("tic-tac-toe")!, {
+    name: "tic-tac-toe",
+    samples: 575,
+  });
+  const [best] = await learn(boards);
+  expect(best!.mistakes).toBe(0);
+});
 
 describe("one function for all places", () => {
   it.each([

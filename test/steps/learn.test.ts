@@ -9,6 +9,7 @@ import {
   additionFromTheEnd,
   balanced,
   drawn,
+  lastTwo,
   latch,
   lead,
   ofLength,
@@ -36,6 +37,7 @@ describe("what is carried from place to place is learnt, and right on arrays of 
     ],
     ["a latch", latch, 8, 60, ["    return y"]],
     ["a remainder", remainder, 10, 120, ["% 5", "y.append(state)"]],
+    ["the last two results", lastTwo, 10, 60, ["before_last = last", "last = total % 3"]],
     ["brackets", balanced, 10, 300, ["balance = 2 * value + balance - 1"]],
     ["who leads", lead, 10, 300, ["lead = p + lead - q"]],
   ])("%s", async (_, walk, length, count, lines) => {

@@ -84,6 +84,18 @@ export const lead: Walk = {
   },
 };
 
+/** The last two results and what is read, modulo 3. */
+export const lastTwo: Walk = {
+  inputs: { x: 3 },
+  answer: (x) => {
+    let [last, before] = [0, 0];
+    return x!.map((value) => {
+      [last, before] = [(value + last + before) % 3, last];
+      return last;
+    });
+  },
+};
+
 /** Random arrays of one length for a walk. */
 export function drawn({ inputs }: Walk, length: number, random: Random): number[][] {
   return Object.values(inputs).map((limit) => Array.from({ length }, () => random.below(limit)));

@@ -81,11 +81,9 @@ describe("cases and features", () => {
     ]);
   });
 
-  test("20 frames of Life at 64x64 take about a second", () => {
-    const start = performance.now();
+  test("20 frames of Life at 64x64 show all cases", () => {
     const data = datasetOf([64, 64], randomSamples(20, 4096));
     expect(cover(life(64, 64).program, data)).toMatchObject({ cases: 18, seen: 18 });
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("a sum of 40 bits has 41 values", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Network } from "../../src/enn/network.ts";
 import { predictor } from "../../src/enn/predict.ts";
+import { rowOf } from "../../src/enn/sparse-matrix.ts";
 import {
   add,
   bit,
@@ -33,7 +34,7 @@ import { orObstacle } from "../../src/verify/obstacle.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { agreeOn } from "./brute-force.ts";
 import { networkMutants, programMutants } from "./mutants.ts";
-import type { Pair } from "./pairs.ts";
+import { layer, type Pair } from "./pairs.ts";
 import {
   cell,
   everyInput,
@@ -110,7 +111,51 @@ function pairsOnRing(): Pair {
   };
 }
 
+/** The same network with one output, which adds its outputs up, each so many times. */
+function addedUp(network: Network, factors: readonly number[]): Network {
+  const last = network.layers.at(-1)!;
+  const weights = new Map<number, number>();
+  factors.forEach((factor, row) => {
+    for (const { column, value } of rowOf(last.weights, row)) {
+      weights.set(column, (weights.get(column) ?? 0) + factor * value);
+    }
+  });
+  const entries = [...weights]
+    .sort(([a], [b]) => a - b)
+    .map(([column, value]) => ({ column, value }));
+  const bias = factors.reduce((sum, factor, row) => sum + factor * last.biases[row]!, 0);
+  const sum = layer([{ bias, entries }], last.weights.nColumns, "identity");
+  return {
+    ...network,
+    layers: [...network.layers.slice(0, -1), sum],
+    output: { ...network.output, shape: [] },
+  };
+}
+
+function spread(): Pair {
+  const readings = (["max", "min"] as const).map(
+    (kind): Reading => ({ kind, sums: cells(nCells), valueAt: same }),
+  );
+  const network = addedUp(thermometer(small, readings, [2]), [1, -1]);
+  const program = integerProgram(small, ["n"], subtract(max(all, x(i)), min(all, x(i))));
+  return { network, program };
+}
+
+function aboveTotal(): Pair {
+  const total: Reading = {
+    kind: "max",
+    sums: [{ weights: [1, 1, 1], constant: 0 }],
+    valueAt: same,
+  };
+  const largest: Reading = { kind: "max", sums: cells(nCells), valueAt: same };
+  const network = addedUp(thermometer(small, [largest, total], [2]), [3, -1]);
+  const said = subtract(multiply(integer(3), max(all, x(i))), sum(all, x(i)));
+  return { network, program: integerProgram(small, ["n"], said) };
+}
+
 const pairs: readonly (readonly [string, Pair])[] = [
+  ["the largest less the smallest", spread()],
+  ["three times the largest less the total", aboveTotal()],
   ["the running maximum", running("max")],
   ["the running minimum", running("min")],
   ["the larger one of pairs", pairsOnRing()],
@@ -239,6 +284,18 @@ function programOf({ kind, sums, inner, last }: Spec): Program {
   return integerProgram(small, [nCells], last.of(inner.of(variable("t"))), lets);
 }
 
+/** What the first program says and so many times what the second one does. */
+function sumOfTwo(first: Program, second: Program, factor: number): Program {
+  const renamed = JSON.parse(
+    JSON.stringify(second.body)
+      .replaceAll('"name":"s"', '"name":"s2"')
+      .replaceAll('"array":"s"', '"array":"s2"')
+      .replaceAll('"name":"t"', '"name":"t2"'),
+  ) as Program["body"];
+  const result = add(first.body.result, multiply(integer(factor), renamed.result));
+  return { ...first, body: block([...first.body.lets, ...renamed.lets], result) };
+}
+
 describe("random tables over extremes of sums", () => {
   test("are proved against programs that say the same", () => {
     fc.assert(
@@ -271,6 +328,29 @@ describe("random tables over extremes of sums", () => {
       { seed, numRuns: 600 },
     );
     expect(nOther).toBeGreaterThan(200);
+  });
+
+  test("nor are sums of two", () => {
+    let [nProved, nOther] = [0, 0];
+    fc.assert(
+      fc.property(spec, spec, spec, fc.integer({ min: -2, max: 2 }), (a, b, other, factor) => {
+        const readings = [a, b].map(({ kind, sums, inner, last }): Reading => {
+          return { kind, sums, valueAt: (value) => last.valueAt(inner.valueAt(value)) };
+        });
+        const network = addedUp(thermometer(small, readings, [2]), [1, factor]);
+        for (const second of [b, other, { ...b, kind: other.kind }]) {
+          const program = sumOfTwo(programOf(a), programOf(second), factor);
+          const isSame = agreeOn(network, program, inputs);
+          const isProved = provedOf({ network, program }).size === 1;
+          if (isProved) expect(isSame).toBe(true);
+          if (isProved) nProved += 1;
+          if (!isSame) nOther += 1;
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+    expect(nProved).toBeGreaterThan(100);
+    expect(nOther).toBeGreaterThan(100);
   });
 
   test("nor where a unit or a weight of the network is another", () => {

@@ -1,7 +1,7 @@
 import type { Network } from "../../enn/network.ts";
 import { sparseMatrix } from "../../enn/sparse-matrix.ts";
 import * as build from "../../program/build.ts";
-import type { Expression, Program } from "../../program/program.ts";
+import type { Expression, Program, ProgramInput, Size } from "../../program/program.ts";
 import { groupsOf } from "./ladder.ts";
 
 /** More numbers than these are rather one sum of many units. */
@@ -37,21 +37,30 @@ export function condenseSummands(
     terms.push(weight === 1 ? program.body.result : scaled(weight, program.body.result));
     programs.push(program);
   }
-  const form = formOf(programs);
-  if (form === undefined) return [];
+  const inputs = inputsOf(network, programs);
+  if (inputs === undefined) return [];
   const result = sumOf(constant === 0 ? terms : [...terms, build.integer(constant)]);
-  return [{ ...form, body: build.block([], result) }];
+  return [{ ...programs[0]!, inputs, body: build.block([], result) }];
 }
 
-/** The program whose inputs are those of all; what says a length by a number may do so by any. */
-function formOf(programs: readonly Program[]): Program | undefined {
-  const namesSize = ({ inputs }: Program): boolean =>
-    inputs.some(({ shape }) => shape.some((length) => typeof length === "string"));
-  const form = programs.find(namesSize) ?? programs[0]!;
-  const areAlike = programs.every(
-    (each) => !namesSize(each) || JSON.stringify(each.inputs) === JSON.stringify(form.inputs),
-  );
-  return areAlike ? form : undefined;
+/** The inputs of all: lengths by name where any program says so; undefined where a name means two lengths. */
+function inputsOf({ inputs }: Network, programs: readonly Program[]): ProgramInput[] | undefined {
+  const lengths = new Map<string, number>();
+  let isOne = true;
+  const merged = programs[0]!.inputs.map((first, input): ProgramInput => {
+    const shape = first.shape.map((_, axis): Size => {
+      const length = inputs[input]!.shape[axis]!;
+      const name = programs
+        .map((program) => program.inputs[input]!.shape[axis]!)
+        .find((size) => typeof size === "string");
+      if (name === undefined) return length;
+      if ((lengths.get(name) ?? length) !== length) isOne = false;
+      lengths.set(name, length);
+      return name;
+    });
+    return { ...first, shape };
+  });
+  return isOne ? merged : undefined;
 }
 
 function scaled(weight: number, value: Expression): Expression {

@@ -23,6 +23,7 @@ const mostLiterals = 256;
 const mostInputs = 8;
 
 function literalsOf(value: Value): readonly Literal[] {
+  if (value.kind === "pile") return value.heights.flatMap(({ event }) => event);
   return value.kind === "staircase" ? value.events.flat() : [];
 }
 
