@@ -21,7 +21,7 @@ export const life: Experiment = {
   about:
     "Patches of 3x3 cells show what becomes of the cell in the middle; some of the 512 are shown, the others are asked. " +
     "Frames are whole states on a torus; nobody is told that cells look at their neighbours, nor that the border wraps round. " +
-    "The CNN is told both by its circular convolution of 3x3 cells. " +
+    "The CNN is told both by its circular convolution of 3x3 cells; it is trained three times. " +
     "Random rules decide each of their 18 cases by chance: born or not, and living on or not, with 0 to 8 neighbours.",
   panels: [
     { what: PATCHES, unit: "share", x: "patches shown", axis: "linear" },
@@ -96,6 +96,7 @@ function frameTrial(
     })),
     counts: "cells",
     shares: "torus",
+    starts: 3,
   };
 }
 

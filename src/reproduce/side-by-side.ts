@@ -24,6 +24,8 @@ export interface Trial {
   readonly counts: keyof Score;
   /** The network that someone who knows the symmetry of the problem would train; undefined where there is none. */
   readonly shares?: SharingKind;
+  /** How often it is trained, where one training set tells little of its luck; else once. */
+  readonly starts?: number;
   /** What else there is to say of what we learnt. */
   readonly more?: (distilled: Distilled) => Measurement[];
 }
@@ -81,23 +83,25 @@ function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
 }
 
 /** The network that shares its weights, which takes every size. */
-export function sharing({ name, effort, seed, shown, tests, counts, shares }: Trial): Unit[] {
+export function sharing(trial: Trial): Unit[] {
+  const { name, effort, seed, shown, tests, counts, shares, starts = 1 } = trial;
   if (shares === undefined) return [];
-  const unit = sharingUnit({
-    name,
-    kind: shares,
-    effort,
-    question: () => ({
-      shown: shown().map(batchOf),
-      tests: tests.map(({ examples }) => batchOf(examples())),
-      seed,
+  return Array.from({ length: starts }, (_, start) =>
+    sharingUnit({
+      name: starts === 1 ? name : `${name}, start ${start + 1}`,
+      kind: shares,
+      effort,
+      question: () => ({
+        shown: shown().map(batchOf),
+        tests: tests.map(({ examples }) => batchOf(examples())),
+        seed: seed + start,
+      }),
+      measure: (series, scores) =>
+        tests.map(({ at, examples }, k) =>
+          measured({ ...at, series }, scores[k]!, { counts, of: examples().length }),
+        ),
     }),
-    measure: (series, scores) =>
-      tests.map(({ at, examples }, k) =>
-        measured({ ...at, series }, scores[k]!, { counts, of: examples().length }),
-      ),
-  });
-  return [unit];
+  );
 }
 
 const NONE: Score = { cells: 0, samples: 0 };

@@ -64,8 +64,9 @@ describe("networks that share their weights", () => {
     const ring = await asked(unitOf(automata, "rule 30, 5 states, CNN"));
     expect(ring.question!.tests.map(({ shape }) => shape[1])).toEqual([20, 100, 1000, 20]);
     expect(ring.measured.map(({ x }) => x)).toEqual([5, 20, 100, 1000, "20, 100 steps"]);
-    const torus = await asked(unitOf(life, "B3/S23, 3 frames, CNN"));
+    const torus = await asked(unitOf(life, "B3/S23, 3 frames, start 2, CNN"));
     expect(torus.question!.shown[0]!.shape).toEqual([1, 16, 16]);
+    expect(torus.question!.seed).toBe(1);
     const picture = await asked(unitOf(orientation, "56 full lines, seed 0, CNN"));
     expect(picture.question!.shown[0]!.shape).toEqual([1, 28, 28]);
   });
