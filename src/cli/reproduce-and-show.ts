@@ -5,12 +5,14 @@ import type { Experiment, Settings } from "../reproduce/experiment.ts";
 import { experiments } from "../reproduce/experiments.ts";
 import { picturesOf } from "../reproduce/pictures.ts";
 import { reproduce } from "../reproduce/reproduce.ts";
-import type { Results } from "../reproduce/results.ts";
+import type { Made, Results } from "../reproduce/results.ts";
 import { resultsHtml } from "../reproduce/results-html.ts";
 import { resultsMarkdown } from "../reproduce/results-markdown.ts";
 import { resultsText } from "../reproduce/results-text.ts";
 import { finishedUnits } from "../run/finished-units.ts";
-import { SET_UP, startPeers } from "../run/sklearn-peers.ts";
+import type { PythonPackage } from "../run/python-process.ts";
+import { SKLEARN, SklearnPeers } from "../run/sklearn-peers.ts";
+import { TORCH, TorchPeers } from "../run/torch-peers.ts";
 import { checkFolder, writeFiles } from "../run/write-files.ts";
 import type { Session } from "./io.ts";
 import { packageVersion } from "./package-root.ts";
@@ -43,10 +45,15 @@ export async function reproduceAndShow(
   if (json) io.out(files["results.json"]);
   say(resultsText(results));
   if (quiet) return;
-  if (results.made.sklearn === undefined) {
-    say(`\nscikit-learn was not found, so its columns are missing; ${SET_UP}\n`);
+  for (const { name, setUp } of missingPackages(results.made)) {
+    say(`\n${name} was not found, so its columns are missing; ${setUp}\n`);
   }
   say(`\nfiles: ${folder}: ${Object.keys(files).join(", ")}\n`);
+}
+
+/** Packages that were not found, each of which leaves its columns out. */
+export function missingPackages({ sklearn, torch }: Made): readonly PythonPackage[] {
+  return [...(sklearn === undefined ? [SKLEARN] : []), ...(torch === undefined ? [TORCH] : [])];
 }
 
 /** Throws `unknown-experiment`. */
@@ -68,13 +75,19 @@ async function run(
   { settings, folder, progress }: Run,
 ): Promise<Results> {
   const memory = finishedUnits(folder);
-  const peers = await startPeers();
+  const [sklearn, torch] = await Promise.all([SklearnPeers.start(), TorchPeers.start()]);
   const version = packageVersion();
   const now = (): number => performance.now() / 1000;
   const start = now();
   try {
     const found = await reproduce(chosen, {
-      context: { ...settings, now, rest: () => setImmediate(), ...(peers && { peers }) },
+      context: {
+        ...settings,
+        now,
+        rest: () => setImmediate(),
+        ...(sklearn && { sklearn }),
+        ...(torch && { torch }),
+      },
       memory,
       version,
       onProgress: (done, all, name) =>
@@ -83,12 +96,14 @@ async function run(
     const made = {
       version,
       ...settings,
-      ...(peers && { sklearn: peers.version }),
+      ...(sklearn && { sklearn: sklearn.version }),
+      ...(torch && { torch: torch.version }),
       machine: machine(),
     };
     return { made, experiments: found };
   } finally {
-    peers?.close();
+    sklearn?.close();
+    torch?.close();
   }
 }
 

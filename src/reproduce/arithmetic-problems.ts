@@ -2,6 +2,7 @@ import type { Random } from "../math/random.ts";
 import type { Example } from "../tasks/problem.ts";
 import { shuffle } from "../tasks/shuffle.ts";
 import { BY_HAND } from "./by-hand.ts";
+import type { SharingKind } from "./sharing-peers.ts";
 
 /** A problem with one answer at every size, and the program that an expert would write for it. */
 export interface SizedProblem {
@@ -9,6 +10,8 @@ export interface SizedProblem {
   /** Cases that are rare among random ones are drawn on purpose. */
   readonly draw: (size: number, random: Random) => Example;
   readonly byHand: string;
+  /** The network that takes every size of it; a GRU reads from the end that counts least. */
+  readonly shares: SharingKind;
 }
 
 type Numbers = readonly number[];
@@ -70,6 +73,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { x }, y: x.indexOf(Math.max(...x)) };
     },
     byHand: BY_HAND.argmax,
+    shares: "elements",
   },
   {
     name: "majority",
@@ -78,6 +82,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { x }, y: 2 * sum(x) > size ? 1 : 0 };
     },
     byHand: BY_HAND.majority,
+    shares: "sequence",
   },
   {
     name: "parity",
@@ -86,6 +91,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { x }, y: sum(x) % 2 };
     },
     byHand: BY_HAND.parity,
+    shares: "sequence",
   },
   {
     name: "comparison",
@@ -94,6 +100,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { a, b }, y: isGreater(a, b) ? 1 : 0 };
     },
     byHand: BY_HAND.greater,
+    shares: "sequence from its end",
   },
   {
     name: "carry",
@@ -102,6 +109,7 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { a, b }, y: added(a, b).at(-1)! };
     },
     byHand: BY_HAND.carry,
+    shares: "sequence",
   },
   {
     name: "addition",
@@ -110,5 +118,6 @@ export const arithmeticProblems: readonly SizedProblem[] = [
       return { x: { a, b }, y: added(a, b) };
     },
     byHand: BY_HAND.addition,
+    shares: "sequence",
   },
 ];

@@ -14,6 +14,10 @@ export interface States {
   readonly y: readonly (readonly number[])[];
 }
 
+export function first({ x, y }: States, count: number): States {
+  return { x: x.slice(0, count), y: y.slice(0, count) };
+}
+
 export function randomStates(
   rule: number,
   { count, length }: { readonly count: number; readonly length: number },

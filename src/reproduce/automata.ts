@@ -2,9 +2,12 @@ import { distill } from "../distill.ts";
 import { countPythonTokens } from "../emit/python-tokens.ts";
 import type { Program } from "../program/program.ts";
 import { bitProblems } from "../tasks/bit-problems.ts";
+import { cnnOn } from "./automata-cnn.ts";
 import { MANY_STATES, manyStates } from "./automata-many-states.ts";
+import { EXACT, LARGER, MOST_STATES, OVER_STEPS, RIGHT, STEPS } from "./automata-places.ts";
 import {
   datasetOfStates,
+  first,
   fresh,
   LENGTH,
   programTests,
@@ -21,16 +24,9 @@ import { answersOf, scoreProgram } from "./score-program.ts";
 import { streamOf } from "./stream.ts";
 import { TEXTBOOK_RULES } from "./textbook-rules.ts";
 
-const EXACT = "rules learnt exactly";
-const RIGHT = "right cells, learnt from 5 states of 20 cells";
 const TOKENS = "tokens of the program";
 const PROGRAMS = "programs";
 const AT_ONCE = "all 256 rules at once: right rows of those not shown";
-
-const MOST_STATES = 5;
-const STEPS = 100;
-const OVER_STEPS = `20, ${STEPS} steps`;
-const LARGER = [100, 1000];
 
 export const automata: Experiment = {
   name: "automata",
@@ -38,7 +34,9 @@ export const automata: Experiment = {
   about:
     "Each rule is learnt from N random states of a ring of 20 cells and their successors. Ours is told nothing else; " +
     "peers see the 20 raw cells and predict all 20 of the next state. A rule is exact if 200 fresh states of 20 cells and, " +
-    "for ours, 20 of 100 and 3 of 1,000 cells are right in every cell; peers only have to be right at 20 cells. " +
+    "for ours and the CNN, 20 of 100 and 3 of 1,000 cells are right in every cell; other peers only have to be right at 20 cells. " +
+    "The CNN is told by its circular convolution that all cells follow one rule of three cells; of five, if that does better on parts of " +
+    "twelve states or more. " +
     "Peers that are told the three cells get what a convolution is built on; without it they have to find each cell by itself.",
   panels: [
     { what: EXACT, unit: "share", x: "states", axis: "linear" },
@@ -79,12 +77,8 @@ function unitsOf(rule: number, { quick, seed }: Settings): Unit[] {
     const ours: Unit = { name, effort: 0.5, measure: () => measureOurs(rule, given(), seed) };
     if (!isForPeers) return [ours];
     const told = peersToldTheWindow({ rule, given, count, seed });
-    return [ours, peersOn(rule, given, { name, seed }), told];
+    return [ours, peersOn(rule, given, { name, seed }), cnnOn(rule, given, { name, seed }), told];
   });
-}
-
-function first({ x, y }: States, count: number): States {
-  return { x: x.slice(0, count), y: y.slice(0, count) };
 }
 
 async function measureOurs(rule: number, given: States, seed: number): Promise<Measurement[]> {

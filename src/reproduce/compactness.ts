@@ -11,6 +11,7 @@ import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { type Measurement, text, value } from "./measurement.ts";
 import { networkPanels, networkUnit } from "./network-unit.ts";
 import { parametersOf } from "./parameters.ts";
+import { treeUnit } from "./tree-unit.ts";
 
 const LEARNT = "from data: parameters of the network, tokens of programs";
 const VERDICTS = "is the program equal to the network?";
@@ -36,7 +37,9 @@ export const compactness: Experiment = {
   title: "Compactness",
   about:
     "Parameters are all weights and biases of dense layers. Tokens are those of Python, without imports, docstrings and comments; " +
-    "programs by hand were written before anything was measured. A verdict is a proof over the whole domain.",
+    "programs by hand were written before anything was measured. A verdict is a proof over the whole domain. Lines are those in " +
+    "which scikit-learn prints a decision tree that is right for all cases (of automata, all neighbourhoods of one cell; of " +
+    "orientation, the 56 full lines), before anyone translates it to code.",
   panels: [
     { what: LEARNT, unit: "count", x: "problem" },
     ...networkPanels,
@@ -44,7 +47,10 @@ export const compactness: Experiment = {
     { what: VERDICTS, unit: "text", x: "problem" },
   ],
   units: (settings) => [
-    ...TASKS.map((task) => learnt(task, settings)),
+    ...TASKS.flatMap((task) => [
+      learnt(task, settings),
+      treeUnit(task, { what: LEARNT, x: task }, settings.seed),
+    ]),
     networkUnit("orientation", () => orientation(28, publishedWeights), BY_HAND.orientation),
     networkUnit("MAX-SAT, 5 variables, 50 clauses", () => maxSat(5, 50, "argmax"), BY_HAND.johnson),
     ...(settings.quick ? [4, 8] : [4, 8, 16, 32]).map(grown),

@@ -1,6 +1,7 @@
 import type { Measurement } from "./measurement.ts";
 import type { Panel } from "./panel.ts";
 import type { Peers } from "./peers.ts";
+import type { SharingPeers } from "./sharing-peers.ts";
 
 /** One of the published experiments: what is measured, unit by unit, and how it is shown. */
 export interface Experiment {
@@ -19,19 +20,24 @@ export interface Settings {
   readonly seed: number;
 }
 
+/** What the peers of a unit are made with. */
+export type Package = "sklearn" | "torch";
+
 /** Work that is done once and remembered by its name, which tells its settings. */
 export interface Unit {
   readonly name: string;
   /** About how many seconds it takes; only how units compare matters. */
   readonly effort: number;
-  /** Units for peers are left out where there are none. */
-  readonly needsPeers?: true;
+  /** A package without which it is left out. */
+  readonly needs?: Package;
   readonly measure: (context: Context) => Promise<Measurement[]> | Measurement[];
 }
 
 export interface Context extends Settings {
-  /** scikit-learn, where it is installed; units that need it are not started otherwise. */
-  readonly peers?: Peers;
+  /** scikit-learn, where it is installed. */
+  readonly sklearn?: Peers;
+  /** torch, where it is installed. */
+  readonly torch?: SharingPeers;
   /** Lets what waits have its turn. */
   readonly rest: () => Promise<void>;
   /** Seconds since some moment. */

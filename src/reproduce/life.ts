@@ -5,7 +5,7 @@ import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { hiddenCases } from "./hidden-cases.ts";
 import { framesOf, patchesOf } from "./life-tests.ts";
 import { text } from "./measurement.ts";
-import { ours, sideBySide, type Trial } from "./side-by-side.ts";
+import { ours, sharing, sideBySide, type Trial } from "./side-by-side.ts";
 import { streamOf } from "./stream.ts";
 
 const PATCHES = "the Game of Life: right patches of those not shown";
@@ -21,6 +21,7 @@ export const life: Experiment = {
   about:
     "Patches of 3x3 cells show what becomes of the cell in the middle; some of the 512 are shown, the others are asked. " +
     "Frames are whole states on a torus; nobody is told that cells look at their neighbours, nor that the border wraps round. " +
+    "The CNN is told both by its circular convolution of 3x3 cells; it is trained three times. " +
     "Random rules decide each of their 18 cases by chance: born or not, and living on or not, with 0 to 8 neighbours.",
   panels: [
     { what: PATCHES, unit: "share", x: "patches shown", axis: "linear" },
@@ -61,9 +62,10 @@ function randomRules({ quick, seed }: Settings): Unit[] {
 }
 
 function frames({ quick, seed }: Settings): Unit[] {
-  const others = rules(quick ? 0 : 6, seed).map((rule) =>
-    ours(frameTrial(rule, { what: RULE_FRAMES, seed })),
-  );
+  const others = rules(quick ? 0 : 6, seed).flatMap((rule) => {
+    const other = frameTrial(rule, { what: RULE_FRAMES, seed });
+    return [ours(other), ...sharing(other)];
+  });
   const trial = frameTrial(LIFE, { what: FRAMES, seed });
   return [
     ...sideBySide({
@@ -93,6 +95,8 @@ function frameTrial(
       examples: () => framesOf(rule, { count: 5, side }, streamOf(seed, `${name}, ${side}`)),
     })),
     counts: "cells",
+    shares: "torus",
+    starts: 3,
   };
 }
 

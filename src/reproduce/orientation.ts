@@ -23,7 +23,8 @@ export const orientation: Experiment = {
     "asked about 200 random pictures of each other kind: short lines of 6 pixels or more, dotted ones (every second or third " +
     "pixel), zigzags, slanted lines that move across by at most half of what they move along, those dotted, outlines and filled " +
     "boxes at least twice as long as wide, and full lines with 2 % of the other pixels set. The published network, rebuilt from " +
-    "its weights, goes through the same condenser. A convolutional network is left out: it would need torch.",
+    "its weights, goes through the same condenser. The CNN is told that a pattern means the same wherever it is: two layers of " +
+    "8 convolutions over 5x5 or 3x3 pixels, then the maximum, or the mean, of each over the whole picture.",
   panels: [
     { what: FAMILIES, unit: "share", x: "pictures", axis: "names" },
     ...networkPanels,
@@ -45,6 +46,7 @@ function families(seed: number, order: number): Unit[] {
     shown: () => [casesOf(problem)],
     tests: testsOf(seed),
     counts: "samples",
+    shares: "picture",
     more: ({ source }) =>
       order > 0 ? [] : [text({ what: PROGRAM, series: "ours", x: "28x28" }, source.python!)],
   });

@@ -15,9 +15,9 @@ export function peerUnit({ name, effort, question, measure }: PeerWork): Unit {
   return {
     name: `${name}, peers`,
     effort,
-    needsPeers: true,
-    measure: async ({ peers }) => {
-      const scores = await peers!.ask(question());
+    needs: "sklearn",
+    measure: async ({ sklearn }) => {
+      const scores = await sklearn!.ask(question());
       return PEER_NAMES.flatMap((peer) => measure(peer, scores[peer]));
     },
   };

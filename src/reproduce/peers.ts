@@ -31,4 +31,6 @@ export type PeerName = (typeof PEER_NAMES)[number];
 export interface Peers {
   /** A score for each test. */
   readonly ask: (question: PeerQuestion) => Promise<Readonly<Record<PeerName, readonly Score[]>>>;
+  /** How many lines a decision tree is printed in that is right for all cases. */
+  readonly treeLines: (cases: Omit<PeerQuestion, "tests">) => Promise<number>;
 }

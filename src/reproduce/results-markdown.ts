@@ -23,12 +23,17 @@ export function resultsMarkdown(results: Results): string {
 }
 
 /** How results came about, in sentences. */
-export function madeSentences({ version, seed, quick, sklearn, machine }: Made): string[] {
+export function madeSentences({ version, seed, quick, sklearn, torch, machine }: Made): string[] {
   const run = quick ? " --quick" : "";
+  const packages = [said("scikit-learn", sklearn), said("torch", torch)].join(", ");
   return [
-    `Made by \`distill reproduce${run} --seed ${seed}\` of deep-distilling ${version}; ${sklearn === undefined ? "without scikit-learn" : `scikit-learn ${sklearn}`}; ${machine}.`,
+    `Made by \`distill reproduce${run} --seed ${seed}\` of deep-distilling ${version}; ${packages}; ${machine}.`,
     'In brackets: bootstrap intervals at 95 %; where they meet, it is a tie. All learners of a table were given the same samples; "cannot" is what one cannot do at all.',
   ];
+}
+
+function said(name: string, version: string | undefined): string {
+  return version === undefined ? `without ${name}` : `${name} ${version}`;
 }
 
 function panelMarkdown(found: Found, panel: FoundPanel): string[] {

@@ -15,6 +15,8 @@ export interface Made {
   readonly quick: boolean;
   /** Of scikit-learn; undefined where there was none, and columns are missing. */
   readonly sklearn?: string;
+  /** Of torch, likewise. */
+  readonly torch?: string;
   /** Processor, cores, memory and version of Node. */
   readonly machine: string;
 }

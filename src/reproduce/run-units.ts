@@ -1,4 +1,4 @@
-import type { Context, Unit } from "./experiment.ts";
+import type { Context, Package, Unit } from "./experiment.ts";
 import type { Measurement } from "./measurement.ts";
 
 /** What earlier runs have measured. */
@@ -21,18 +21,23 @@ export interface Watcher {
 /** Questions that wait for peers, so that they have work while we are busy. */
 const ASKED_AHEAD = 6;
 
+const PACKAGES: readonly Package[] = ["sklearn", "torch"];
+
 /**
- * The measurements of each job, recalled or computed; without peers their jobs have none.
+ * The measurements of each job, recalled or computed; those of a package that is missing have none.
  *
- * Peers work beside us, in a process of their own. The results do not depend on who is first.
+ * Peers work beside us, in processes of their own. The results do not depend on who is first.
  */
 export async function runUnits(
   jobs: readonly Job[],
   { context, memory, onProgress }: { context: Context; memory: Memory } & Watcher,
 ): Promise<readonly (readonly Measurement[])[]> {
   const results = jobs.map(({ key }) => memory.recall(key));
-  const isOpen = (k: number): boolean =>
-    results[k] === undefined && (context.peers !== undefined || !jobs[k]!.unit.needsPeers);
+  const needs = (k: number): Package | undefined => jobs[k]!.unit.needs;
+  const isOpen = (k: number): boolean => {
+    const needed = needs(k);
+    return results[k] === undefined && (needed === undefined || context[needed] !== undefined);
+  };
   const open = [...jobs.keys()].filter(isOpen);
   const all = open.reduce((sum, k) => sum + jobs[k]!.unit.effort, 0);
   let done = 0;
@@ -48,11 +53,11 @@ export async function runUnits(
       await context.rest();
     }
   };
-  const ofPeers = (k: number): boolean => jobs[k]!.unit.needsPeers === true;
-  const asked = open.filter(ofPeers).values();
+  // One package after the other: they have processes of their own, and would work at the same time.
+  const asked = PACKAGES.flatMap((each) => open.filter((k) => needs(k) === each)).values();
   await Promise.all([
     ...Array.from({ length: ASKED_AHEAD }, () => work(asked)),
-    work(open.filter((k) => !ofPeers(k))),
+    work(open.filter((k) => needs(k) === undefined)),
   ]);
   return results.map((measurements) => measurements ?? []);
 }

@@ -1,13 +1,15 @@
 import type { Distilled } from "../distill.ts";
 import type { Example } from "../tasks/problem.ts";
 import type { Unit } from "./experiment.ts";
-import { peerTest, programTest, widthOf } from "./flat.ts";
+import { batchOf, peerTest, programTest, widthOf } from "./flat.ts";
 import { learnProgram, type Shown } from "./learn-program.ts";
 import { type At, cannot, type Measurement, share, value } from "./measurement.ts";
 import { padded } from "./padded.ts";
 import { peerUnit } from "./peer-unit.ts";
 import type { Score } from "./peers.ts";
 import { scoreProgram } from "./score-program.ts";
+import type { SharingKind } from "./sharing-peers.ts";
+import { sharingUnit } from "./sharing-unit.ts";
 
 /** One training set, given to us and to the peers, and what is asked afterwards. */
 export interface Trial {
@@ -20,6 +22,10 @@ export interface Trial {
   readonly tests: readonly Test[];
   /** Whether each number counts, or only answers that are right as a whole. */
   readonly counts: keyof Score;
+  /** The network that someone who knows the symmetry of the problem would train; undefined where there is none. */
+  readonly shares?: SharingKind;
+  /** How often it is trained, where one training set tells little of its luck; else once. */
+  readonly starts?: number;
   /** What else there is to say of what we learnt. */
   readonly more?: (distilled: Distilled) => Measurement[];
 }
@@ -32,7 +38,7 @@ export interface Test {
 
 /** Ours beside the peers on the same samples. */
 export function sideBySide(trial: Trial): Unit[] {
-  return [ours(trial), peers(trial)];
+  return [ours(trial), peers(trial), ...sharing(trial)];
 }
 
 /** Ours alone. */
@@ -74,6 +80,28 @@ function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
       });
     },
   });
+}
+
+/** The network that shares its weights, which takes every size. */
+export function sharing(trial: Trial): Unit[] {
+  const { name, effort, seed, shown, tests, counts, shares, starts = 1 } = trial;
+  if (shares === undefined) return [];
+  return Array.from({ length: starts }, (_, start) =>
+    sharingUnit({
+      name: starts === 1 ? name : `${name}, start ${start + 1}`,
+      kind: shares,
+      effort,
+      question: () => ({
+        shown: shown().map(batchOf),
+        tests: tests.map(({ examples }) => batchOf(examples())),
+        seed: seed + start,
+      }),
+      measure: (series, scores) =>
+        tests.map(({ at, examples }, k) =>
+          measured({ ...at, series }, scores[k]!, { counts, of: examples().length }),
+        ),
+    }),
+  );
 }
 
 const NONE: Score = { cells: 0, samples: 0 };

@@ -8,7 +8,7 @@ import { picturesOf } from "../../src/reproduce/pictures.ts";
 import { reproduce } from "../../src/reproduce/reproduce.ts";
 import type { Results } from "../../src/reproduce/results.ts";
 import { resultsHtml } from "../../src/reproduce/results-html.ts";
-import { resultsMarkdown } from "../../src/reproduce/results-markdown.ts";
+import { madeSentences, resultsMarkdown } from "../../src/reproduce/results-markdown.ts";
 import { resultsText } from "../../src/reproduce/results-text.ts";
 import { finishedUnits } from "../../src/run/finished-units.ts";
 
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let runs = 0;
 
-/** Two sizes, of which a peer can do one; one unit is for peers. */
+/** Two sizes, of which a peer can do one; two units need a package each. */
 const experiment: Experiment = {
   name: "sums",
   title: "Sums",
@@ -44,17 +44,28 @@ const experiment: Experiment = {
     {
       name: "theirs",
       effort: 1,
-      needsPeers: true,
-      measure: () => [value({ what: "right sums", series: "peer", x: 2 }, 0.25)],
+      needs: "sklearn",
+      measure: () => [value({ what: "right sums", series: "tree", x: 2 }, 0.25)],
+    },
+    {
+      name: "trained",
+      effort: 1,
+      needs: "torch",
+      measure: () => [value({ what: "right sums", series: "GRU", x: 2 }, 0.75)],
     },
   ],
 };
 
 const context: Context = { quick: true, seed: 0, now: () => 0, rest: async () => {} };
 
-async function found(path = folder): Promise<Results> {
+async function found(path = folder, packages: Partial<Context> = {}): Promise<Results> {
   const memory = finishedUnits(path);
-  const tools = { context, memory, version: "1", onProgress: () => {} };
+  const tools = {
+    context: { ...context, ...packages },
+    memory,
+    version: "1",
+    onProgress: () => {},
+  };
   const experiments = await reproduce([experiment], tools);
   return { made: { version: "1", seed: 0, quick: true, machine: "a machine" }, experiments };
 }
@@ -82,6 +93,29 @@ describe("a run", () => {
     await found(path);
     expect(runs).toBe(before);
     expect(readFileSync(file, "utf8").endsWith("\n")).toBe(true);
+  });
+});
+
+describe("packages that peers need", () => {
+  const sklearn = {} as NonNullable<Context["sklearn"]>;
+  const torch = {} as NonNullable<Context["torch"]>;
+  const seriesWith = async (packages: Partial<Context>, path: string): Promise<string[]> => {
+    const { experiments } = await found(join(folder, path), packages);
+    return [...new Set(experiments[0]!.panels[0]!.rows.map(({ series }) => series))];
+  };
+
+  it("are missing one without the other, and filled in by a later run", async () => {
+    expect(await seriesWith({ sklearn }, "a")).toEqual(["ours", "table", "tree"]);
+    expect(await seriesWith({ torch }, "b")).toEqual(["ours", "table", "GRU"]);
+    const before = runs;
+    expect(await seriesWith({ sklearn, torch }, "b")).toEqual(["ours", "table", "tree", "GRU"]);
+    expect(runs).toBe(before);
+  });
+
+  it("are named with their versions, or as missing", () => {
+    const made = { version: "1", seed: 0, quick: false, machine: "a machine" };
+    const [sentence] = madeSentences({ ...made, torch: "1.13" });
+    expect(sentence).toContain("; without scikit-learn, torch 1.13; a machine.");
   });
 });
 

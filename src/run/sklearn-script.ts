@@ -1,5 +1,5 @@
 /** Fits scikit-learn's classifiers: one JSON question a line, one JSON answer a line. */
-export const PEERS_SCRIPT = `
+export const SKLEARN_SCRIPT = `
 import json, os, sys, warnings
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
@@ -11,7 +11,7 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
-from sklearn.tree import DecisionTreeClassifier
+from sklearn.tree import DecisionTreeClassifier, export_text
 
 warnings.filterwarnings("ignore")
 
@@ -73,14 +73,24 @@ def score(predict, test):
     right = numpy.concatenate(steps) == numpy.array(test["y"])
     return {"cells": float(right.mean()), "samples": float(right.all(axis=1).mean())}
 
-def answer(question):
-    x = numpy.array(question["x"], dtype=float)
-    y = numpy.array(question["y"], dtype=int)
+def scores(x, y, question):
     answers = {}
     for name in GRIDS:
         predict = learn(name, x, y, question["seed"])
         answers[name] = [score(predict, test) for test in question["tests"]]
     return answers
+
+# How many lines a tree takes that is right for all cases; nothing of it is cut.
+def tree_lines(x, y, question):
+    tree = DecisionTreeClassifier(random_state=question["seed"]).fit(x, y)
+    return len(export_text(tree, max_depth=tree.get_depth() + 1).splitlines())
+
+ANSWERS = {"scores": scores, "tree lines": tree_lines}
+
+def answer(question):
+    x = numpy.array(question["x"], dtype=float)
+    y = numpy.array(question["y"], dtype=int)
+    return ANSWERS[question["kind"]](x, y, question)
 
 print(sklearn.__version__, flush=True)
 for line in sys.stdin:
