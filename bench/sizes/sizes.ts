@@ -9,6 +9,7 @@ import { GRIDS } from "./grids.ts";
 import { PAIRS } from "./pairs.ts";
 import type { Sample, SizedProblem } from "./problem.ts";
 import { SEQUENCES } from "./sequences.ts";
+import { WALKS } from "./walks.ts";
 
 const PROBLEMS: readonly SizedProblem[] = [...SEQUENCES, ...PAIRS, ...GRIDS];
 
@@ -25,12 +26,18 @@ const MOST_LEARN_SECONDS = 60;
 /** Learnt small, right large: each problem from three sizes, tried at ten and fifty times the least. */
 export async function sizes(report: Report, prefix = ""): Promise<void> {
   const ratios: number[] = [];
-  const chosen = PROBLEMS.filter(({ name }) => name.startsWith(prefix));
-  checkByHand(chosen.map((problem) => ({ problem, samples: drawn(problem, 9, 50, 1) })));
+  const isChosen = ({ name }: SizedProblem): boolean => name.startsWith(prefix);
+  const [chosen, more] = [PROBLEMS.filter(isChosen), WALKS.filter(isChosen)];
+  checkByHand(
+    [...chosen, ...more].map((problem) => ({ problem, samples: drawn(problem, 9, 50, 1) })),
+  );
+  // Beside those whose lengths are compared.
+  for (const problem of more) await measure(problem, report);
   for (const problem of chosen) {
     const { tokens, byHand } = await measure(problem, report);
     if (tokens !== undefined) ratios.push(tokens / byHand);
   }
+  if (chosen.length === 0) return;
   ratios.sort((a, b) => a - b);
   const median = ratios[Math.floor(ratios.length / 2)];
   report.add({
