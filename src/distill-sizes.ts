@@ -69,9 +69,11 @@ async function walkOfAll(
   sizes: readonly OneSize[],
   options: DistillOptions,
 ): Promise<(Distilled & { readonly dataset: Dataset }) | undefined> {
-  const dataset = datasets.at(-1)!;
+  // A size may lack a class.
+  const most = Math.max(...datasets.map(({ target }) => target.classes.length));
+  const dataset = datasets.findLast(({ target }) => target.classes.length === most)!;
   if (dataset.target.shape.length > 0) return undefined;
-  const others = datasets.slice(0, -1);
+  const others = datasets.filter((other) => other !== dataset);
   try {
     const walk = await distill(dataset, { ...options, others, onlyWalks: true });
     const holds = sizes.every((size) => size.holds(walk.program) === "yes");

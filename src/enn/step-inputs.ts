@@ -1,4 +1,4 @@
-import type { Domain } from "../math/domain.ts";
+import { integersBetween } from "../math/domain.ts";
 import type { NetworkInput, StepNetwork } from "./network.ts";
 
 /** What a step sees, in order: a cell of each input, then what is carried; all of them scalars. */
@@ -8,10 +8,10 @@ export function stepInputs({
 }: Pick<StepNetwork, "inputs" | "carried">): NetworkInput[] {
   return [
     ...inputs.map(({ name, domain }) => ({ name, shape: [], domain })),
-    ...carried.map((state) => ({ name: state.name, shape: [], domain: stateDomain(state) })),
+    ...carried.map((state) => ({
+      name: state.name,
+      shape: [],
+      domain: integersBetween(state.low, state.high),
+    })),
   ];
-}
-
-function stateDomain({ low, high }: StepNetwork["carried"][number]): Domain {
-  return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
 }

@@ -23,3 +23,8 @@ export function extremesOf(domain: Domain): { readonly low: number; readonly hig
       return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   }
 }
+
+/** Of integers between two bounds: bits where these are 0 and 1. */
+export function integersBetween(low: number, high: number): Domain {
+  return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
+}

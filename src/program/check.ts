@@ -12,12 +12,30 @@ import { IllFormed, type Scope, type Type } from "./type.ts";
 export function check(program: Program): Type {
   for (const input of program.inputs) checkValues(input);
   const type = blockType(program.body, inputScope(program));
-  for (const { value } of [...program.body.lets, { value: program.body.result }]) {
-    if (partsOf(value).some(holdsScan)) throw new IllFormed("a scan inside another expression");
+  const values = [...program.body.lets.map(({ value }) => value), program.body.result];
+  if (values.some((value) => partsOf(value).some(holdsScan))) {
+    throw new IllFormed("values are carried inside another expression");
   }
+  checkCarriedNames(program.body.lets, values);
   if (program.labels !== undefined) checkLabels(program.labels, type);
   if (program.classes !== undefined) checkClasses(program.classes, type);
   return type;
+}
+
+/** Where languages have variables that change, these need names of their own. */
+function checkCarriedNames(lets: Block["lets"], values: readonly Expression[]): void {
+  const names = new Set(lets.map(({ name }) => name));
+  for (const value of values) {
+    if (value.kind !== "scan" && value.kind !== "fold") continue;
+    if (value.kind === "fold" && value.carried.length === 0) {
+      throw new IllFormed("a fold that carries nothing");
+    }
+    const inside = value.kind === "scan" ? value.body.lets : value.lets;
+    for (const { name } of [...value.carried, ...inside]) {
+      if (names.has(name)) throw new IllFormed(`${name} is carried, and named elsewhere`);
+      names.add(name);
+    }
+  }
 }
 
 function holdsScan(expression: Expression): boolean {

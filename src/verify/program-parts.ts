@@ -6,6 +6,7 @@ import { fresh } from "../program/names.ts";
 import { placeOf } from "../program/place.ts";
 import type { Block, Expression, Fold, Program, ProgramInput, Scan } from "../program/program.ts";
 import { rebuild } from "../program/rebuild.ts";
+import { letsOf } from "../program/scan-steps.ts";
 
 /** The parts of a program that is a scan or a fold, as programs of one step: of a cell of each input and what is carried. */
 export interface ProgramParts {
@@ -38,7 +39,7 @@ export function programParts(program: Program, network: StepNetwork): ProgramPar
     return { name: program.name, inputs, body: { lets: [...lets, ...own], result } as Block };
   };
   const item = walked.kind === "scan" ? at(walked.body, whole) : undefined;
-  const here = walked.kind === "scan" ? walked.body.lets : walked.lets;
+  const here = letsOf(walked);
   const nexts = walked.carried.map(({ next }) => at({ lets: here, result: next }, whole));
   // In the end there is no place, and so no cell.
   const names = program.inputs.flatMap(({ name, shape }) => [name, ...shape.map(String)]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/answer.ts";
+import { parseJsonl } from "../../src/data/parse-jsonl.ts";
 import { distill } from "../../src/distill.ts";
 import { parseNetwork, printNetwork } from "../../src/enn/json.ts";
 import { predict } from "../../src/enn/predict.ts";
@@ -54,6 +55,22 @@ describe("what is carried from place to place is learnt, and right on arrays of 
       expect(evaluate(program, Object.fromEntries(named))).toEqual(walk.answer(...arrays));
     }
   });
+});
+
+it("what is carried starts at 0, even where no cell is", async () => {
+  const random = new Random(1);
+  const lines = Array.from({ length: 60 }, () => {
+    const x = Array.from({ length: 8 }, () => 2 + random.below(5));
+    let [last, before] = [0, 0];
+    const y = x.map((value) => {
+      [last, before] = [Math.abs(last - before), value];
+      return last;
+    });
+    return JSON.stringify({ x, y });
+  });
+  const { network, candidate } = await distill(parseJsonl(lines.join("\n"), {}), { name: "f" });
+  expect(network.kind).toBe("step");
+  expect(candidate.mistakes).toBe(0);
 });
 
 describe("a step network", () => {

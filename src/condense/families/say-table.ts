@@ -1,4 +1,5 @@
 import { toNumber } from "../../math/exact.ts";
+import { modulo } from "../../math/shape.ts";
 import {
   and,
   bit,
@@ -6,10 +7,10 @@ import {
   compare,
   integer,
   member,
-  modulo,
   multiply,
   not,
   or,
+  modulo as remainderOf,
   subtract,
   truth,
 } from "../../program/build.ts";
@@ -167,7 +168,8 @@ function isOneOf(counted: Counted, ranks: readonly number[]): Expression {
     ...asThreshold(counted, others).map(not),
     ...asInterval(counted, ranks),
     ...asInterval(counted, others).map(not),
-    ...asParity(counted, ranks),
+    ...asRemainder(counted, ranks),
+    ...asRemainder(counted, others).map(not),
     member(
       totalOf(counted),
       ranks.map((rank) => rank + counted.low),
@@ -197,14 +199,18 @@ function asInterval(counted: Counted, ranks: readonly number[]): Expression[] {
   return [and(compare(low, "<=", value), compare(value, "<=", high))];
 }
 
-function asParity(counted: Counted, ranks: readonly number[]): Expression[] {
-  const all = Array.from({ length: counted.count }, (_, rank) => rank);
-  return [0, 1]
-    .filter((rest) => all.every((rank) => ranks.includes(rank) === (rank % 2 === rest)))
-    .map((rest) => {
-      const odd = (rest + counted.low) % 2 === 0 ? 0 : 1;
-      return compare(modulo(totalOf(counted), integer(2)), "==", integer(odd));
-    });
+/** All totals that leave the same rest by a divisor that shows more than once, or by 2. */
+function asRemainder(counted: Counted, ranks: readonly number[]): Expression[] {
+  const [first, second] = ranks;
+  if (first === undefined) return [];
+  const divisor = (second ?? first + 2) - first;
+  const isWhole = Array.from({ length: counted.count }, (_, rank) => rank).every(
+    (rank) => ranks.includes(rank) === (modulo(rank - first, divisor) === 0),
+  );
+  const isSeen = divisor === 2 || ranks.length > 2;
+  if (divisor < 2 || !isSeen || !isWhole) return [];
+  const rest = modulo(first + counted.low, divisor);
+  return [compare(remainderOf(totalOf(counted), integer(divisor)), "==", integer(rest))];
 }
 
 /**

@@ -50,10 +50,12 @@ function inputsOf({ inputs }: Network, programs: readonly Program[]): ProgramInp
   const merged = programs[0]!.inputs.map((first, input): ProgramInput => {
     const shape = first.shape.map((_, axis): Size => {
       const length = inputs[input]!.shape[axis]!;
-      const name = programs
+      const names = programs
         .map((program) => program.inputs[input]!.shape[axis]!)
-        .find((size) => typeof size === "string");
+        .filter((size) => typeof size === "string");
+      const [name] = names;
       if (name === undefined) return length;
+      if (names.some((other) => other !== name)) isOne = false;
       if ((lengths.get(name) ?? length) !== length) isOne = false;
       lengths.set(name, length);
       return name;

@@ -3,6 +3,7 @@ import type { Scope } from "../scope.ts";
 import { aroundFeatures } from "./around.ts";
 import { arrayFeatures } from "./arrays.ts";
 import { cellFeatures } from "./cells.ts";
+import { countFeatures } from "./counts.ts";
 import type { Feature } from "./feature.ts";
 import { lawFeatures } from "./laws.ts";
 import { pairFeatures } from "./pairs.ts";
@@ -25,6 +26,7 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...cellFeatures(dataset, scope),
         ...arrayFeatures(dataset),
         ...lawFeatures(dataset),
+        ...countFeatures(dataset),
         ...pairFeatures(dataset),
       ];
     case "index":

@@ -8,6 +8,7 @@ import { poolOf, sampled } from "../case-pool.ts";
 import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
 import { cellFeatures } from "../feature/cells.ts";
+import { countFeatures } from "../feature/counts.ts";
 import type { Feature } from "../feature/feature.ts";
 import { lawFeatures } from "../feature/laws.ts";
 import { pairFeatures } from "../feature/pairs.ts";
@@ -133,7 +134,10 @@ function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }
           ...arrayFeatures(dataset),
           ...lawFeatures(dataset),
         ];
-  const counts = scope.kind === "shift" ? rankFeatures(dataset) : pairFeatures(dataset);
+  const counts =
+    scope.kind === "shift"
+      ? rankFeatures(dataset)
+      : [...countFeatures(dataset), ...pairFeatures(dataset)];
   const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
   return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }

@@ -1,8 +1,8 @@
 import type { Input } from "../../data/dataset.ts";
 import { extremesOf } from "../../math/domain.ts";
-import { sizeOf } from "../../math/shape.ts";
+import { modulo, sizeOf } from "../../math/shape.ts";
 import type { Form, Sum } from "../feature/feature.ts";
-import type { Test } from "../rule/test.ts";
+import type { Asked } from "../rule/test.ts";
 import type { Addend, Reference, StepGraph } from "./step-graph.ts";
 
 /** The truth of a test as a weighted sum of units: 1 where it passes, else 0. */
@@ -16,7 +16,7 @@ export type Ranges = readonly { readonly low: number; readonly high: number }[];
 
 /** Builds the units that a test needs at one place. */
 export function indicatorOf(
-  test: Pick<Test, "kind" | "value">,
+  test: Asked,
   form: Form,
   { graph, ranges }: { readonly graph: StepGraph; readonly ranges: Ranges },
 ): Indicator {
@@ -33,10 +33,10 @@ export function indicatorOf(
       return between(above(test.value - 0.5), above(test.value + 0.5));
     case "not-equal":
       return opposite(between(above(test.value - 0.5), above(test.value + 0.5)));
-    case "odd":
-      return odd(rangeOf(form, ranges), above);
-    case "even":
-      return opposite(odd(rangeOf(form, ranges), above));
+    case "rest":
+      return restIs(test, rangeOf(form, ranges), above);
+    case "not-rest":
+      return opposite(restIs(test, rangeOf(form, ranges), above));
   }
 }
 
@@ -74,17 +74,19 @@ function opposite({ addends, constant }: Indicator): Indicator {
   return { addends: turned, constant: 1 - constant };
 }
 
-/** Thresholds below every value in turn: each turns the truth round. */
-function odd(
+/** Thresholds below every value at which the truth turns round. */
+function restIs(
+  { value: rest, divisor = 2 }: Asked,
   { low, high }: { readonly low: number; readonly high: number },
   above: (threshold: number) => Reference,
 ): Indicator {
   const addends: Addend[] = [];
-  const isOdd = (value: number): boolean => Math.abs(value % 2) === 1;
+  const is = (value: number): number => (modulo(value, divisor) === rest ? 1 : 0);
   for (let value = low + 1; value <= high; value++) {
-    addends.push({ from: above(value - 0.5), weight: isOdd(value) ? 1 : -1 });
+    const weight = is(value) - is(value - 1);
+    if (weight !== 0) addends.push({ from: above(value - 0.5), weight });
   }
-  return { addends, constant: isOdd(low) ? 1 : 0 };
+  return { addends, constant: is(low) };
 }
 
 /** The lowest and highest value that a form can take. */

@@ -1,16 +1,23 @@
+import { modulo } from "../../math/shape.ts";
+
 /** A condition on the value of a feature. */
 export interface Test {
   /** Index among the features of a rule. */
   readonly feature: number;
   readonly kind: TestKind;
-  /** For `above` and `not-above` a threshold that no case ties, for equality a value, for parity 0. */
+  /** For `above` and `not-above` a threshold that no case ties, for equality a value, for `rest` what is left. */
   readonly value: number;
+  /** By which it is divided, for `rest` and `not-rest` only. */
+  readonly divisor?: number;
 }
 
-export type TestKind = "above" | "not-above" | "equal" | "not-equal" | "odd" | "even";
+export type TestKind = "above" | "not-above" | "equal" | "not-equal" | "rest" | "not-rest";
+
+/** What a test asks, of whatever feature. */
+export type Asked = Omit<Test, "feature">;
 
 /** Does a value pass the test? */
-export function passes({ kind, value }: Pick<Test, "kind" | "value">, x: number): boolean {
+export function passes({ kind, value, divisor = 2 }: Asked, x: number): boolean {
   switch (kind) {
     case "above":
       return x > value;
@@ -20,9 +27,9 @@ export function passes({ kind, value }: Pick<Test, "kind" | "value">, x: number)
       return x === value;
     case "not-equal":
       return x !== value;
-    case "odd":
-      return Math.abs(x % 2) === 1;
-    case "even":
-      return x % 2 === 0;
+    case "rest":
+      return modulo(x, divisor) === value;
+    case "not-rest":
+      return modulo(x, divisor) !== value;
   }
 }

@@ -109,7 +109,13 @@ function testsOf(
     isCell: family.startsWith("cell"),
     kind: `${family} ${kind}`,
     kindBits: familyBits + kindBits,
-    bits: bits + (kind === "odd" || kind === "even" ? 0 : valueBits),
+    bits: bits + valueBits,
+  });
+  const rest = (kind: "rest" | "not-rest", value: number, divisor: number): Said => ({
+    ...test(kind, value, divisor === 2 ? 5 : 7),
+    test: { feature, kind, value, divisor },
+    kind: `${family} ${kind} ${divisor}`,
+    bits: bits + Math.log2(divisor) - 1,
   });
   const between = isInteger ? halfBetween : shortestBetween;
   if (distinct.length === 2) {
@@ -128,10 +134,21 @@ function testsOf(
   }
   // Whether a number is odd takes a unit for each value that it may have.
   if (distinct.at(-1)! - distinct[0]! <= MOST_SPREAD) {
-    tests.push(test("odd", 0, 5), test("even", 0, 5));
+    tests.push(rest("rest", 1, 2), rest("not-rest", 1, 2));
+  }
+  if (SUMS.has(family) && thresholds === undefined) {
+    for (let divisor = 3; divisor <= Math.min(MOST_DIVISOR, distinct.length / 2); divisor++) {
+      for (let value = 0; value < divisor; value++) {
+        tests.push(rest("rest", value, divisor), rest("not-rest", value, divisor));
+      }
+    }
   }
   return tests;
 }
+
+/** What is left of a number that is no sum of many, nobody asks. */
+const SUMS: ReadonlySet<string> = new Set(["whole", "count", "law"]);
+const MOST_DIVISOR = 9;
 
 /**
  * Between which distinct values to cut: all gaps where labels change; where these are many, evenly

@@ -1,3 +1,4 @@
+import type { ShouldStop } from "../../math/stop.ts";
 import type { LabelledMachine } from "./smallest-machines.ts";
 import type { Word, Words } from "./words.ts";
 
@@ -5,24 +6,26 @@ import type { Word, Words } from "./words.ts";
 const MOST_MODULUS = 16;
 
 /**
- * The machine with the smallest modulus that says the class of every word by what is left of a number:
- * `state = (factor * state + cells + constant) % modulus`, from 0 on. None where there is no such machine.
+ * All machines with the smallest modulus that say the class of every word by what is left of a number:
+ * `state = (factor * state + cells + constant) % modulus`, from 0 on.
  *
- * It has many states and many symbols at once, for which all machines are too many.
+ * They have many states and many symbols at once, for which all machines are too many.
  */
-export function affineMachines({ words, cells }: Words): LabelledMachine[] {
-  for (let modulus = 2; modulus <= MOST_MODULUS; modulus++) {
+export function affineMachines({ words, cells }: Words, shouldStop: ShouldStop): LabelledMachine[] {
+  const found: LabelledMachine[] = [];
+  for (let modulus = 2; modulus <= MOST_MODULUS && found.length === 0; modulus++) {
+    if (shouldStop()) return [];
     for (const values of waysToAdd(cells)) {
       for (let factor = 0; factor < modulus; factor++) {
         for (let constant = 0; constant < modulus; constant++) {
           const next = nextStates(values, { modulus, factor, constant });
           const labels = labelsOf(words, next, modulus);
-          if (labels !== undefined) return [{ nStates: modulus, next, labels }];
+          if (labels !== undefined) found.push({ nStates: modulus, next, labels });
         }
       }
     }
   }
-  return [];
+  return found;
 }
 
 /** (symbols): the cells that a symbol stands for as one number: their sum, or the first less the second. */

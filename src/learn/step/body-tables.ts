@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { Domain } from "../../math/domain.ts";
+import { type Domain, integersBetween } from "../../math/domain.ts";
 import type { Machine } from "./merge-states.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
@@ -105,6 +105,5 @@ function walk(
 }
 
 export function stateDomain(numbers: StateNumbers): Domain {
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  return low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
+  return integersBetween(Math.min(...numbers), Math.max(...numbers));
 }

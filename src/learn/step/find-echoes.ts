@@ -1,6 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { CarriedState, Network, StepNetwork } from "../../enn/network.ts";
-import { type Domain, extremesOf } from "../../math/domain.ts";
+import { type Domain, extremesOf, integersBetween } from "../../math/domain.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
@@ -40,16 +40,22 @@ export async function findEchoes(
 
 function isFit({ items, ends }: Sequences): boolean {
   if (ends !== undefined || items.length < LEAST_ITEMS) return false;
-  const [low, high] = rangeOf(items);
+  const { low, high } = rangeOf(items);
   return high - low < MOST_SPREAD;
 }
 
-function rangeOf(items: Float64Array): [low: number, high: number] {
-  const [low, high] = [
-    items.reduce((a, b) => Math.min(a, b)),
-    items.reduce((a, b) => Math.max(a, b)),
-  ];
-  return [Math.min(0, low), Math.max(0, high)];
+type Range = ReturnType<typeof extremesOf>;
+
+function rangeOf(items: Float64Array): Range {
+  return {
+    low: items.reduce((a, b) => Math.min(a, b)),
+    high: items.reduce((a, b) => Math.max(a, b)),
+  };
+}
+
+/** What is carried starts at 0. */
+function withZero({ low, high }: Range): Domain {
+  return integersBetween(Math.min(0, low), Math.max(0, high));
 }
 
 /** What is carried beside the last item: the one before it, or the last cell of the only input. */
@@ -109,15 +115,17 @@ async function stepsWith(
   { sequences, memory, rows, learnPart }: Attempt,
 ): Promise<FoundSteps[]> {
   const { inputs, target } = dataset;
-  const [low, high] = rangeOf(sequences.items);
   const names = inputs.map((input) => input.name);
   const last = unlike(names, "last");
   const other = unlike([...names, last], memory === "item" ? "before_last" : "last_value");
-  const domain: Domain =
-    low === 0 && high === 1 ? { kind: "binary" } : { kind: "integer", low, high };
   const carried: Seen[] = [
-    { name: last, domain },
-    { name: other, domain: memory === "item" ? domain : inputs[0]!.domain },
+    { name: last, domain: withZero(rangeOf(sequences.items)) },
+    {
+      name: other,
+      domain: withZero(
+        memory === "item" ? rangeOf(sequences.items) : extremesOf(inputs[0]!.domain),
+      ),
+    },
   ];
   const columns: Seen[] = [...inputs, ...carried];
   const table = (what: string, given: (row: Row) => number): Dataset | undefined => {
@@ -150,6 +158,5 @@ async function stepsWith(
 }
 
 function stateOf({ name, domain }: Seen, next: Network): CarriedState {
-  const { low, high } = extremesOf(domain);
-  return { name, low: Math.min(0, low), high: Math.max(0, high), initial: 0, next };
+  return { name, ...extremesOf(domain), initial: 0, next };
 }

@@ -1,10 +1,11 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { StepNetwork } from "../../enn/network.ts";
-import { neverStop } from "../../math/stop.ts";
+import { neverStop, type ShouldStop } from "../../math/stop.ts";
 import { informationOf } from "../information.ts";
 import { affineMachines } from "./affine-machines.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
 import { foldTables } from "./fold-tables.ts";
+import { areApart, type Reader } from "./other-lengths.ts";
 import { type LabelledMachine, smallestMachines } from "./smallest-machines.ts";
 import { numbersOf, type StateNumbers } from "./state-numbers.ts";
 import { staysInside } from "./stays-inside.ts";
@@ -16,7 +17,7 @@ export interface FoldOptions extends StepOptions {
   readonly others: readonly Dataset[];
 }
 
-/** Where as few states allow more machines than these, the samples say too little. */
+/** Of machines that have as few states, more than these are not looked at. */
 const MOST_MACHINES = 8;
 
 /** More states explain nothing, and more reads take seconds. */
@@ -37,47 +38,70 @@ export async function findFolds(dataset: Dataset, options: FoldOptions): Promise
   for (const isBackward of [false, true]) {
     const words = wordsOf([dataset, ...others], isBackward);
     if (words === undefined) return [];
-    const smallest = smallestMachines(words, {
-      mostStates: MOST_STATES,
-      mostReads: MOST_READS,
-      mostFound: MOST_MACHINES + 1,
-      shouldStop,
-    });
-    const machines = smallest.length > 0 ? smallest : affineMachines(words);
-    if (machines.length > MOST_MACHINES) continue;
-    const isLaw = smallest.length === 0;
-    const open = machines.length > 1 ? [openText(words, machines)] : [];
-    for (const machine of machines.filter((each) => isWorthIt(each, words, isLaw))) {
-      const found: Fold[] = [];
-      for (const numbers of numbersOf(treeOf(machine))) {
+    for (const { machine, isLaw } of machinesOf(words, shouldStop)) {
+      const attempt = { words, machine };
+      // What is left by a divisor has numbers of its own.
+      const numberings = isLaw ? [[...machine.labels.keys()]] : numbersOf(treeOf(machine));
+      const found: FoundFold[] = [];
+      for (const numbers of numberings) {
         if (!shouldStop())
-          found.push(...(await foldsWith(dataset, { words, machine, numbers }, options)));
+          found.push(...(await foldsWith(dataset, { ...attempt, numbers }, options)));
       }
-      if (found.length > 0) ways.push({ found, open });
+      if (found.length > 0) ways.push({ found, ...attempt });
     }
   }
   // How the state is read in the end fits whatever it is: what happens at every place tells machines apart.
-  const [best] = ways.sort((a, b) => leastBits(a) - leastBits(b));
+  const [best, ...rest] = ways.sort((a, b) => leastBits(a) - leastBits(b));
   if (best === undefined) return [];
-  const folds = [...best.found].sort((a, b) => a.bits - b.bits);
-  return folds.map((fold) => ({ ...fold, open: best.open }));
+  const open = openSentences(best, rest);
+  return best.found.sort((a, b) => a.bits - b.bits).map((fold) => ({ ...fold, open }));
+}
+
+interface WorthyMachine {
+  readonly machine: LabelledMachine;
+  /** Does it follow from a factor, a constant and a divisor? */
+  readonly isLaw: boolean;
+}
+
+/** The smallest machines that are worth their bits; where there are none, the first laws. */
+function machinesOf(words: Words, shouldStop: ShouldStop): WorthyMachine[] {
+  const limits = { mostStates: MOST_STATES, mostReads: MOST_READS, mostFound: MOST_MACHINES + 1 };
+  const smallest = smallestMachines(words, { ...limits, shouldStop });
+  // Where as few states allow more machines, the samples say too little.
+  if (smallest.length > MOST_MACHINES) return [];
+  const isLaw = smallest.length === 0;
+  const machines = isLaw ? affineMachines(words, shouldStop).slice(0, MOST_MACHINES) : smallest;
+  return machines
+    .filter((machine) => isWorthIt(machine, words, isLaw))
+    .map((machine) => ({ machine, isLaw }));
 }
 
 /** The folds of a machine by all numbers of its states. */
 interface Way {
-  readonly found: readonly Fold[];
-  readonly open: readonly string[];
+  readonly words: Words;
+  readonly machine: LabelledMachine;
+  readonly found: FoundFold[];
 }
 
-type Fold = FoundSteps & { readonly stepBits: number };
+type FoundFold = FoundSteps & { readonly stepBits: number };
 
 function leastBits({ found }: Way): number {
   return Math.min(...found.map(({ stepBits }) => stepBits));
 }
 
-function openText({ words }: Words, machines: readonly LabelledMachine[]): string {
-  const lengths = [...new Set(words.map(({ symbols }) => symbols.length))].join(" and ");
-  return `walk: ${machines.length} machines of ${machines[0]!.nStates} states say the samples of length ${lengths}; samples of other lengths would tell them apart`;
+/** Whether samples of other lengths would tell the best way from others. */
+function openSentences(best: Way, others: readonly Way[]): string[] {
+  const readerOf = ({ words, machine }: Way): Reader => ({
+    machine,
+    isBackward: words.isBackward,
+  });
+  const apart = others.filter((other) => areApart(readerOf(best), readerOf(other), best.words));
+  if (apart.length === 0) return [];
+  const lengths = [...new Set(best.words.words.map(({ symbols }) => symbols.length))];
+  const count = apart.length === 1 ? "another walk says" : `${apart.length} other walks say`;
+  return [
+    `walk: ${count} all samples of length ${lengths.join(" and ")} as well; samples of other lengths would tell them apart`,
+  ];
 }
 
 /** Does it take far fewer bits to write the machine down than the labels of the words? */
@@ -87,9 +111,9 @@ function isWorthIt(
   isLaw: boolean,
 ): boolean {
   if (nStates < 2) return false;
-  // All transitions follow from a factor, a constant and the number of states.
-  const nFree = isLaw ? 3 : next.filter((to) => to >= 0).length;
-  const nClasses = new Set(labels).size;
+  // A law says all transitions by a factor, a constant, a divisor and how cells are added.
+  const nFree = isLaw ? 4 : next.filter((to) => to >= 0).length;
+  const nClasses = new Set(labels.filter((label) => label >= 0)).size;
   const bits = nFree * Math.log2(nStates) + nStates * Math.log2(nClasses);
   return bits + SAFETY_BITS <= informationOf(words.labels);
 }
@@ -118,7 +142,7 @@ async function foldsWith(
   dataset: Dataset,
   attempt: Attempt,
   { learnPart }: StepOptions,
-): Promise<Fold[]> {
+): Promise<FoundFold[]> {
   const { inputs, target } = dataset;
   const { words, numbers, machine } = attempt;
   const name = unlike(
@@ -135,7 +159,7 @@ async function foldsWith(
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const side = words.isBackward ? "last" : "first";
   const sharing = `one step at every place from the ${side} on, with ${machine.nStates} states`;
-  const foldOf = (step: LearntPart, last: LearntPart): Fold => {
+  const foldOf = (step: LearntPart, last: LearntPart): FoundFold => {
     const network: StepNetwork = {
       kind: "step",
       inputs: inputs.map(({ name, shape, domain }) => ({ name, shape, domain })),

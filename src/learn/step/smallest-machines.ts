@@ -1,4 +1,5 @@
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
+import { isPicked } from "./spread.ts";
 import type { Words } from "./words.ts";
 
 /** A machine that reads a word and says its class by the state in which it ends; it starts in state 0. */
@@ -30,13 +31,32 @@ export interface MachineOptions {
 export function smallestMachines(words: Words, options: MachineOptions): LabelledMachine[] {
   const classes = new Set(words.words.map(({ label }) => label));
   const budget = { reads: options.mostReads };
-  for (let nStates = classes.size; nStates <= options.mostStates; nStates++) {
-    const search = new Search(words, nStates, budget, options);
-    const found = search.run();
+  const { shouldStop = neverStop } = options;
+  const some = { ...words, words: familiarFirst(someOf(words.words)) };
+  for (let nStates = classes.size; nStates <= options.mostStates && !shouldStop(); nStates++) {
+    const found = new Search(some, nStates, budget, options).run();
     if (budget.reads <= 0) return [];
-    if (found.length > 0) return found;
+    if (found.length > 0) return found.filter((machine) => saysAll(machine, words));
   }
   return [];
+}
+
+/** So many words are enough to find a machine; all are checked. */
+const MOST_WORDS = 1000;
+
+function someOf(words: Words["words"]): Words["words"] {
+  return words.filter((_, k) => isPicked(k, MOST_WORDS / words.length));
+}
+
+/** Does a machine know every step of all words, and say their classes? */
+export function saysAll({ next, labels }: LabelledMachine, { words, cells }: Words): boolean {
+  return words.every(({ symbols, label }) => {
+    let state = 0;
+    for (const symbol of symbols) {
+      if (state >= 0) state = next[state * cells.length + symbol]!;
+    }
+    return state >= 0 && labels[state] === label;
+  });
 }
 
 /** The order in which words bring the fewest new symbols each: what is known refutes soonest. */
@@ -76,7 +96,7 @@ class Search {
     budget: { reads: number },
     { mostFound, shouldStop = neverStop }: MachineOptions,
   ) {
-    this.#words = familiarFirst(words);
+    this.#words = words;
     this.#nSymbols = cells.length;
     this.#nStates = nStates;
     this.#next = new Int32Array(nStates * cells.length).fill(-1);

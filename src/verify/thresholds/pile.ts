@@ -25,8 +25,8 @@ export function piled(parts: readonly (Staircase | Pile)[], start: number): Valu
   return kept.length === 0 ? constant(total) : { kind: "pile", start: total, heights: kept };
 }
 
-/** So many times a pile. */
-export function timesPile(factor: number, { start, heights }: Pile): Value {
+/** So many times a pile; what is no exact integer then is refused where piles are added up. */
+export function timesPile(factor: number, { start, heights }: Pile): Pile {
   const scaled = heights.map(({ event, by }) => ({ event, by: factor * by }));
   return { kind: "pile", start: factor * start, heights: scaled };
 }

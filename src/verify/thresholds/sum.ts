@@ -34,12 +34,9 @@ export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
         else total = plus(total, scaled.values[0]!);
         break;
       }
-      case "pile": {
-        const scaled = timesPile(factor, value);
-        if (scaled.kind !== "pile") return unknown;
-        piles.push(scaled);
+      case "pile":
+        piles.push(timesPile(factor, value));
         break;
-      }
       case "unknown":
         return unknown;
     }
