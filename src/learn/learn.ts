@@ -158,7 +158,8 @@ async function stepsOrRules(
   const offered = rules
     .slice(0, MOST_CANDIDATES)
     .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
-  return [...offered, ...walks].sort((a, b) => a.bits - b.bits);
+  // Of programs that are as short, one that treats all places alike comes before one that starts somewhere.
+  return [...offered, ...walks];
 }
 
 type Whole = Pick<Candidate, "network" | "bits" | "sharing" | "open">;
