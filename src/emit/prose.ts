@@ -129,6 +129,13 @@ function scanText(scan: Scan | Fold, what: string, start: ProseScene): string {
   return [`${capital(listed(starts))}; ${places}:`, ...lines, ...more].join("\n");
 }
 
+function endTexts(scan: Scan | Fold, what: string, scene: ProseScene): string[] {
+  if (scan.end === undefined) return [];
+  const value = valueText(scan.end, scene);
+  if (scan.kind === "fold") return [`In the end, ${what} is ${value}.`];
+  return [`In the end, ${value} is put ${scan.isBackward ? "before" : "after"} all others.`];
+}
+
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
@@ -166,11 +173,4 @@ function wrapLine(text: string): string {
     } else line = next;
   }
   return [...lines, line].join("\n");
-}
-
-function endTexts(scan: Scan | Fold, what: string, scene: ProseScene): string[] {
-  if (scan.end === undefined) return [];
-  const value = valueText(scan.end, scene);
-  if (scan.kind === "fold") return [`In the end, ${what} is ${value}.`];
-  return [`In the end, ${value} is put ${scan.isBackward ? "before" : "after"} all others.`];
 }

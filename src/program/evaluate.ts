@@ -170,7 +170,7 @@ function run(expression: Expression, frame: Frame): RunValue {
     case "scan":
       return scanned(expression, frame);
     case "fold":
-      return folded(expression, frame);
+      return foldedUp(expression, frame);
     case "list":
       return stack(expression.items.map((item) => run(item, frame)));
     case "pad":
@@ -275,33 +275,42 @@ function forEachPlace(ranges: readonly Range[], frame: Frame, visit: () => void)
   }
 }
 
-function scanned({ range, isBackward, carried, body, end }: Scan, frame: Frame): RunArray {
+function scanned(scan: Scan, frame: Frame): RunArray {
+  const items: Exact[] = [];
+  carryAlong(scan, frame, () => items.push(runBlock(scan.body, frame) as Exact));
+  if (scan.end !== undefined) items.push(scalar(scan.end, frame));
+  return { shape: [items.length], items: scan.isBackward ? items.reverse() : items };
+}
+
+function foldedUp(fold: Fold, frame: Frame): Exact {
+  carryAlong(fold, frame, () => {
+    for (const { name, value } of fold.lets) frame.set(name, run(value, frame));
+  });
+  return scalar(fold.end, frame);
+}
+
+/** Visits the places in turn, and carries on what comes after each. */
+function carryAlong(
+  { range, isBackward, carried }: Scan | Fold,
+  frame: Frame,
+  visit: () => void,
+): void {
   const length = Math.max(0, number(range.to, frame));
-  const values = (): readonly number[] => carried.map(({ next }) => number(next, frame));
   carry(
     carried,
     carried.map(({ initial }) => initial),
     frame,
   );
-  const items: Exact[] = [];
   for (let step = 0; step < length; step++) {
     frame.set(range.variable, isBackward ? length - 1 - step : step);
-    items.push(runBlock(body, frame) as Exact);
-    carry(carried, values(), frame);
+    visit();
+    carry(
+      carried,
+      carried.map(({ next }) => number(next, frame)),
+      frame,
+    );
   }
-  if (end !== undefined) items.push(scalar(end, frame));
-  return { shape: [items.length], items: isBackward ? items.reverse() : items };
 }
-
-function folded({ range, isBackward, carried, lets, end }: Fold, frame: Frame): Exact {
-  const { items } = scanned(
-    { kind: "scan", range, isBackward, carried, body: { lets, result: NOTHING }, end },
-    frame,
-  );
-  return items[isBackward ? 0 : items.length - 1]!;
-}
-
-const NOTHING: Expression = { kind: "integer", value: 0 };
 
 /** Gives all carried names their values at once. */
 function carry(carried: Scan["carried"], values: readonly number[], frame: Frame): void {
