@@ -10,6 +10,7 @@ import type {
   NetworkOutput,
   StepNetwork,
 } from "./network.ts";
+import { layersPredictor } from "./predict-layers.ts";
 import { givesProbabilities } from "./prediction-shape.ts";
 import type { SparseMatrix } from "./sparse-matrix.ts";
 import { stepInputs } from "./step-inputs.ts";
@@ -69,7 +70,8 @@ function checkStep(network: StepNetwork, place: string): void {
   checkStepOutput(network, length!, fail);
 }
 
-function checkStepOutput({ item, end, output }: StepNetwork, length: number, fail: Fail): void {
+function checkStepOutput(network: StepNetwork, length: number, fail: Fail): void {
+  const { item, end, output } = network;
   if (output.labels.kind !== "raw") {
     fail("expected raw numbers as the output of steps, found other labels");
   }
@@ -77,12 +79,36 @@ function checkStepOutput({ item, end, output }: StepNetwork, length: number, fai
     if (end === undefined) fail("expected steps with an output, found none");
     if (output.shape.length !== 0)
       fail(`expected one output, found an array of ${output.shape.join("x")}`);
+    if (output.classes !== undefined) checkEnds(network, output.classes.length, fail);
     return;
   }
   if (output.classes !== undefined) fail("expected numbers as the outputs of steps, found classes");
   const expected = length + (end === undefined ? 0 : 1);
   if (output.shape.length !== 1 || output.shape[0] !== expected) {
     fail(`expected ${expected} outputs, found ${output.shape.join("x")}`);
+  }
+}
+
+/** States of which more are not asked for their classes. */
+const MOST_STATES = 4096;
+
+/** Whatever is carried in the end stands for one of the classes. */
+function checkEnds({ carried, end }: StepNetwork, nClasses: number, fail: Fail): void {
+  const count = carried.reduce((product, { low, high }) => product * (high - low + 1), 1);
+  if (!(count <= MOST_STATES)) fail("expected few states in the end, which stand for classes");
+  const predict = layersPredictor(end!);
+  for (let k = 0; k < count; k++) {
+    let rest = k;
+    const state = carried.map(({ low, high }) => {
+      const width = high - low + 1;
+      const value = low + (rest % width);
+      rest = Math.floor(rest / width);
+      return value;
+    });
+    const said = predict(state)[0]!;
+    if (!Number.isInteger(said) || said < 0 || said >= nClasses) {
+      fail(`expected an end from 0 to ${nClasses - 1}, one for each class, found ${said}`);
+    }
   }
 }
 

@@ -147,6 +147,8 @@ describe("networks without outputs at the places", () => {
     expect(() => printNetwork(endless)).toThrow("expected steps with an output, found none");
     const long = { ...network, output: { ...network.output, shape: [9] } };
     expect(() => printNetwork(long)).toThrow("expected one output, found an array of 9");
+    const few = { ...network, output: { ...network.output, classes: ["found"] } };
+    expect(() => printNetwork(few)).toThrow("expected an end from 0 to 0, one for each class");
   });
 });
 
