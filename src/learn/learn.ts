@@ -15,6 +15,7 @@ import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
 import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
+import { MOST_MODULUS } from "./step/affine-machines.ts";
 import { findBalances } from "./step/find-balances.ts";
 import { findEchoes } from "./step/find-echoes.ts";
 import { findFolds } from "./step/find-folds.ts";
@@ -110,13 +111,14 @@ async function learnLabels(
 /** A test or two of a sum take no more bits, and no walk says it in fewer words. */
 const PLAIN = 20;
 
-/** Walks to one value, where no plain rule says it. */
+/** Walks to one value, where no plain rule says it; more classes take more states than a walk may have. */
 async function foldsUnlessPlain(
   dataset: Dataset,
   search: StepOptions,
   options: LearnOptions,
 ): Promise<FoundSteps[]> {
-  if (dataset.target.shape.length > 0) return [];
+  const { shape, classes } = dataset.target;
+  if (shape.length > 0 || classes.length > MOST_MODULUS) return [];
   const { others = [], onlyWalks = false } = options;
   const solver = await loadLinearSolver();
   const isPlain = !onlyWalks && findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;

@@ -3,7 +3,7 @@ import type { LabelledMachine } from "./smallest-machines.ts";
 import type { Word, Words } from "./words.ts";
 
 /** Remainders by more than this have more states than samples are worth. */
-const MOST_MODULUS = 16;
+export const MOST_MODULUS = 16;
 
 /**
  * All machines with the smallest modulus that say the class of every word by what is left of a number:
