@@ -85,7 +85,10 @@ async function learnLabels(
   if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
   const echoes = await findEchoes(dataset, directions, search);
-  if (echoes.length > 0) return stepsOrRules(dataset, echoes, options);
+  if (echoes.length > 0) {
+    const few = await findSteps(dataset, directions, { ...search, mostStates: FEW_STATES });
+    return stepsOrRules(dataset, [...few, ...echoes], options);
+  }
   const bounded = await findSteps(dataset, directions, search);
   const isShort = bounded.some(({ bits }) => bits <= LONG);
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
@@ -124,6 +127,9 @@ async function foldsUnlessPlain(
   const isPlain = !onlyWalks && findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
   return isPlain ? [] : findFolds(dataset, { ...search, others });
 }
+
+/** Of so few states a machine may be shorter than what is said by the last two results. */
+const FEW_STATES = 4;
 
 /** What says all samples of a part of a step: formulas first, of a truth rules as well. */
 async function exactly(
