@@ -1,5 +1,6 @@
 import { badNetwork } from "../errors.ts";
 import type { Domain } from "../math/domain.ts";
+import { countWays, wayAt } from "../math/integer-ranges.ts";
 import { type Shape, sizeOf } from "../math/shape.ts";
 import type {
   Activation,
@@ -94,18 +95,11 @@ const MOST_STATES = 4096;
 
 /** Whatever is carried in the end stands for one of the classes. */
 function checkEnds({ carried, end }: StepNetwork, nClasses: number, fail: Fail): void {
-  const count = carried.reduce((product, { low, high }) => product * (high - low + 1), 1);
+  const count = countWays(carried);
   if (!(count <= MOST_STATES)) fail("expected few states in the end, which stand for classes");
   const predict = layersPredictor(end!);
   for (let k = 0; k < count; k++) {
-    let rest = k;
-    const state = carried.map(({ low, high }) => {
-      const width = high - low + 1;
-      const value = low + (rest % width);
-      rest = Math.floor(rest / width);
-      return value;
-    });
-    const said = predict(state)[0]!;
+    const said = predict(wayAt(k, carried))[0]!;
     if (!Number.isInteger(said) || said < 0 || said >= nClasses) {
       fail(`expected an end from 0 to ${nClasses - 1}, one for each class, found ${said}`);
     }

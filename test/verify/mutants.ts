@@ -13,7 +13,15 @@ import {
   sign,
   subtract,
 } from "../../src/program/build.ts";
-import type { Carried, Comparison, Expression, Program, Range } from "../../src/program/program.ts";
+import type {
+  Carried,
+  Comparison,
+  Expression,
+  Fold,
+  Program,
+  Range,
+  Scan,
+} from "../../src/program/program.ts";
 
 /** Every program that differs from this one in one place: a constant, an operator, an index, a bound. */
 export function programMutants(program: Program): Program[] {
@@ -149,24 +157,9 @@ function replacements(expression: Expression): Expression[] {
     case "table":
       return [{ ...expression, ranges: expression.ranges.toReversed() }];
     case "scan":
-      return [
-        { ...expression, isBackward: !expression.isBackward },
-        ...expression.carried.map((each, k) => ({
-          ...expression,
-          carried: expression.carried.with(k, otherStart(each)),
-        })),
-        ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
-        { ...expression, end: expression.carried[0]!.next },
-      ];
+      return [...otherWalks(expression), { ...expression, end: expression.carried[0]!.next }];
     case "fold":
-      return [
-        { ...expression, isBackward: !expression.isBackward },
-        ...expression.carried.map((each, k) => ({
-          ...expression,
-          carried: expression.carried.with(k, otherStart(each)),
-        })),
-        ...otherRanges([expression.range]).map(([range]) => ({ ...expression, range: range! })),
-      ];
+      return otherWalks(expression);
     case "list":
       return [{ ...expression, items: expression.items.toReversed() }];
     case "pad":
@@ -176,6 +169,16 @@ function replacements(expression: Expression): Expression[] {
         { ...expression, after: expression.after.map((count) => count + 1) },
       ];
   }
+}
+
+/** The other way, from another start, or along other places. */
+function otherWalks(walked: Scan | Fold): Expression[] {
+  const { carried, range } = walked;
+  return [
+    { ...walked, isBackward: !walked.isBackward },
+    ...carried.map((each, k) => ({ ...walked, carried: carried.with(k, otherStart(each)) })),
+    ...otherRanges([range]).map(([other]) => ({ ...walked, range: other! })),
+  ];
 }
 
 function otherStart(carried: Carried): Carried {

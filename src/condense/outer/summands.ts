@@ -34,7 +34,8 @@ export function condenseSummands(
     const [program] = condenseOuter({ ...network, layers: [...network.layers.slice(0, -1), top] });
     if (program === undefined || program.body.lets.length > 0) return [];
     constant -= weight * low;
-    terms.push(weight === 1 ? program.body.result : scaled(weight, program.body.result));
+    const { result } = program.body;
+    terms.push(weight === 1 ? result : build.multiply(build.integer(weight), result));
     programs.push(program);
   }
   const inputs = inputsOf(network, programs);
@@ -63,10 +64,6 @@ function inputsOf({ inputs }: Network, programs: readonly Program[]): ProgramInp
     return { ...first, shape };
   });
   return isOne ? merged : undefined;
-}
-
-function scaled(weight: number, value: Expression): Expression {
-  return build.multiply(build.integer(weight), value);
 }
 
 /** `a - b` rather than `a + -1 * b`. */

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { type Domain, integersBetween } from "../../math/domain.ts";
+import type { SeenItem } from "./is-function.ts";
 import type { Machine } from "./merge-states.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
@@ -57,12 +58,7 @@ export function bodyTables(
   return { item, next, end: sequences.ends && end };
 }
 
-interface Ending {
-  readonly seen: readonly number[];
-  readonly item: number;
-}
-
-interface Row extends Ending {
+interface Row extends SeenItem {
   readonly next: number;
 }
 
@@ -70,7 +66,7 @@ interface Row extends Ending {
 const MOST_ROWS = 500;
 
 /** Each different step, and so many of the others. */
-export function someOf<Item extends Ending>(rows: readonly Item[]): readonly Item[] {
+export function someOf<Item extends SeenItem>(rows: readonly Item[]): readonly Item[] {
   const known = new Set<string>();
   return rows.filter(({ seen }, k) => {
     const key = seen.join();
@@ -84,9 +80,9 @@ function walk(
   { nSamples, length, symbols, cells, items, ends }: Sequences,
   { states }: Machine,
   numbers: StateNumbers,
-): { readonly rows: readonly Row[]; readonly ends: readonly Ending[] } | undefined {
+): { readonly rows: readonly Row[]; readonly ends: readonly SeenItem[] } | undefined {
   const rows: Row[] = [];
-  const endings: Ending[] = [];
+  const endings: SeenItem[] = [];
   for (let sample = 0; sample < nSamples; sample++) {
     let state = 0;
     for (let step = 0; step < length; step++) {

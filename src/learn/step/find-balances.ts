@@ -5,6 +5,7 @@ import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import { informationOf } from "../information.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
+import { isFunction, type SeenItem } from "./is-function.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
 import { type Seen, stepTable } from "./step-table.ts";
@@ -154,9 +155,7 @@ function isWorthIt({ bits }: LearntPart, { target }: Dataset): boolean {
   return 2 * bits <= informationOf(target.values);
 }
 
-interface Row {
-  readonly seen: readonly number[];
-  readonly item: number;
+interface Row extends SeenItem {
   readonly next: number;
 }
 
@@ -175,17 +174,6 @@ function rowsOf({ sequences, balance: { adds }, last }: Attempt): Row[] {
     }
   }
   return rows;
-}
-
-/** Does what is seen say what the item is? */
-function isFunction(rows: readonly Row[]): boolean {
-  const items = new Map<string, number>();
-  return rows.every(({ seen, item }) => {
-    const key = seen.join();
-    const known = items.get(key) ?? item;
-    items.set(key, known);
-    return known === item;
-  });
 }
 
 /** More steps than that say nothing new. */

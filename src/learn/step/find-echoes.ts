@@ -4,6 +4,7 @@ import { type Domain, extremesOf, integersBetween } from "../../math/domain.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
+import { isFunction, type SeenItem } from "./is-function.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
 import { type Seen, stepTable } from "./step-table.ts";
@@ -65,14 +66,11 @@ function memoriesOf({ inputs }: Dataset): Memory[] {
   return inputs.length === 1 ? ["item", "cell"] : ["item"];
 }
 
-interface Row {
-  /** The cells at the place, the last item, and what else is carried. */
-  readonly seen: readonly number[];
-  readonly item: number;
-}
-
-function rowsOf({ nSamples, length, symbols, cells, items }: Sequences, memory: Memory): Row[] {
-  const rows: Row[] = [];
+function rowsOf(
+  { nSamples, length, symbols, cells, items }: Sequences,
+  memory: Memory,
+): SeenItem[] {
+  const rows: SeenItem[] = [];
   for (let sample = 0; sample < nSamples; sample++) {
     let [last, other] = [0, 0];
     for (let step = 0; step < length; step++) {
@@ -86,19 +84,8 @@ function rowsOf({ nSamples, length, symbols, cells, items }: Sequences, memory: 
   return rows;
 }
 
-function withoutMemory({ seen, item }: Row): Row {
+function withoutMemory({ seen, item }: SeenItem): SeenItem {
   return { seen: seen.slice(0, -1), item };
-}
-
-/** Does what is seen say what the item is? */
-function isFunction(rows: readonly Row[]): boolean {
-  const items = new Map<string, number>();
-  return rows.every(({ seen, item }) => {
-    const key = seen.join();
-    const known = items.get(key) ?? item;
-    items.set(key, known);
-    return known === item;
-  });
 }
 
 /** More steps than that say nothing new. */
@@ -107,7 +94,7 @@ const MOST_ROWS = 2000;
 interface Attempt extends Pick<StepOptions, "learnPart"> {
   readonly sequences: Sequences;
   readonly memory: Memory;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SeenItem[];
 }
 
 async function stepsWith(
@@ -128,7 +115,7 @@ async function stepsWith(
     },
   ];
   const columns: Seen[] = [...inputs, ...carried];
-  const table = (what: string, given: (row: Row) => number): Dataset | undefined => {
+  const table = (what: string, given: (row: SeenItem) => number): Dataset | undefined => {
     const some = rows.filter((_, k) => isPicked(k, MOST_ROWS / rows.length));
     const seen = some.map((row) => row.seen);
     return stepTable(columns, seen, { name: what, values: some.map(given) });

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { someOf, stateDomain } from "./body-tables.ts";
+import type { SeenItem } from "./is-function.ts";
 import type { LabelledMachine } from "./smallest-machines.ts";
 import type { StateNumbers } from "./state-numbers.ts";
 import { stepTable } from "./step-table.ts";
@@ -26,19 +27,14 @@ interface Called {
   readonly meaning: readonly number[];
 }
 
-interface Row {
-  readonly seen: readonly number[];
-  readonly item: number;
-}
-
 /** The steps of all words through a machine that says their classes. */
 export function foldTables(
   { inputs, target }: Dataset,
   { words: { words, cells }, machine, numbers }: NumberedMachine,
   { name, meaning }: Called,
 ): FoldTables {
-  const steps: Row[] = [];
-  const ends: Row[] = [];
+  const steps: SeenItem[] = [];
+  const ends: SeenItem[] = [];
   for (const { symbols, label } of words) {
     let state = 0;
     for (const symbol of symbols) {
@@ -49,7 +45,11 @@ export function foldTables(
     ends.push({ seen: [numbers[state]!], item: meaning[label]! });
   }
   const state = { name, domain: stateDomain(numbers) };
-  const table = (columns: Parameters<typeof stepTable>[0], all: readonly Row[], what: string) => {
+  const table = (
+    columns: Parameters<typeof stepTable>[0],
+    all: readonly SeenItem[],
+    what: string,
+  ) => {
     const rows = someOf(all);
     return stepTable(
       columns,

@@ -49,7 +49,7 @@ function someOf(words: Words["words"]): Words["words"] {
 }
 
 /** Does a machine know every step of all words, and say their classes? */
-export function saysAll({ next, labels }: LabelledMachine, { words, cells }: Words): boolean {
+function saysAll({ next, labels }: LabelledMachine, { words, cells }: Words): boolean {
   return words.every(({ symbols, label }) => {
     let state = 0;
     for (const symbol of symbols) {
