@@ -110,14 +110,14 @@ interface Judged {
 }
 
 function judge(task: string, hope: Hope, { point: { trials }, report }: Judged): void {
-  const exact = trials.filter((trial) => isExact(trial, hope.tests)).length;
+  const exact = trials.filter((trial) => isExact(trial, hope.test)).length;
   const named = trials.filter(({ shares, rivals }) =>
-    [shares, ...rivals].some((each) => areExact(each, hope.tests)),
+    [shares, ...rivals].some((each) => areExact(each, hope.test)),
   ).length;
   const worst = Math.max(...trials.map(({ seconds }) => seconds.fitting));
-  const least = Math.min(...trials.flatMap((trial) => [...trial.shares.values()]));
+  const least = Math.min(...trials.flatMap(({ shares }) => sharesOn(shares, hope.test)));
   report.add({
-    what: `${task} from ${hope.samples}${hope.tests === undefined ? "" : `, ${hope.tests}`}`,
+    what: `${task} from ${hope.samples}${hope.test === undefined ? "" : `, ${hope.test}`}`,
     hopedFor: `${hope.seeds} of 10 exact, ${hope.atLeast === undefined ? "" : `none below ${hope.atLeast} and the exact rule named, `}fitted in under ${SECONDS} s`,
     measured: `${exact} of ${trials.length}, ${named} with it named, none below ${least.toFixed(3)}, ${timesOf(trials)}`,
     isReached:
@@ -127,12 +127,17 @@ function judge(task: string, hope: Hope, { point: { trials }, report }: Judged):
   });
 }
 
-function isExact({ shares }: Trial, start?: string): boolean {
-  return areExact(shares, start);
+function isExact({ shares }: Trial, test?: string): boolean {
+  return areExact(shares, test);
 }
 
-function areExact(shares: Trial["shares"], start = ""): boolean {
-  return [...shares].every(([name, share]) => !name.startsWith(start) || share === 1);
+function areExact(shares: Trial["shares"], test?: string): boolean {
+  return sharesOn(shares, test).every((share) => share === 1);
+}
+
+/** Of the one test set that is named, or of all. */
+function sharesOn(shares: Trial["shares"], test?: string): number[] {
+  return test === undefined ? [...shares.values()] : [shares.get(test)!];
 }
 
 function average(values: readonly number[]): number {
