@@ -100,8 +100,11 @@ const MOST_SHORTENED = 2;
 /** An attempt that leaves more than this share of the bits leads nowhere. */
 const LEAST_PROGRESS = 0.8;
 
+/** Is what is wrong, or else what is said, far from being short enough? */
 function isTooLong({ saidBits, bits }: Description, { isExact, mostBits }: CoverOptions): boolean {
-  return (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
+  const isLong = (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
+  // What is right can be said more shortly by terms that were not thought of before.
+  return isLong && (isExact || bits - saidBits > mostBits);
 }
 
 interface Search extends CoverOptions, Measure {
