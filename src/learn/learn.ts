@@ -123,9 +123,10 @@ async function foldsUnlessPlain(
   const { shape, classes } = dataset.target;
   if (shape.length > 0 || classes.length > MOST_MODULUS) return [];
   const { others = [], onlyWalks = false } = options;
+  const folds = await findFolds(dataset, { ...search, others });
+  if (folds.length === 0 || onlyWalks) return folds;
   const solver = await loadLinearSolver();
-  const isPlain = !onlyWalks && findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
-  return isPlain ? [] : findFolds(dataset, { ...search, others });
+  return findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0 ? [] : folds;
 }
 
 /** Of so few states a machine may be shorter than what is said by the last two results. */
