@@ -15,7 +15,7 @@ export { emit, type Language } from "./emit/emit.ts";
 export { printProse as explain } from "./emit/prose.ts";
 export { parseNetwork, printNetwork } from "./enn/json.ts";
 export { type LayerTable, parseLayerTable } from "./enn/layer-table.ts";
-export type { AnyNetwork, Network, StepNetwork } from "./enn/network.ts";
+export type { AnyNetwork, ChoiceNetwork, Network, StepNetwork, StepPart } from "./enn/network.ts";
 export { type LayerOptions, networkOfTables } from "./enn/network-of-tables.ts";
 export { DistillError } from "./errors.ts";
 export { learn } from "./learn/learn.ts";

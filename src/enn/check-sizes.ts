@@ -3,7 +3,6 @@ import type { Domain } from "../math/domain.ts";
 import { isSameShape } from "../math/shape.ts";
 import type { AnyNetwork } from "./network.ts";
 import { givesProbabilities } from "./prediction-shape.ts";
-import { writingPart } from "./step-parts.ts";
 
 /**
  * Checks that networks are of one problem at different sizes: the same inputs and the same kind of output,
@@ -65,7 +64,8 @@ function domainText(domain: Domain): string {
 /** What can be told without running the network; whether equal numbers come out, proofs will say. */
 function valuesText(network: AnyNetwork): string {
   if (givesProbabilities(network)) return "probabilities";
-  const { layers, output } = network.kind === "step" ? writingPart(network) : network;
+  if (network.kind === "step") return "single values";
+  const { layers, output } = network;
   const areSigns = layers.at(-1)!.activation === "sign" && output.labels.kind === "raw";
   return areSigns ? "signs" : "single values";
 }

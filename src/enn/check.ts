@@ -10,8 +10,9 @@ import type {
   NetworkInput,
   NetworkOutput,
   StepNetwork,
+  StepPart,
 } from "./network.ts";
-import { layersPredictor } from "./predict-layers.ts";
+import { partPredictor } from "./predict-part.ts";
 import { givesProbabilities } from "./prediction-shape.ts";
 import type { SparseMatrix } from "./sparse-matrix.ts";
 import { stepInputs } from "./step-inputs.ts";
@@ -53,22 +54,38 @@ function checkStep(network: StepNetwork, place: string): void {
       fail(`expected integers ${name} from ${low} to ${high}, found ${initial} at the start`);
   }
   const seen = stepInputs(network);
-  const parts: readonly (readonly [Network, readonly NetworkInput[]])[] = [
+  const parts: readonly (readonly [StepPart, readonly NetworkInput[]])[] = [
     ...(item === undefined ? [] : [[item, seen] as const]),
     ...carried.map(({ next }) => [next, seen] as const),
     ...(end === undefined ? [] : [[end, seen.slice(inputs.length)] as const]),
   ];
-  for (const [part, wanted] of parts) {
-    checkFeedforward(part, place);
-    const isFitting =
-      JSON.stringify(part.inputs) === JSON.stringify(wanted) && part.output.shape.length === 0;
-    if (!isFitting)
-      fail("expected parts from a cell of each input and what is carried to one value");
-    if (part.output.classes !== undefined || givesProbabilities(part)) {
-      fail("expected parts that give numbers, found classes or probabilities");
-    }
-  }
+  for (const [part, wanted] of parts) checkPart(part, wanted, place);
   checkStepOutput(network, length!, fail);
+}
+
+/** A number from a cell of each input and what is carried. */
+function checkPart(part: StepPart, wanted: readonly NetworkInput[], place: string): void {
+  const fail = (sentence: string): never => {
+    throw badNetwork(place, sentence);
+  };
+  const isFitting =
+    JSON.stringify(part.inputs) === JSON.stringify(wanted) && part.output.shape.length === 0;
+  if (!isFitting) fail("expected parts from a cell of each input and what is carried to one value");
+  if (part.kind === "choice") {
+    for (const inner of [part.condition, part.then, part.otherwise]) {
+      checkPart(inner, wanted, place);
+    }
+    if (!givesBits(part.condition)) fail("expected a condition that gives 0 or 1");
+    return;
+  }
+  checkFeedforward(part, place);
+  if (part.output.classes !== undefined || givesProbabilities(part)) {
+    fail("expected parts that give numbers, found classes or probabilities");
+  }
+}
+
+function givesBits({ layers, output: { labels } }: Network): boolean {
+  return labels.kind === "above-zero" || layers.at(-1)!.activation === "step";
 }
 
 function checkStepOutput(network: StepNetwork, length: number, fail: Fail): void {
@@ -97,7 +114,7 @@ const MOST_STATES = 4096;
 function checkEnds({ carried, end }: StepNetwork, nClasses: number, fail: Fail): void {
   const count = countWays(carried);
   if (!(count <= MOST_STATES)) fail("expected few states in the end, which stand for classes");
-  const predict = layersPredictor(end!);
+  const predict = partPredictor(end!);
   for (let k = 0; k < count; k++) {
     const said = predict(wayAt(k, carried))[0]!;
     if (!Number.isInteger(said) || said < 0 || said >= nClasses) {

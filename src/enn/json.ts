@@ -1,7 +1,7 @@
 import type { z as Zod } from "zod";
 import { badNetwork, schemaSentence } from "../errors.ts";
 import { checkNetwork } from "./check.ts";
-import type { AnyNetwork, Layer, Network, NetworkInput, StepNetwork } from "./network.ts";
+import type { AnyNetwork, Layer, Network, NetworkInput, StepNetwork, StepPart } from "./network.ts";
 
 /** What stands in the file's `format`, and the version that is printed and parsed. */
 export const NETWORK_FORMAT = "deep-distilling-network";
@@ -52,7 +52,7 @@ function printInputs(inputs: readonly NetworkInput[], indent: string): string {
   );
 }
 
-function printStep({ isBackward, carried, item, end }: StepNetwork): string {
+function printStep({ isBackward, isInTurn, carried, item, end }: StepNetwork): string {
   const states = carried.map(({ next, ...state }) => {
     const known = Object.entries(state).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
     return `{
@@ -63,6 +63,7 @@ function printStep({ isBackward, carried, item, end }: StepNetwork): string {
   const ended = end === undefined ? [] : [`"end": ${printPart(end, "  ")}`];
   return [
     `"isBackward": ${isBackward}`,
+    ...(isInTurn === undefined ? [] : [`"isInTurn": ${isInTurn}`]),
     `"carried": ${printList(states, "  ")}`,
     ...(item === undefined ? [] : [`"item": ${printPart(item, "  ")}`]),
     ...ended,
@@ -70,14 +71,22 @@ function printStep({ isBackward, carried, item, end }: StepNetwork): string {
 }
 
 /** A network inside another one: it has no format of its own. */
-function printPart(network: Network, indent: string): string {
+function printPart(network: StepPart, indent: string): string {
   const deeper = `${indent}  `;
   return `{
 ${deeper}"kind": ${JSON.stringify(network.kind)},
 ${deeper}"inputs": ${printInputs(network.inputs, deeper)},
-${deeper}"layers": ${printLayers(network, deeper)},
+${deeper}${printInside(network, deeper)},
 ${deeper}"output": ${JSON.stringify(network.output)}
 ${indent}}`;
+}
+
+function printInside(network: StepPart, indent: string): string {
+  if (network.kind === "feedforward") return `"layers": ${printLayers(network, indent)}`;
+  const { condition, then, otherwise } = network;
+  return Object.entries({ condition, then, otherwise })
+    .map(([key, part]) => `"${key}": ${printPart(part, indent)}`)
+    .join(`,\n${indent}`);
 }
 
 function printLayers({ layers }: Network, indent: string): string {
@@ -128,23 +137,34 @@ type Schemas = ReturnType<typeof schemas>;
 
 type Parsed<Name extends keyof Schemas> = Zod.infer<Schemas[Name]>;
 
-function feedforwardOf({ inputs, layers, output }: Parsed<"part">): Network {
+function feedforwardOf({ inputs, layers, output }: Parsed<"feedforward">): Network {
   return { kind: "feedforward", inputs, layers: layers.map(layerOf), output: outputOf(output) };
 }
 
-function stepOf({ inputs, isBackward, carried, item, end, output }: Parsed<"step">): StepNetwork {
+function partOf(part: Parsed<"part">): StepPart {
+  if (part.kind === "feedforward") return feedforwardOf(part);
   return {
-    kind: "step",
-    inputs,
-    isBackward,
-    carried: carried.map(({ next, ...state }) => ({ ...state, next: feedforwardOf(next) })),
-    ...(item === undefined ? {} : { item: feedforwardOf(item) }),
-    ...(end === undefined ? {} : { end: feedforwardOf(end) }),
+    kind: "choice",
+    inputs: part.inputs,
+    condition: feedforwardOf(part.condition),
+    then: partOf(part.then),
+    otherwise: partOf(part.otherwise),
+    output: outputOf(part.output),
+  };
+}
+
+function stepOf({ isInTurn, carried, item, end, output, ...known }: Parsed<"step">): StepNetwork {
+  return {
+    ...known,
+    ...(isInTurn === undefined ? {} : { isInTurn }),
+    carried: carried.map(({ next, ...state }) => ({ ...state, next: partOf(next) })),
+    ...(item === undefined ? {} : { item: partOf(item) }),
+    ...(end === undefined ? {} : { end: partOf(end) }),
     output: outputOf(output),
   };
 }
 
-function outputOf({ classes, ...rest }: Parsed<"part">["output"]): Network["output"] {
+function outputOf({ classes, ...rest }: Parsed<"feedforward">["output"]): Network["output"] {
   return classes === undefined ? rest : { ...rest, classes };
 }
 
@@ -153,7 +173,7 @@ function layerOf({
   nNeurons,
   nInputs,
   ...arrays
-}: Parsed<"part">["layers"][number]): Layer {
+}: Parsed<"feedforward">["layers"][number]): Layer {
   return {
     activation,
     weights: {
@@ -179,11 +199,11 @@ function fileSchema(z: typeof Zod) {
 }
 
 function networkSchema(z: typeof Zod) {
-  const { part, step } = schemas(z);
-  return z.discriminatedUnion("kind", [part, step]);
+  const { feedforward, step } = schemas(z);
+  return z.discriminatedUnion("kind", [feedforward, step]);
 }
 
-/** What a network is, of layers, which may be a part of another one, and of steps. */
+/** What a network is: of layers, a part of a step, and of steps. */
 function schemas(z: typeof Zod) {
   const shape = z.array(z.int());
   const inputs = z.array(z.object({ name: z.string(), shape, domain: domainSchema(z) }));
@@ -194,18 +214,32 @@ function schemas(z: typeof Zod) {
     classes: classesSchema(z),
   });
   const layers = z.array(layerSchema(z));
-  const part = z.object({ kind: z.literal("feedforward"), inputs, layers, output });
+  const feedforward = z.object({ kind: z.literal("feedforward"), inputs, layers, output });
+  const choice = z.object({
+    kind: z.literal("choice"),
+    inputs,
+    condition: feedforward,
+    get then(): typeof part {
+      return part;
+    },
+    get otherwise(): typeof part {
+      return part;
+    },
+    output,
+  });
+  const part = z.discriminatedUnion("kind", [feedforward, choice]);
   const state = { name: z.string(), low: z.int(), high: z.int(), initial: z.int(), next: part };
   const step = z.object({
     kind: z.literal("step"),
     inputs,
     isBackward: z.boolean(),
+    isInTurn: z.boolean().optional(),
     carried: z.array(z.object(state)),
     item: part.optional(),
     end: part.optional(),
     output,
   });
-  return { part, step };
+  return { feedforward, part, step };
 }
 
 function layerSchema(z: typeof Zod) {

@@ -46,6 +46,22 @@ export interface Network {
 }
 
 /**
+ * Networks of one output, one of which decides: where `condition` gives 1, it is what `then` gives, where
+ * it gives 0, what `otherwise` gives. All see the same inputs.
+ */
+export interface ChoiceNetwork {
+  readonly kind: "choice";
+  readonly inputs: readonly NetworkInput[];
+  readonly condition: Network;
+  readonly then: StepPart;
+  readonly otherwise: StepPart;
+  readonly output: NetworkOutput;
+}
+
+/** What a step is made of. */
+export type StepPart = Network | ChoiceNetwork;
+
+/**
  * Networks that are run place by place along the one axis that all inputs have: from the cells at a place and
  * what is carried they give the output there and what is carried on. It holds for any length. Without outputs
  * at the places there is one output, of what is carried in the end.
@@ -57,10 +73,15 @@ export interface StepNetwork {
   /** Is the last place the first one to be visited? */
   readonly isBackward: boolean;
   readonly carried: readonly CarriedState[];
+  /**
+   * Do carried integers change one after the other, and is what is written made of what they become? What
+   * `next` sees of those before its own is new then; else all parts see what was carried to the place.
+   */
+  readonly isInTurn?: boolean;
   /** From a cell of each input and the carried integers, all of them scalars, to the output at the place. */
-  readonly item?: Network;
+  readonly item?: StepPart;
   /** From the carried integers to one output more, which is put where the walk ends; or to the only one. */
-  readonly end?: Network;
+  readonly end?: StepPart;
   readonly output: NetworkOutput;
 }
 
@@ -71,7 +92,7 @@ export interface CarriedState {
   readonly high: number;
   readonly initial: number;
   /** From what `item` sees to the integer after the place. */
-  readonly next: Network;
+  readonly next: StepPart;
 }
 
 export type AnyNetwork = Network | StepNetwork;

@@ -1,23 +1,27 @@
 import { sizeOf } from "../math/shape.ts";
 import type { StepNetwork } from "./network.ts";
-import { layersPredictor } from "./predict-layers.ts";
+import { partPredictor } from "./predict-part.ts";
 
 /** `predictor` for step networks: the step at one place after the other. */
 export function stepsPredictor(network: StepNetwork): (x: ArrayLike<number>) => Float64Array {
-  const { inputs, carried, isBackward, end } = network;
+  const { inputs, carried, isBackward, isInTurn = false, end } = network;
   const length = sizeOf(inputs[0]!.shape);
-  const item = network.item && layersPredictor(network.item);
-  const nexts = carried.map(({ next }) => layersPredictor(next));
-  const last = end && layersPredictor(end);
+  const item = network.item && partPredictor(network.item);
+  const nexts = carried.map(({ next }) => partPredictor(next));
+  const last = end && partPredictor(end);
   return (x) => {
-    let state = carried.map(({ initial }) => initial);
+    const state = carried.map(({ initial }) => initial);
     const outputs: number[] = [];
     for (let step = 0; step < length; step++) {
       const place = isBackward ? length - 1 - step : step;
       const seen = [...inputs.map((_, k) => x[k * length + place]!), ...state];
-      if (item !== undefined) outputs.push(item(seen)[0]!);
-      state = nexts.map((next) => next(seen)[0]!);
+      if (item !== undefined && !isInTurn) outputs.push(item(seen)[0]!);
+      nexts.forEach((next, k) => {
+        state[k] = next(seen)[0]!;
+        if (isInTurn) seen[inputs.length + k] = state[k];
+      });
       checkState(state, network);
+      if (item !== undefined && isInTurn) outputs.push(item(seen)[0]!);
     }
     if (last !== undefined) outputs.push(last(state)[0]!);
     return Float64Array.from(isBackward ? outputs.reverse() : outputs);

@@ -1,5 +1,5 @@
-import type { AnyNetwork } from "./network.ts";
-import { layersPredictor } from "./predict-layers.ts";
+import type { AnyNetwork, StepPart } from "./network.ts";
+import { partPredictor } from "./predict-part.ts";
 import { stepsPredictor } from "./predict-steps.ts";
 
 /**
@@ -15,6 +15,6 @@ export function predict(network: AnyNetwork, x: ArrayLike<number>): Float64Array
 }
 
 /** `predict` for many samples: what can be decided about the weights is decided once. */
-export function predictor(network: AnyNetwork): (x: ArrayLike<number>) => Float64Array {
-  return network.kind === "step" ? stepsPredictor(network) : layersPredictor(network);
+export function predictor(network: AnyNetwork | StepPart): (x: ArrayLike<number>) => Float64Array {
+  return network.kind === "step" ? stepsPredictor(network) : partPredictor(network);
 }

@@ -1,12 +1,14 @@
-import type { Network, StepNetwork } from "./network.ts";
+import type { Network, StepNetwork, StepPart } from "./network.ts";
 
-/** The networks of which a step is made, in a fixed order. */
+/** The networks of layers of which a step is made, in a fixed order. */
 export function partsOf({ item, carried, end }: StepNetwork): Network[] {
   const all = [item, ...carried.map(({ next }) => next), end];
-  return all.filter((part) => part !== undefined);
+  return all.flatMap((part) => (part === undefined ? [] : layeredIn(part)));
 }
 
-/** The network whose outputs come out, or the first of them. */
-export function writingPart({ item, end }: StepNetwork): Network {
-  return (item ?? end)!;
+/** A network of layers is one; in a choice there are some. */
+export function layeredIn(part: StepPart): Network[] {
+  return part.kind === "feedforward"
+    ? [part]
+    : [part.condition, ...layeredIn(part.then), ...layeredIn(part.otherwise)];
 }

@@ -18,7 +18,9 @@ import { sortedSamples } from "./sorted-samples.ts";
 import { MOST_MODULUS } from "./step/affine-machines.ts";
 import { findBalances } from "./step/find-balances.ts";
 import { findEchoes } from "./step/find-echoes.ts";
+import { findEnds } from "./step/find-ends.ts";
 import { findFolds } from "./step/find-folds.ts";
+import { findRegisters } from "./step/find-registers.ts";
 import {
   type FoundSteps,
   findSteps,
@@ -80,7 +82,8 @@ async function learnLabels(
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
-  const folds = await foldsUnlessPlain(dataset, search, options);
+  const ends = await findEnds(dataset, { ...search, others: options.others ?? [] });
+  const folds = ends.length > 0 ? ends : await foldsUnlessPlain(dataset, search, options);
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
   if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
@@ -92,7 +95,10 @@ async function learnLabels(
   const bounded = await findSteps(dataset, directions, search);
   const isShort = bounded.some(({ bits }) => bits <= LONG);
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
-  const steps = [...bounded, ...balances].sort((a, b) => a.bits - b.bits);
+  // Few states that samples do not show in full may be the first of many.
+  const isKnown = balances.length > 0 || bounded.some(({ isWhole }) => isWhole);
+  const registers = isKnown ? [] : await findRegisters(dataset, directions, search);
+  const steps = [...bounded, ...registers, ...balances].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
   checkFewClasses(dataset);
   const solver = await loadLinearSolver();

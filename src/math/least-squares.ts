@@ -12,8 +12,17 @@ export function leastSquaresOfAll(
   targets: readonly Float64Array[],
 ): number[][] | undefined {
   const others = [...columns, ...targets];
-  const rows = columns.map((column) => Float64Array.from(others, (other) => dot(column, other)));
-  const n = columns.length;
+  return solveNormal(
+    columns.map((column) => Float64Array.from(others, (other) => dot(column, other))),
+  );
+}
+
+/**
+ * The same from the products of each column with all columns and then all targets, which it overwrites. Cost:
+ * columns^3.
+ */
+export function solveNormal(rows: Float64Array[]): number[][] | undefined {
+  const n = rows.length;
   for (let k = 0; k < n; k++) {
     const pivot = rows.reduce(
       (best, row, at) => (at > k && Math.abs(row[k]!) > Math.abs(rows[best]![k]!) ? at : best),
@@ -28,7 +37,8 @@ export function leastSquaresOfAll(
       for (let column = k; column < row.length; column++) row[column]! -= factor * own[column]!;
     }
   }
-  return targets.map((_, t) => rows.map((row, k) => row[n + t]! / row[k]!));
+  const nTargets = (rows[0]?.length ?? 0) - n;
+  return Array.from({ length: nTargets }, (_, t) => rows.map((row, k) => row[n + t]! / row[k]!));
 }
 
 /** The values, moved so that their mean is 0. */

@@ -6,7 +6,7 @@ import { fresh } from "../program/names.ts";
 import { placeOf } from "../program/place.ts";
 import type { Block, Expression, Fold, Program, ProgramInput, Scan } from "../program/program.ts";
 import { rebuild } from "../program/rebuild.ts";
-import { letsOf } from "../program/scan-steps.ts";
+import { sayAtOnce, sayInTurn } from "./walked-place.ts";
 
 /** The parts of a program that is a scan or a fold, as programs of one step: of a cell of each input and what is carried. */
 export interface ProgramParts {
@@ -38,9 +38,10 @@ export function programParts(program: Program, network: StepNetwork): ProgramPar
     if (!isLocal) return undefined;
     return { name: program.name, inputs, body: { lets: [...lets, ...own], result } as Block };
   };
-  const item = walked.kind === "scan" ? at(walked.body, whole) : undefined;
-  const here = letsOf(walked);
-  const nexts = walked.carried.map(({ next }) => at({ lets: here, result: next }, whole));
+  const said = network.isInTurn ? sayInTurn(walked) : sayAtOnce(walked);
+  if (said === undefined) return "the program does not change what it carries in turn";
+  const item = said.item && at(said.item, whole);
+  const nexts = said.nexts.map((next) => at(next, whole));
   // In the end there is no place, and so no cell.
   const names = program.inputs.flatMap(({ name, shape }) => [name, ...shape.map(String)]);
   const end =

@@ -1,4 +1,4 @@
-import type { Network, StepNetwork } from "../enn/network.ts";
+import type { StepNetwork, StepPart } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
 import { stepInputs } from "../enn/step-inputs.ts";
 import type { Program } from "../program/program.ts";
@@ -10,7 +10,7 @@ import { trialOf } from "./trial.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Proves that the program of one part of a step is the network of that part. */
-export type VerifyPart = (network: Network, program: Program) => Verdict;
+export type VerifyPart = (network: StepPart, program: Program) => Verdict;
 
 /**
  * Is a program the same function as a step network, on inputs of every length?
@@ -53,7 +53,7 @@ const WHILE_INSIDE = "as long as what is carried stays inside its bounds";
 
 interface Pair {
   readonly name: string;
-  readonly network: Network;
+  readonly network: StepPart;
   readonly program: Program;
 }
 

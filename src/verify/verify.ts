@@ -13,6 +13,7 @@ import { allInputs, samplesOf } from "./samples.ts";
 import { costOf, firstNotSame, metered, type Refutation, refuteBy, type Task } from "./task.ts";
 import { trialOf } from "./trial.ts";
 import type { Counterexample, Verdict } from "./verdict.ts";
+import { verifyPart } from "./verify-choice.ts";
 import { verifySteps } from "./verify-steps.ts";
 import { proveWholeDomain, type Stuck } from "./whole-domain.ts";
 
@@ -42,7 +43,9 @@ export function verify(network: AnyNetwork, program: Program, limits: VerifyLimi
     const domain = describeDomain(network.inputs);
     return { kind: "unproved", domain, methods: [], reason: misfit };
   }
-  return verifySteps(network, program, (part, said) => verifyLayers(part, said, limits));
+  return verifySteps(network, program, (part, said) =>
+    verifyPart(part, said, (layers, inner) => verifyLayers(layers, inner, limits)),
+  );
 }
 
 function verifyLayers(network: Network, program: Program, limits: VerifyLimits): Verdict {

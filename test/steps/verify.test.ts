@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
-import type { Network, StepNetwork } from "../../src/enn/network.ts";
+import type { Network, StepNetwork, StepPart } from "../../src/enn/network.ts";
 import { predict } from "../../src/enn/predict.ts";
 import { sparseMatrix } from "../../src/enn/sparse-matrix.ts";
 import { bit, block, compare, integer, range, scan, size } from "../../src/program/build.ts";
@@ -173,7 +173,7 @@ function isExactly(wanted: number, length: number): StepNetwork {
 /** The same network with less room for what it carries. */
 function carriedUpTo(high: number, network: StepNetwork): StepNetwork {
   const [state] = network.carried;
-  const narrowed = (part: Network): Network => ({
+  const narrowed = (part: StepPart): StepPart => ({
     ...part,
     inputs: part.inputs.map((input) =>
       input.name === state!.name

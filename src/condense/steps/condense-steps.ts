@@ -1,16 +1,15 @@
-import type { Network, StepNetwork } from "../../enn/network.ts";
+import type { StepNetwork, StepPart } from "../../enn/network.ts";
+import { extremesOf } from "../../math/domain.ts";
 import { block, element, fold, integer, range, scan, size, variable } from "../../program/build.ts";
 import { isConstant } from "../../program/constant.ts";
 import { fresh, freshSize, identifier } from "../../program/names.ts";
 import type { Carried, Expression, Let, Program, ProgramInput } from "../../program/program.ts";
 import { substitute } from "../passes/variables.ts";
-import { atBounds } from "./at-bounds.ts";
+import { atBounds, type Bounds } from "./at-bounds.ts";
+import { type CondenseBody, condensePart } from "./condense-part.ts";
 import { orLookup } from "./lookup.ts";
 import { namesBoundBy, placedBody } from "./placed-body.ts";
 import { withNamedPart } from "./with-named-part.ts";
-
-/** The program of one of the networks of which a step is made. */
-export type CondenseBody = (network: Network) => Program;
 
 /** The program of a step network: a scan or a fold along the axis of its inputs, of any length. */
 export function condenseSteps(
@@ -18,12 +17,12 @@ export function condenseSteps(
   name: string,
   condenseBody: CondenseBody,
 ): Program {
-  const condensePart = (part: Network): Program =>
-    orLookup(condenseBody(part), part, network.carried.length);
+  const said = (part: StepPart): Program =>
+    orLookup(condensePart(part, condenseBody), part, network.carried.length);
   const parts: Parts = {
-    item: network.item && condensePart(network.item),
-    nexts: network.carried.map(({ next }) => condensePart(next)),
-    end: network.end && condenseBody(network.end),
+    item: network.item && said(network.item),
+    nexts: network.carried.map(({ next }) => said(next)),
+    end: network.end && condensePart(network.end, condenseBody),
   };
   const taken = new Set([identifier(name)]);
   const { inputs, length } = inputsOf(network, taken);
@@ -31,13 +30,21 @@ export function condenseSteps(
   const carried = names.carried.map((each) => variable(each));
   const seen = [...inputs.map((input) => element(input.name, variable(names.place))), ...carried];
   const lets: Let[] = [];
-  const result = parts.item && placedBody(parts.item, seen, { lets, taken });
+  const early = network.isInTurn
+    ? undefined
+    : parts.item && placedBody(parts.item, seen, { lets, taken });
   const states = network.carried.map(({ low, high, initial }, k): Carried => {
     const next = placedBody(parts.nexts[k]!, seen, { lets, taken });
+    if (network.isInTurn) seen[inputs.length + k] = next;
     return { name: names.carried[k]!, low, high, initial, next };
   });
+  const result = early ?? (parts.item && placedBody(parts.item, seen, { lets, taken }));
   const end = parts.end && placedBody(withoutLets(parts.end), carried, { lets: [], taken });
-  const exactly = (expression: Expression): Expression => atBounds(expression, states);
+  const bounds: readonly Bounds[] = [
+    ...states,
+    ...inputs.map(({ name, domain }) => ({ name, ...extremesOf(domain) })),
+  ];
+  const exactly = (expression: Expression): Expression => atBounds(expression, bounds);
   const { constants, others } = byConstancy(
     lets.map((each) => ({ ...each, value: exactly(each.value) })),
   );

@@ -1,4 +1,4 @@
-import type { Network } from "../../enn/network.ts";
+import type { StepPart } from "../../enn/network.ts";
 import { predictor } from "../../enn/predict.ts";
 import { extremesOf } from "../../math/domain.ts";
 import { block, define, element, integer, list, subtract, variable } from "../../program/build.ts";
@@ -13,12 +13,12 @@ const MOST_ENTRIES = 48;
  * The program of a part of a step, or, where that is easier to read, one that looks its values up:
  * `steps[state][value]`. What is carried comes first, as in the tables of automata.
  */
-export function orLookup(program: Program, network: Network, nCarried: number): Program {
+export function orLookup(program: Program, network: StepPart, nCarried: number): Program {
   const lookup = lookupOf(program, network, nCarried);
   return lookup !== undefined && readingCost(lookup) < readingCost(program) ? lookup : program;
 }
 
-function lookupOf(program: Program, network: Network, nCarried: number): Program | undefined {
+function lookupOf(program: Program, network: StepPart, nCarried: number): Program | undefined {
   const { inputs } = network;
   if (inputs.some(({ domain }) => domain.kind === "real" || domain.kind === "one-hot")) {
     return undefined;

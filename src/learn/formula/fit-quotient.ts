@@ -1,4 +1,4 @@
-import { centred, leastSquares } from "../../math/least-squares.ts";
+import { centred, dot, solveNormal } from "../../math/least-squares.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Formula, linearValue, type WeightedFeature } from "./formula.ts";
 
@@ -13,21 +13,36 @@ const MOST_DIVISOR = 12;
  * weights of f, divided by d: doubles suggest, integers decide.
  */
 export function fitQuotient(evidence: Evidence, features: readonly number[]): Formula | undefined {
+  const columns = features.map((feature) => centred(evidence.values[feature]!));
+  const all = [...columns, centred(evidence.targets)];
+  // (features, features and the target): each product once for all subsets.
+  const products = columns.map((column) => all.map((other) => dot(column, other)));
+  const positions = [...features.keys()];
   for (let count = 1; count <= MOST_TERMS; count++) {
-    for (const chosen of subsetsOf(features, count)) {
-      const formula = quotientOf(evidence, chosen);
+    for (const chosen of subsetsOf(positions, count)) {
+      const rows = chosen.map((row) =>
+        Float64Array.from([...chosen, features.length], (column) => products[row]![column]!),
+      );
+      const slopes = solveNormal(rows)?.[0];
+      const formula =
+        slopes &&
+        quotientOf(
+          evidence,
+          chosen.map((position) => features[position]!),
+          slopes,
+        );
       if (formula !== undefined) return formula;
     }
   }
   return undefined;
 }
 
-function quotientOf(evidence: Evidence, chosen: readonly number[]): Formula | undefined {
-  const slopes = leastSquares(
-    chosen.map((feature) => centred(evidence.values[feature]!)),
-    centred(evidence.targets),
-  );
-  if (slopes === undefined || slopes.some((slope) => Math.abs(slope) < 1e-3)) return undefined;
+function quotientOf(
+  evidence: Evidence,
+  chosen: readonly number[],
+  slopes: readonly number[],
+): Formula | undefined {
+  if (slopes.some((slope) => Math.abs(slope) < 1e-3)) return undefined;
   for (const divisor of divisorsFor(slopes)) {
     for (const weights of integersNear(slopes.map((slope) => slope * divisor))) {
       if (weights.includes(0)) continue;

@@ -1,3 +1,4 @@
+import { congruentSums } from "./congruent-sums.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Formula, linearValue, type WeightedFeature } from "./formula.ts";
 import { smallSums } from "./small-sums.ts";
@@ -30,7 +31,7 @@ export function fitRemainder(evidence: Evidence, features: readonly number[]): F
     k % 2 === 0 ? k / 2 + 1 : -(k + 1) / 2,
   );
   const mostTerms = divisor > 16 ? 2 : 3;
-  for (const terms of smallSums({ features, weights, mostTerms })) {
+  for (const terms of congruentSums(evidence, { features, weights, mostTerms }, divisor)) {
     const sum = sumAt(evidence, terms);
     const constant = remainder(targets[0]! - sum(0), divisor);
     if (holds(targets, (row) => remainder(constant + sum(row), divisor))) {

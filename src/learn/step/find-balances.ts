@@ -9,10 +9,9 @@ import { isFunction, type SeenItem } from "./is-function.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
 import { type Seen, stepTable } from "./step-table.ts";
+import { FARTHEST } from "./unbounded.ts";
 import { unlike } from "./unlike.ts";
 
-/** What is added up is not bounded by the data: it stays inside this along a million places and more. */
-const FARTHEST = 2 ** 31 - 1;
 const MOST_ADDED = 2 ** 10;
 
 /** Of fewer items something or other can be said with a balance. */

@@ -17,6 +17,8 @@ export interface FoundSteps {
   readonly bits: number;
   /** One sentence. */
   readonly sharing: string;
+  /** Did samples show what every cell does in every state? */
+  readonly isWhole?: boolean;
   /** What the samples do not settle. */
   readonly open?: readonly string[];
 }
@@ -132,6 +134,7 @@ async function stepsWith(
   const ends = tables.end === undefined ? [undefined] : await learnt(tables.end);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const { isBackward } = sequences;
+  const isWhole = machine.states.every(({ edges }) => edges.size === sequences.cells.length);
   const side = isBackward ? "last" : "first";
   const sharing = `one step at every place from the ${side} on, with ${machine.states.length} states`;
   const all = items.flatMap((item) =>
@@ -147,7 +150,7 @@ async function stepsWith(
           output: { name: target.name, shape: target.shape, labels: { kind: "raw" } },
         };
         const bits = item.bits + next.bits + (end?.bits ?? 0) + Math.log2(high - low + 1);
-        return { network, bits, sharing };
+        return { network, bits, sharing, isWhole };
       }),
     ),
   );

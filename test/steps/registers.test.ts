@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/answer.ts";
+import { condense } from "../../src/condense/condense.ts";
+import type { Dataset } from "../../src/data/dataset.ts";
+import { parseJsonl } from "../../src/data/parse-jsonl.ts";
+import { distill } from "../../src/distill.ts";
+import { parseNetwork, printNetwork } from "../../src/enn/json.ts";
+import type { StepNetwork } from "../../src/enn/network.ts";
+import { predict } from "../../src/enn/predict.ts";
+import { fitChoices } from "../../src/learn/step/fit-choice.ts";
+import { integersBetween } from "../../src/math/domain.ts";
+import { Random } from "../../src/math/random.ts";
+import { check } from "../../src/program/check.ts";
+import type { Program } from "../../src/program/program.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { programMutants } from "../verify/mutants.ts";
+
+type Numbers = readonly number[];
+
+/** What is carried along an array, or what is left of it in the end, is no small number of states. */
+interface Counting {
+  readonly draw: (length: number, random: Random) => Record<string, Numbers>;
+  readonly answer: (inputs: Record<string, Numbers>) => Numbers | number;
+  /** A line of the program. */
+  readonly line: string;
+}
+
+const bits = (length: number, random: Random): number[] =>
+  Array.from({ length }, () => (random.below(4) === 0 ? 0 : 1));
+
+const digits = (length: number, random: Random): number[] =>
+  Array.from({ length }, () => random.below(6));
+
+/** What is carried after each place. */
+function running(
+  x: Numbers,
+  step: (before: number, cell: number, place: number) => number,
+): number[] {
+  let carried = 0;
+  return x.map((cell, place) => {
+    carried = step(carried, cell, place);
+    return carried;
+  });
+}
+
+const runLength: Counting = {
+  draw: (length, random) => ({ x: bits(length, random) }),
+  answer: ({ x }) => running(x!, (run, bit) => (bit === 1 ? run + 1 : 0)),
+  line: "last = last + 1 if value else 0",
+};
+
+const queue: Counting = {
+  draw: (length, random) => ({ a: digits(length, random), b: digits(length, random) }),
+  answer: ({ a, b }) => running(a!, (queue, more, place) => Math.max(queue + more - b![place]!, 0)),
+  line: "last = max(0, p + last - q)",
+};
+
+const held: Counting = {
+  draw: (length, random) => ({ x: digits(length, random), take: bits(length, random) }),
+  answer: ({ x, take }) => running(x!, (held, cell, place) => (take![place] === 1 ? cell : held)),
+  line: "last = a if b else last",
+};
+
+const alikeSoFar: Counting = {
+  draw: (length, random) => ({ x: bits(length, random) }),
+  answer: ({ x }) => running(x!, (run, bit, k) => (k > 0 && bit === x![k - 1] ? run + 1 : 1)),
+  line: "last_value = value",
+};
+
+const largestRun = (x: Numbers): number =>
+  Math.max(0, ...running(x, (run, bit) => (bit === 1 ? run + 1 : 0)));
+
+const longestSoFar: Counting = {
+  draw: (length, random) => ({ x: bits(length, random) }),
+  answer: ({ x }) => x!.map((_, place) => largestRun(x!.slice(0, place + 1))),
+  line: "last = max(last, run)",
+};
+
+const longest: Counting = {
+  draw: (length, random) => ({ x: bits(length, random) }),
+  answer: ({ x }) => largestRun(x!),
+  line: "longest_run = max(longest_run, run)",
+};
+
+const largestPart: Counting = {
+  draw: (length, random) => ({ x: digits(length, random).map((digit) => digit - 3) }),
+  answer: ({ x }) => Math.max(0, ...running(x!, (sum, cell) => Math.max(sum + cell, 0))),
+  line: "excess = max(value + excess, 0)",
+};
+
+const COUNTINGS: readonly (readonly [string, Counting])[] = [
+  ["how long ones have lasted", runLength],
+  ["a queue that is never below 0", queue],
+  ["the value that was taken last", held],
+  ["how long the same bit has lasted", alikeSoFar],
+  ["the longest run so far", longestSoFar],
+  ["the longest run", longest],
+  ["the largest sum of a part", largestPart],
+];
+
+function samplesOf({ draw, answer }: Counting, length: number, count: number): Dataset {
+  const random = new Random(1);
+  const lines = Array.from({ length: count }, () => {
+    const inputs = draw(length, random);
+    return JSON.stringify({ ...inputs, y: answer(inputs) });
+  });
+  return parseJsonl(`${lines.join("\n")}\n`, {});
+}
+
+describe("what grows with the length is learnt from short arrays, proved, and right on long ones", () => {
+  it.each(COUNTINGS)("%s", async (_, counting) => {
+    const distilled = await distill(samplesOf(counting, 10, 150), { name: "f" });
+    const { program, verdict, network, source } = distilled;
+    expect(source.python).toContain(counting.line);
+    expect(verdict.kind).toBe("equivalent");
+    const random = new Random(2);
+    for (const length of [1, 2, 300]) {
+      const inputs = counting.draw(length, random);
+      expect(evaluate(program, inputs)).toEqual(counting.answer(inputs));
+    }
+    expect(await parseNetwork(printNetwork(network))).toEqual(network);
+    if (network.kind !== "step") throw new Error("no steps");
+    expectNoMutantEqual(network, counting);
+  });
+});
+
+/** Whatever program is proved equal answers like the network on some arrays. */
+function expectNoMutantEqual(network: StepNetwork, counting: Counting): void {
+  const program = condense(network, { name: "f" });
+  let nOthers = 0;
+  for (const mutant of programMutants(program)) {
+    if (!isWellFormed(mutant)) continue;
+    const isSame = agrees(mutant, network, counting);
+    if (!isSame) nOthers += 1;
+    const verdict = verify(network, mutant);
+    if (verdict.kind === "equivalent") expect(isSame, JSON.stringify(mutant.body)).toBe(true);
+    if (verdict.kind === "different")
+      expect(verdict.counterexample.network).not.toEqual(verdict.counterexample.program);
+  }
+  expect(nOthers).toBeGreaterThan(5);
+}
+
+function agrees(program: Program, network: StepNetwork, { draw }: Counting): boolean {
+  const random = new Random(3);
+  return Array.from({ length: 60 }, (_, k) => 1 + (k % 6)).every((length) => {
+    const inputs = draw(length, random);
+    const sized: StepNetwork = {
+      ...network,
+      inputs: network.inputs.map((input) => ({ ...input, shape: [length] })),
+    };
+    const x = network.inputs.flatMap(({ name }) => [...inputs[name]!]);
+    const expected = [...predict(sized, x)];
+    try {
+      return `${evaluate(program, inputs)}` === `${expected}`;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isWellFormed(program: Program): boolean {
+  try {
+    check(program);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+it("no choice is made up for items that follow no rule", async () => {
+  const random = new Random(4);
+  const rows = Array.from({ length: 300 }, () => {
+    const seen = [random.below(5), random.below(5)];
+    return { seen, item: random.below(9) };
+  });
+  const columns = ["a", "b"].map((name) => ({ name, domain: integersBetween(0, 4) }));
+  const learnPart = () => Promise.reject(new Error("nothing to ask for"));
+  const options = { columns, name: "y", learnPart, shouldStop: () => false };
+  expect(await fitChoices(rows, options)).toEqual([]);
+});
