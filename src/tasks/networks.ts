@@ -3,6 +3,7 @@ import { comparisonFamilies } from "./comparison-networks.ts";
 import { convolutionFamilies } from "./convolutions.ts";
 import { countFamilies } from "./count-networks.ts";
 import { denseFamilies } from "./dense-networks.ts";
+import { differenceFamilies } from "./difference-networks.ts";
 import { elementaryFamilies } from "./elementary-networks.ts";
 import type { Family } from "./family.ts";
 import { indexFamilies } from "./index-networks.ts";
@@ -20,6 +21,7 @@ export const networkFamilies: ReadonlyMap<string, Family> = new Map([
   ...countFamilies,
   ...rowFamilies,
   ...comparisonFamilies,
+  ...differenceFamilies,
   ...convolutionFamilies,
   ...indexFamilies,
   ...outputFamilies,

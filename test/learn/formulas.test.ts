@@ -42,8 +42,48 @@ it.each<readonly [string, (a: Digits, b: Digits) => unknown, string]>([
     "2 * max(a) - sum(b)",
   ],
   ["a count", (a) => a.filter((digit) => digit > 5).length, "sum(value >= 6 for value in a)"],
+  [
+    "neighbours that differ",
+    (a) => a.filter((digit, k) => k > 0 && digit !== a[k - 1]).length,
+    "return sum(p != q for p, q in zip(a, a[1:]))",
+  ],
+  [
+    "places that are equal",
+    (a, b) => a.filter((digit, k) => digit === b[k]).length,
+    "return sum(p == q for p, q in zip(a, b))",
+  ],
+  [
+    "a total and a count",
+    (a, b) => a.reduce((sum, digit, k) => sum + digit + (digit > b[k]! ? 1 : 0), 0),
+    "return sum(a) + sum(p > q for p, q in zip(a, b))",
+  ],
 ])("%s is learnt as a formula, said as one and proved", async (_, answer, said) => {
   const { source, verdict } = await distill(parseJsonl(samples(answer), {}), { name: "f" });
+  expect(source.python).toContain(said);
+  expect(verdict.kind).toBe("equivalent");
+});
+
+it.each<readonly [string, (a: number[][], b: number[][]) => number, string]>([
+  [
+    "pixels that are set in both",
+    (a, b) => a.flat().filter((bit, k) => bit + b.flat()[k]! === 2).length,
+    "return sum(p & q for a_row, b_row in zip(a, b) for p, q in zip(a_row, b_row))",
+  ],
+  [
+    "edges along rows",
+    (a) =>
+      a.reduce((sum, row) => sum + row.filter((bit, j) => j > 0 && bit !== row[j - 1]).length, 0),
+    "return sum(p ^ q for row in a for p, q in zip(row, row[1:]))",
+  ],
+])("in pictures: %s", async (_, answer, said) => {
+  const random = new Random(1);
+  const picture = () =>
+    Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => random.bit()));
+  const rows = Array.from({ length: 120 }, () => {
+    const [a, b] = [picture(), picture()];
+    return `${JSON.stringify({ a, b, y: answer(a, b) })}\n`;
+  });
+  const { source, verdict } = await distill(parseJsonl(rows.join(""), {}), { name: "f" });
   expect(source.python).toContain(said);
   expect(verdict.kind).toBe("equivalent");
 });

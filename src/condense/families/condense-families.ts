@@ -46,6 +46,18 @@ const LARGE = 2500;
 const SHORT = 400;
 
 function programOf(plan: Plan, given: Given): Program {
-  const assembled = sayDifferences(assembleFamilies({ ...given, plan }));
-  return nameLoops(readOriginals(hoist(sayDecisions(sayExtremes(assembled)))));
+  const assembled = assembleFamilies({ ...given, plan });
+  const told = sayDifferences(assembled, lengthsOf(assembled, given.network));
+  return nameLoops(readOriginals(hoist(sayDecisions(sayExtremes(told)))));
+}
+
+/** What the program's symbols of lengths stand for in the network. */
+function lengthsOf({ inputs }: Program, network: Network): ReadonlyMap<string, number> {
+  return new Map(
+    inputs.flatMap(({ shape }, input) =>
+      shape.flatMap((length, axis) =>
+        typeof length === "string" ? [[length, network.inputs[input]!.shape[axis]!] as const] : [],
+      ),
+    ),
+  );
 }

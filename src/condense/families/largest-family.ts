@@ -1,3 +1,4 @@
+import { sizeOf } from "../../math/shape.ts";
 import { absorb } from "./absorb.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import { familyOf } from "./family-of.ts";
@@ -15,7 +16,9 @@ import { keyOf } from "./regions.ts";
  */
 export function largestFamily(bucket: readonly number[], found: Found): Family | undefined {
   const family = familyIn(bucket, found);
-  if (family === undefined || !isIrregular(family)) return family;
+  if (family === undefined) return undefined;
+  if (isOfTwoBands(family, found)) return bandIn(bucket, found) ?? family;
+  if (!isIrregular(family)) return family;
   // Units of several kinds may lie between each other: each kind may be regular by itself.
   for (const kindOfItem of SPLITS) {
     const part = largestPart(bucket, (item) => kindOfItem(found.items[item]!));
@@ -39,15 +42,46 @@ function isIrregular({ shape, classes, coordinates, body }: Family): boolean {
   return hasTable || (coordinates.length > 0 && placed.size < shape.length);
 }
 
+/**
+ * Are the members few of all places of their box, and lie in no more than two directions? Neighbours before
+ * and after a place are two families; all pairs, or half of them, are one.
+ */
+function isOfTwoBands(family: Family, { items }: Found): boolean {
+  const { shape, members, coordinates } = family;
+  if (shape.length < 2 || coordinates.length > 0 || 2 * members.length > sizeOf(shape))
+    return false;
+  if (members.length < LEAST_IN_BANDS) return false;
+  return new Set(members.map(({ item }) => directionOf(items[item]!))).size <= 2;
+}
+
+const LEAST_IN_BANDS = 4;
+
+/** The largest family of one direction, if it fills its box by a law. */
+function bandIn(bucket: readonly number[], found: Found): Family | undefined {
+  const band = familyIn(
+    largestPart(bucket, (item) => directionOf(found.items[item]!)),
+    found,
+  );
+  const isFull = band !== undefined && band.members.length === sizeOf(band.shape);
+  return isFull && !isIrregular(band) ? band : undefined;
+}
+
 /** By what units that lie between each other may differ. */
 const SPLITS: readonly ((item: Item) => string)[] = [
   ({ placed }) => JSON.stringify(placed.sum?.bias ?? null, bigText),
+  directionOf,
   ...[2, 3, 4].map(
     (period) =>
       ({ coordinates }: Item) =>
         coordinates.map((coordinate) => coordinate % period).join(),
   ),
 ];
+
+/** How the places that a unit reads lie to each other: a neighbour before, one after, one below. */
+function directionOf({ placed: { classes } }: Item): string {
+  const [first] = classes;
+  return classes.map(({ cells }) => cells[0]! - first!.cells[0]!).join();
+}
 
 function bigText(_: string, value: unknown): unknown {
   return typeof value === "bigint" ? String(value) : value;

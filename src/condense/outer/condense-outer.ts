@@ -26,7 +26,10 @@ export function condenseOuter(network: Network, condenseSums: CondenseSums): Pro
   const ladders = laddersOf(network);
   const common = ladders && commonOuter(ladders);
   if (ladders === undefined) {
-    const summed = condenseSummands(network, (part) => condenseOuter(part, condenseSums));
+    const summed = condenseSummands(network, {
+      condenseOuter: (part) => condenseOuter(part, condenseSums),
+      condenseSums,
+    });
     return summed.filter((program) => agrees(program, network));
   }
   if (common === undefined) return [];

@@ -2,22 +2,33 @@ import type { Network } from "../../enn/network.ts";
 import { sparseMatrix } from "../../enn/sparse-matrix.ts";
 import * as build from "../../program/build.ts";
 import type { Expression, Program, ProgramInput, Size } from "../../program/program.ts";
-import { groupsOf } from "./ladder.ts";
+import type { CondenseSums } from "./condense-outer.ts";
+import { type Group, groupsOf } from "./ladder.ts";
 
 /** More numbers than these are rather one sum of many units. */
 const MOST_SUMMANDS = 4;
 
+export interface CondenseParts {
+  /** Functions of one number. */
+  readonly condenseOuter: (network: Network) => Program[];
+  readonly condenseSums: CondenseSums;
+}
+
 /**
  * Programs of a network whose one output adds up functions of several numbers, such as the largest less
- * the smallest: the sum of the programs of these functions. None where one of them has no program.
+ * the smallest: the sum of the programs of these functions. Conditions, of which there may be many, are
+ * counted by one program. None where one of them has no program.
  */
 export function condenseSummands(
   network: Network,
-  condenseOuter: (network: Network) => Program[],
+  { condenseOuter, condenseSums }: CondenseParts,
 ): Program[] {
   if (network.output.shape.length > 0) return [];
-  const groups = groupsOf(network);
-  if (groups === undefined || groups.length < 2 || groups.length > MOST_SUMMANDS) return [];
+  const all = groupsOf(network) ?? [];
+  const conditions = all.filter(({ entries }) => entries.length === 1);
+  const groups = conditions.length > 1 ? all.filter((each) => !conditions.includes(each)) : all;
+  const nParts = groups.length + (groups.length < all.length ? 1 : 0);
+  if (groups.length === 0 || nParts < 2 || nParts > MOST_SUMMANDS) return [];
   const last = network.layers.at(-1)!;
   let constant = last.biases[0]!;
   const terms: Expression[] = [];
@@ -38,10 +49,30 @@ export function condenseSummands(
     terms.push(weight === 1 ? result : build.multiply(build.integer(weight), result));
     programs.push(program);
   }
+  if (groups.length < all.length) {
+    const program = condenseSums(counting(conditions, network));
+    if (program.body.lets.length > 0) return [];
+    terms.push(program.body.result);
+    programs.push(program);
+  }
   const inputs = inputsOf(network, programs);
   if (inputs === undefined) return [];
   const result = sumOf(constant === 0 ? terms : [...terms, build.integer(constant)]);
   return [{ ...programs[0]!, inputs, body: build.block([], result) }];
+}
+
+/** The network that adds up the weights of conditions that hold. */
+function counting(conditions: readonly Group[], { layers, ...rest }: Network): Network {
+  const last = layers.at(-1)!;
+  const entries = conditions
+    .flatMap((condition) => condition.entries)
+    .sort((a, b) => a.column - b.column);
+  const top = {
+    ...last,
+    weights: sparseMatrix([entries], last.weights.nColumns),
+    biases: Float64Array.of(0),
+  };
+  return { ...rest, layers: [...layers.slice(0, -1), top] };
 }
 
 /** The inputs of all: lengths by name where any program says so; undefined where a name means two lengths. */

@@ -1,78 +1,132 @@
-import { any, bit, not, sum, truth, variable, xor } from "../../program/build.ts";
+import { any, bit, not, sum, variable } from "../../program/build.ts";
 import { isSame } from "../../program/idiom.ts";
 import type { Expression, Program, Range } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { rebuild, rebuildBlock } from "../../program/rebuild.ts";
-import { substitute } from "./variables.ts";
+import { countAt, type Lengths } from "./count-at.ts";
+import {
+  areEqual,
+  areOpposite,
+  denied,
+  differ,
+  isBroader,
+  orderOf,
+  substituted,
+} from "./order-of.ts";
+import { type SignedTerm, sayingSum, signedSumOf } from "./signed-sum.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
 /**
- * Counts where two bits differ at once, rather than where only the one is 1 and where only the other is;
- * that none differ is that all are equal.
+ * Counts where two values differ at once, rather than where only the one is larger and where only the other
+ * is; where none differs, all are equal. Of as many places as there are, those that do not differ are equal.
  *
- * Of both forms the one that is shorter to read stays.
+ * Of both forms the one that is shorter to read stays. `lengths` are those of the network.
  */
-export function sayDifferences(program: Program): Program {
+export function sayDifferences(program: Program, lengths: Lengths = new Map()): Program {
+  const visit = (expression: Expression): Expression => {
+    const inner = rebuild(expression, { expression: visit });
+    switch (inner.kind) {
+      case "add":
+      case "subtract":
+        return joinedSum(inner, lengths);
+      case "or":
+      case "and":
+        return joinedOperands(inner.kind, inner.operands);
+      case "compare":
+        return counted(inner) ?? inner;
+      default:
+        return inner;
+    }
+  };
   const said = { ...program, body: rebuildBlock(program.body, visit) };
   return readingCost(said) < readingCost(program) ? said : program;
 }
 
-function visit(expression: Expression): Expression {
-  const inner = rebuild(expression, { expression: visit });
-  if (inner.kind === "add") return joined(inner.terms, "add", differing("sum"));
-  if (inner.kind === "or") return joined(inner.operands, "or", differing("any"));
-  if (inner.kind === "and") return joined(inner.operands, "and", noneDiffering);
-  return inner.kind === "compare" ? (counted(inner) ?? inner) : inner;
+function joinedSum(expression: Of<"add"> | Of<"subtract">, lengths: Lengths): Expression {
+  const given = signedSumOf(expression);
+  const terms = joined(given.terms, joinedTerm);
+  const at = terms.findIndex(({ weight, of }) => {
+    const count = of.kind === "sum" ? countAt(of.ranges, lengths) : undefined;
+    return weight < 0 && given.constant === -weight * (count ?? 0);
+  });
+  // 6 - sum(a != b), where there are 6, is sum(a == b)
+  const rest = at < 0 ? undefined : others(terms[at]!);
+  if (rest !== undefined && given.constant > 0) {
+    return sayingSum({ terms: terms.with(at, rest), constant: 0 });
+  }
+  return terms.length < given.terms.length ? sayingSum({ ...given, terms }) : expression;
 }
 
-type Join = (first: Expression, second: Expression) => Expression | undefined;
+/** The count of what a count does not count, as often added as that is taken away. */
+function others({ weight, of }: SignedTerm): SignedTerm | undefined {
+  if (of.kind !== "sum" || of.body.kind !== "bit") return undefined;
+  const body = denied(of.body);
+  return body && { weight: -weight, of: { ...of, body } };
+}
 
-/** Terms or operands, of which those that go together are one. */
-function joined(parts: readonly Expression[], kind: "add" | "or" | "and", join: Join): Expression {
-  const left: Expression[] = [];
+function joinedOperands(kind: "and" | "or", operands: readonly Expression[]): Expression {
+  const left = joined(operands, kind === "or" ? someDiffering : noneDiffering);
+  return left.length === 1 ? left[0]! : { kind, operands: left };
+}
+
+/** Parts, of which those that go together are one. */
+function joined<Part>(
+  parts: readonly Part[],
+  join: (first: Part, second: Part) => Part | undefined,
+): Part[] {
+  const left: Part[] = [];
   for (const part of parts) {
     const found = left.findIndex((other) => join(other, part) !== undefined);
     if (found < 0) left.push(part);
     else left[found] = join(left[found]!, part)!;
   }
-  if (left.length === 1) return left[0]!;
-  return kind === "add" ? { kind, terms: left } : { kind, operands: left };
+  return left;
 }
 
-/** not any(a & ~b) and not any(b & ~a) -> not any(a ^ b) */
+function joinedTerm(first: SignedTerm, second: SignedTerm): SignedTerm | undefined {
+  if (first.of.kind !== "sum" || second.of.kind !== "sum") return undefined;
+  const [a, b] = [orderOf(first.of.body), orderOfSecond(first.of, second.of)];
+  if (a === undefined || b === undefined) return undefined;
+  const { ranges } = first.of;
+  // sum(a < b) + sum(b < a) -> sum(a != b)
+  if (first.weight === second.weight && areOpposite(a, b)) {
+    return { weight: first.weight, of: sum(ranges, bit(differ(a))) };
+  }
+  if (first.weight !== -second.weight) return undefined;
+  // sum(a <= b) - sum(a < b) -> sum(a == b)
+  const broader = isBroader(a, b) ? first : isBroader(b, a) ? second : undefined;
+  return broader && { weight: broader.weight, of: sum(ranges, bit(areEqual(a))) };
+}
+
+/** any(a < b) or any(b < a) -> any(a != b) */
+function someDiffering(first: Expression, second: Expression): Expression | undefined {
+  if (first.kind !== "any" || second.kind !== "any") return undefined;
+  const [a, b] = [orderOf(first.body), orderOfSecond(first, second)];
+  if (a === undefined || b === undefined || !areOpposite(a, b)) return undefined;
+  return any(first.ranges, differ(a));
+}
+
+/** not any(a < b) and not any(b < a) -> not any(a != b) */
 function noneDiffering(first: Expression, second: Expression): Expression | undefined {
   if (first.kind !== "not" || second.kind !== "not") return undefined;
-  const some = differing("any")(first.operand, second.operand);
+  const some = someDiffering(first.operand, second.operand);
   return some && not(some);
 }
 
-/** sum(a & ~b) + sum(b & ~a) -> sum(a ^ b), and the same of any(...) or any(...) */
-function differing(kind: "sum" | "any"): Join {
-  return (first, second) => {
-    if (first.kind !== kind || second.kind !== kind) return undefined;
-    const [a, b] = [onlyFirst(first.body), onlyFirst(second.body)];
-    if (a === undefined || b === undefined) return undefined;
-    if (!areAlike(first.ranges, second.ranges)) return undefined;
-    const names = second.ranges.map(({ variable: name }, k) => {
-      return [name, variable(first.ranges[k]!.variable)] as const;
-    });
-    const [one, none] = b.map((each) => substitute(each, new Map(names)));
-    if (!isSame(a, [none, one])) return undefined;
-    const condition = truth(xor(a[0], a[1]));
-    return kind === "sum" ? sum(first.ranges, bit(condition)) : any(first.ranges, condition);
-  };
+interface Ranged {
+  readonly ranges: readonly Range[];
+  readonly body: Expression;
 }
 
-/** The bits a and b of "a is 1 and b is 0". */
-function onlyFirst(body: Expression): readonly [Expression, Expression] | undefined {
-  const condition = body.kind === "bit" ? body.operand : body;
-  if (condition.kind !== "truth") return undefined;
-  const both = condition.operand;
-  if (both.kind !== "and" || both.operands.length !== 2) return undefined;
-  const [a, b] = both.operands as readonly [Expression, Expression];
-  if (b.kind === "not" && a.kind !== "not") return [a, b.operand];
-  return a.kind === "not" && b.kind !== "not" ? [b, a.operand] : undefined;
+/** The order in the second one's body, in the variables of the first; undefined where these run otherwise. */
+function orderOfSecond(first: Ranged, second: Ranged) {
+  if (!areAlike(first.ranges, second.ranges)) return undefined;
+  const order = orderOf(second.body);
+  const names = second.ranges.map(({ variable: name }, k) => {
+    return [name, variable(first.ranges[k]!.variable)] as const;
+  });
+  return order && substituted(order, new Map(names));
 }
 
 /** Do the ranges, none of which depends on another, have the same bounds? */

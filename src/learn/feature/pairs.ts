@@ -99,31 +99,65 @@ function withinArrays(dataset: Dataset): Feature[] {
     const mirrored = Array.from({ length: Math.floor(length / 2) }, (_, k) =>
       difference(cell(k), cell(length - 1 - k)),
     );
-    return [neighbours, mirrored].flatMap((pairs) => countsOver(pairs, dataset, isInteger(input)));
+    const counts = [neighbours, mirrored].flatMap((pairs) =>
+      countsOver(pairs, dataset, isInteger(input)),
+    );
+    if (input.domain.kind !== "binary") return counts;
+    const both = Array.from({ length: length - 1 }, (_, k) =>
+      [k, k + 1].map((cell) => starts[index]! + cell),
+    );
+    return [...counts, bothCount(both, dataset)];
   });
 }
 
-/** How often two neighbours are both 1 in an array of two axes: along each of them, and across. */
+/**
+ * How often two neighbours are both 1 in an array of two axes, along each of them and across, and how often
+ * neighbours along an axis differ.
+ */
 function withinGrids(dataset: Dataset): Feature[] {
   const { starts } = columnsOf(dataset);
-  return dataset.inputs.flatMap(({ shape, domain }, index) => {
+  return dataset.inputs.flatMap((input, index) => {
+    const { shape, domain } = input;
     const [height, width] = shape as [number, number];
-    if (shape.length !== 2 || domain.kind !== "binary") return [];
-    if (height * width > MOST_SUMMED) return [];
-    const bits = nameBits(NEIGHBOURS.length * dataset.inputs.length);
-    return NEIGHBOURS.map(([down, right]) => {
-      const comparisons: Comparison[] = [];
-      for (let i = 0; i + down < height; i++) {
-        for (let j = Math.max(0, -right); j + Math.max(0, right) < width; j++) {
-          const cells = [i * width + j, (i + down) * width + j + right];
-          const sum = sumOf(cells.map((cell) => starts[index]! + cell));
-          comparisons.push({ sum, threshold: 1.5 });
-        }
-      }
-      const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
-      return feature({ family: "count", bits, isInteger: true, at: () => form });
+    if (shape.length !== 2 || domain.kind === "one-hot" || height * width > MOST_SUMMED) return [];
+    return NEIGHBOURS.flatMap(([down, right]) => {
+      const pairs = steps({ height, width, down, right }).map((cells) =>
+        cells.map((cell) => starts[index]! + cell),
+      );
+      const isAlong = down === 0 || right === 0;
+      const differences = pairs.map(([a, b]) => difference(sumOf([a!]), sumOf([b!])));
+      return [
+        ...(domain.kind === "binary" ? [bothCount(pairs, dataset)] : []),
+        ...(isAlong ? countsOver(differences, dataset, isInteger(input)) : []),
+      ];
     });
   });
+}
+
+interface Step {
+  readonly height: number;
+  readonly width: number;
+  readonly down: number;
+  readonly right: number;
+}
+
+/** Every cell, flat, with the one that lies a step from it. */
+function steps({ height, width, down, right }: Step): (readonly number[])[] {
+  const pairs: (readonly number[])[] = [];
+  for (let i = 0; i + down < height; i++) {
+    for (let j = Math.max(0, -right); j + Math.max(0, right) < width; j++) {
+      pairs.push([i * width + j, (i + down) * width + j + right]);
+    }
+  }
+  return pairs;
+}
+
+/** How many of these pairs of bits are both 1. */
+function bothCount(pairs: readonly (readonly number[])[], dataset: Dataset): Feature {
+  const comparisons = pairs.map((columns): Comparison => ({ sum: sumOf(columns), threshold: 1.5 }));
+  const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
+  const bits = nameBits(NEIGHBOURS.length * dataset.inputs.length);
+  return feature({ family: "count", bits, isInteger: true, at: () => form });
 }
 
 /** Steps down and to the right. */
@@ -147,6 +181,9 @@ function betweenArrays(dataset: Dataset): Feature[] {
       difference(sumOf([starts[a]! + k]), sumOf([starts[b]! + k])),
     );
     features.push(...countsOver(pairs, dataset, isInteger(x) && isInteger(y)));
+    if (x.domain.kind !== "binary" || y.domain.kind !== "binary") return;
+    const both = Array.from({ length: size }, (_, k) => [starts[a]! + k, starts[b]! + k]);
+    features.push(bothCount(both, dataset));
   });
   return features;
 }

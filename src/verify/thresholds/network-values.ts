@@ -1,5 +1,6 @@
 import type { Layer, Network } from "../../enn/network.ts";
 import { rowOf } from "../../enn/sparse-matrix.ts";
+import { integerWeights } from "../integer-weights.ts";
 import { type Bases, isExact } from "./base.ts";
 import { cellOf, difference, sumOf, type Term } from "./sum.ts";
 import { step } from "./unit.ts";
@@ -42,7 +43,8 @@ function aboveZero(kind: Kind): Kind {
   return kind === "sign" || kind === "identity" ? "step" : kind;
 }
 
-function unitValue(bases: Bases, kind: Kind, terms: readonly Term[], bias: number): Value {
+function unitValue(bases: Bases, kind: Kind, given: readonly Term[], start: number): Value {
+  const { terms, bias } = kind === "identity" ? { terms: given, bias: start } : whole(given, start);
   if (!terms.every(({ factor }) => isExact(factor))) return unknown;
   switch (kind) {
     case "step":
@@ -57,4 +59,17 @@ function unitValue(bases: Bases, kind: Kind, terms: readonly Term[], bias: numbe
     case "softmax":
       return unknown;
   }
+}
+
+/** A sum on the same side of 0 whose factors are integers: fractions of powers of two are made whole. */
+function whole(terms: readonly Term[], bias: number): { terms: readonly Term[]; bias: number } {
+  if (terms.every(({ factor }) => Number.isInteger(factor))) return { terms, bias };
+  const scaled = integerWeights(
+    terms.map(({ factor }) => factor),
+    bias,
+  );
+  return {
+    terms: terms.map(({ value }, k) => ({ factor: Number(scaled.weights[k]), value })),
+    bias: Number(scaled.bias),
+  };
 }

@@ -101,12 +101,20 @@ function logic(bases: Bases, kind: "and" | "or" | "xor", operands: readonly Valu
       return operands.length === 0 ? constant(1) : smallest(bases, operands);
     case "or":
       return operands.length === 0 ? constant(0) : largest(bases, operands);
-    case "xor": {
-      const isStairs = (value: Value): value is Staircase => value.kind === "staircase";
-      const bits = operands.map((value) => stairsOf(bases, value));
-      return bits.every(isStairs) ? folded(bases, bits, (a, b) => a ^ b) : unknown;
-    }
+    case "xor":
+      return oddOnes(bases, operands);
   }
+}
+
+/** Is the number of bits that are 1 odd? Of two bits, are they different? */
+function oddOnes(bases: Bases, operands: readonly Value[]): Value {
+  const isStairs = (value: Value): value is Staircase => value.kind === "staircase";
+  const bits = operands.map((value) => stairsOf(bases, value));
+  const nested = bits.every(isStairs) ? folded(bases, bits, (a, b) => a ^ b) : unknown;
+  const [left, right, ...others] = operands;
+  if (nested.kind !== "unknown" || left === undefined || right === undefined) return nested;
+  if (others.length > 0) return unknown;
+  return mapped(sign(difference(bases, left, right)), Math.abs);
 }
 
 /** What stands after a condition, and what after its opposite. */

@@ -10,10 +10,12 @@ import {
   compare,
   element,
   integer,
+  multiply,
   not,
   or,
   range,
   size,
+  subtract,
   sum,
   truth,
   variable,
@@ -48,6 +50,46 @@ const cases: readonly (readonly [Expression, string])[] = [
   ],
 ];
 
+const larger = (one: string, other: string, at: string): Expression =>
+  compare(element(one, variable(at)), ">", element(other, variable(at)));
+const notLarger = (one: string, other: string, at: string): Expression =>
+  not(larger(one, other, at));
+const times = (condition: Expression, at: string): Expression => sum(over(at), bit(condition));
+
+/** Of three places each. */
+const orders: readonly (readonly [Expression, string])[] = [
+  [
+    add(times(larger("a", "b", "loop 1"), "loop 1"), times(larger("b", "a", "loop 2"), "loop 2")),
+    "sum(p != q for p, q in zip(a, b))",
+  ],
+  [
+    subtract(
+      times(notLarger("b", "a", "loop 1"), "loop 1"),
+      times(larger("a", "b", "loop 2"), "loop 2"),
+    ),
+    "sum(p == q for p, q in zip(a, b))",
+  ],
+  [
+    subtract(
+      subtract(integer(3), times(larger("a", "b", "loop 1"), "loop 1")),
+      times(larger("b", "a", "loop 2"), "loop 2"),
+    ),
+    "sum(p == q for p, q in zip(a, b))",
+  ],
+  [subtract(integer(3), counts), "sum(p == q for p, q in zip(a, b))"],
+  [subtract(integer(4), counts), "4 - sum(p ^ q for p, q in zip(a, b))"],
+  [add(multiply(integer(2), counts), integer(-6)), "2 * sum(p ^ q for p, q in zip(a, b)) - 6"],
+];
+
+const THREE = new Map([["n", 3]]);
+
+test("values that differ, or are equal, are counted at once", () => {
+  for (const [expression, text] of orders) {
+    const printed = printPython(sayDifferences(programOf(expression), THREE));
+    expect(printed).toContain(`return ${text}\n`);
+  }
+});
+
 test("bits that differ either way are counted, or looked for, at once", () => {
   for (const [expression, text] of cases) {
     const printed = printPython(sayDifferences(programOf(expression)));
@@ -58,9 +100,9 @@ test("bits that differ either way are counted, or looked for, at once", () => {
 });
 
 test("the value stays", () => {
-  for (const [expression] of cases) {
+  for (const [expression] of [...cases, ...orders]) {
     const program = programOf(expression);
-    const said = sayDifferences(program);
+    const said = sayDifferences(program, THREE);
     for (let case_ = 0; case_ < 64; case_++) {
       const bits = Array.from({ length: 6 }, (_, k) => (case_ >> k) & 1);
       const inputs = [bits.slice(0, 3), bits.slice(3)].map((row) => ({
