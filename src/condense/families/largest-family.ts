@@ -47,7 +47,13 @@ const SPLITS: readonly ((item: Item) => string)[] = [
       ({ coordinates }: Item) =>
         coordinates.map((coordinate) => coordinate % period).join(),
   ),
+  ({ placed: { classes } }) => orderOf(classes.map(({ cells }) => cells[0]!)).join(),
 ];
+
+/** Which is the least, the next, and so on: a cell and its left neighbour are in another order than it and its right one. */
+function orderOf(numbers: readonly number[]): number[] {
+  return [...numbers.keys()].sort((a, b) => numbers[a]! - numbers[b]!);
+}
 
 function bigText(_: string, value: unknown): unknown {
   return typeof value === "bigint" ? String(value) : value;

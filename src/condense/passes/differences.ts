@@ -1,15 +1,17 @@
-import { any, bit, not, sum, truth, variable, xor } from "../../program/build.ts";
+import { all, any, bit, not, sum, truth, variable, xor } from "../../program/build.ts";
 import { isSame } from "../../program/idiom.ts";
 import type { Expression, Program, Range } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { rebuild, rebuildBlock } from "../../program/rebuild.ts";
+import { onTwoBits, turned } from "./two-bits.ts";
 import { substitute } from "./variables.ts";
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
 /**
- * Counts where two bits differ at once, rather than where only the one is 1 and where only the other is;
- * that none differ is that all are equal.
+ * Counts where two bits differ at once, rather than where only the one is 1 and where only the other is, and
+ * where they are equal, rather than where both are 1 and where both are 0; that none differ is that all are
+ * equal.
  *
  * Of both forms the one that is shorter to read stays.
  */
@@ -20,9 +22,9 @@ export function sayDifferences(program: Program): Program {
 
 function visit(expression: Expression): Expression {
   const inner = rebuild(expression, { expression: visit });
-  if (inner.kind === "add") return joined(inner.terms, "add", differing("sum"));
-  if (inner.kind === "or") return joined(inner.operands, "or", differing("any"));
-  if (inner.kind === "and") return joined(inner.operands, "and", noneDiffering);
+  if (inner.kind === "add") return joined(inner.terms, "add", countOfBoth);
+  if (inner.kind === "or") return joined(inner.operands, "or", anyOfBoth);
+  if (inner.kind === "and") return joined(inner.operands, "and", noneOfBoth);
   return inner.kind === "compare" ? (counted(inner) ?? inner) : inner;
 }
 
@@ -40,39 +42,80 @@ function joined(parts: readonly Expression[], kind: "add" | "or" | "and", join: 
   return kind === "add" ? { kind, terms: left } : { kind, operands: left };
 }
 
-/** not any(a & ~b) and not any(b & ~a) -> not any(a ^ b) */
-function noneDiffering(first: Expression, second: Expression): Expression | undefined {
-  if (first.kind !== "not" || second.kind !== "not") return undefined;
-  const some = differing("any")(first.operand, second.operand);
-  return some && not(some);
+/** not any(a & ~b) and not any(b & ~a) -> not any(a ^ b), all(a | b) and not any(a & b) -> all(a ^ b) */
+function noneOfBoth(first: Expression, second: Expression): Expression | undefined {
+  const [a, b] = [first, second].map((part) => someIn(negated(part)));
+  const both = a && b && either(a, b);
+  if (both === undefined) return undefined;
+  const { ranges, isDifference, difference } = both;
+  return isDifference ? not(any(ranges, difference)) : all(ranges, difference);
 }
 
-/** sum(a & ~b) + sum(b & ~a) -> sum(a ^ b), and the same of any(...) or any(...) */
-function differing(kind: "sum" | "any"): Join {
-  return (first, second) => {
-    if (first.kind !== kind || second.kind !== kind) return undefined;
-    const [a, b] = [onlyFirst(first.body), onlyFirst(second.body)];
-    if (a === undefined || b === undefined) return undefined;
-    if (!areAlike(first.ranges, second.ranges)) return undefined;
-    const names = second.ranges.map(({ variable: name }, k) => {
-      return [name, variable(first.ranges[k]!.variable)] as const;
-    });
-    const [one, none] = b.map((each) => substitute(each, new Map(names)));
-    if (!isSame(a, [none, one])) return undefined;
-    const condition = truth(xor(a[0], a[1]));
-    return kind === "sum" ? sum(first.ranges, bit(condition)) : any(first.ranges, condition);
+/** any(a & ~b) or any(b & ~a) -> any(a ^ b), any(a & b) or not all(a | b) -> not all(a ^ b) */
+function anyOfBoth(first: Expression, second: Expression): Expression | undefined {
+  const [a, b] = [first, second].map(someIn);
+  const both = a && b && either(a, b);
+  if (both === undefined) return undefined;
+  const { ranges, isDifference, difference } = both;
+  return isDifference ? any(ranges, difference) : not(all(ranges, difference));
+}
+
+/** sum(a & ~b) + sum(b & ~a) -> sum(a ^ b), sum(a & b) + sum(~a & ~b) -> sum(~(a ^ b)) */
+function countOfBoth(first: Expression, second: Expression): Expression | undefined {
+  if (first.kind !== "sum" || second.kind !== "sum") return undefined;
+  const both = either(first, second);
+  if (both === undefined || !both.isExclusive) return undefined;
+  const { ranges, isDifference, difference } = both;
+  return sum(ranges, bit(isDifference ? difference : not(difference)));
+}
+
+interface Over {
+  readonly ranges: readonly Range[];
+  readonly body: Expression;
+}
+
+/** Where any of the places has what: any(...) as it is, not all(...) as any(not ...). */
+function someIn(expression: Expression): Over | undefined {
+  if (expression.kind === "any") return expression;
+  if (expression.kind !== "not" || expression.operand.kind !== "all") return undefined;
+  const { ranges, body } = expression.operand;
+  return { ranges, body: not(body) };
+}
+
+function negated(expression: Expression): Expression {
+  return expression.kind === "not" ? expression.operand : not(expression);
+}
+
+interface Both {
+  readonly ranges: readonly Range[];
+  /** Whether the one or the other holds where two bits differ, rather than where they are equal. */
+  readonly isDifference: boolean;
+  /** The two bits differ. */
+  readonly difference: Expression;
+  /** Whether the one and the other never hold together. */
+  readonly isExclusive: boolean;
+}
+
+/** One condition or the other, at the same places, where together they say that two bits differ or are equal. */
+function either(first: Over, second: Over): Both | undefined {
+  if (!areAlike(first.ranges, second.ranges)) return undefined;
+  const names = second.ranges.map(({ variable: name }, k) => {
+    return [name, variable(first.ranges[k]!.variable)] as const;
+  });
+  const a = onTwoBits(first.body);
+  const given = a && onTwoBits(substitute(second.body, new Map(names)));
+  const b = [given, given && turned(given)].find((each) => each && isSame(each.bits, a!.bits));
+  if (a === undefined || b === undefined) return undefined;
+  const holds = a.holds.map((held, row) => held || b.holds[row]!);
+  const isDifference = !holds[0] && holds[1] && holds[2] && !holds[3];
+  const isEquality = holds[0] && !holds[1] && !holds[2] && holds[3];
+  if (!isDifference && !isEquality) return undefined;
+  return {
+    ranges: first.ranges,
+    isDifference: isDifference === true,
+    difference: truth(xor(...a.bits)),
+    isExclusive: a.holds.every((held, row) => !(held && b.holds[row])),
   };
-}
-
-/** The bits a and b of "a is 1 and b is 0". */
-function onlyFirst(body: Expression): readonly [Expression, Expression] | undefined {
-  const condition = body.kind === "bit" ? body.operand : body;
-  if (condition.kind !== "truth") return undefined;
-  const both = condition.operand;
-  if (both.kind !== "and" || both.operands.length !== 2) return undefined;
-  const [a, b] = both.operands as readonly [Expression, Expression];
-  if (b.kind === "not" && a.kind !== "not") return [a, b.operand];
-  return a.kind === "not" && b.kind !== "not" ? [b, a.operand] : undefined;
 }
 
 /** Do the ranges, none of which depends on another, have the same bounds? */
