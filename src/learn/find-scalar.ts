@@ -55,7 +55,8 @@ function indexScopes({ inputs, target }: Dataset): Scope[] {
   });
 }
 
-function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
+/** A rule, and how it does on the samples. */
+export function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
   const rivals = (rule.rivals ?? []).map((rival) => foundIn(dataset, scope, rival));
   const isIndex = scope.kind === "index";
   const nPlaces = isIndex ? dataset.inputs[scope.input]!.shape[0]! : 1;

@@ -9,6 +9,7 @@ import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
+import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
 import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
@@ -74,15 +75,16 @@ async function learnLabels(
   dataset: Dataset,
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  const formula = options.onlyWalks === true ? undefined : findFormula(dataset, options);
+  const { isOfAllSizes = false } = options;
+  const formula = isOfAllSizes ? undefined : findFormula(dataset, options);
   if (formula !== undefined) return [formula];
   const search: StepOptions = {
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
+  if (isOfAllSizes) return learnOfAllSizes(dataset, search, options);
   const folds = await foldsUnlessPlain(dataset, search, options);
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
-  if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
   const echoes = await findEchoes(dataset, directions, search);
   if (echoes.length > 0) {
@@ -122,10 +124,28 @@ async function foldsUnlessPlain(
 ): Promise<FoundSteps[]> {
   const { shape, classes } = dataset.target;
   if (shape.length > 0 || classes.length > MOST_MODULUS) return [];
-  const { others = [], onlyWalks = false } = options;
   const solver = await loadLinearSolver();
-  const isPlain = !onlyWalks && findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
-  return isPlain ? [] : findFolds(dataset, { ...search, others });
+  const isPlain = findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
+  return isPlain ? [] : findFolds(dataset, { ...search, others: options.others ?? [] });
+}
+
+/** One value at all sizes: by a plain rule, or else by a walk. Throws `unexplained` where there is neither. */
+async function learnOfAllSizes(
+  dataset: Dataset,
+  search: StepOptions,
+  options: LearnOptions,
+): Promise<readonly Candidate[]> {
+  const { others = [] } = options;
+  const rules = findScalarOfSizes([dataset, ...others], { ...options, mostBits: PLAIN });
+  if (rules.length > 0) {
+    return rules.map((found) =>
+      candidateOf(dataset, found, () => doubtsAbout(found, found.rivals, dataset)),
+    );
+  }
+  if (dataset.target.classes.length > MOST_MODULUS) throw unexplained();
+  const folds = await findFolds(dataset, { ...search, others });
+  if (folds.length === 0) throw unexplained();
+  return walksOf(dataset, folds);
 }
 
 /** Of so few states a machine may be shorter than what is said by the last two results. */
@@ -155,10 +175,6 @@ async function stepsOrRules(
   steps: readonly FoundSteps[],
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  const walks = steps
-    .slice(0, MOST_STEPS)
-    .map((each) => whole(dataset, { ...each, open: each.open ?? [] }));
-  if (options.onlyWalks === true) return walks;
   const solver = await loadLinearSolver();
   const mostBits = steps[0]!.bits + MOST_BITS_MORE;
   const within = dataset.target.shape.length === 0 ? findScalarWithin : findSharedWithin;
@@ -167,7 +183,13 @@ async function stepsOrRules(
     .slice(0, MOST_CANDIDATES)
     .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
   // Of programs that are as short, one that treats all places alike comes before one that starts somewhere.
-  return [...offered, ...walks];
+  return [...offered, ...walksOf(dataset, steps)];
+}
+
+function walksOf(dataset: Dataset, steps: readonly FoundSteps[]): Candidate[] {
+  return steps
+    .slice(0, MOST_STEPS)
+    .map((each) => whole(dataset, { ...each, open: each.open ?? [] }));
 }
 
 type Whole = Pick<Candidate, "network" | "bits" | "sharing" | "open">;

@@ -10,6 +10,7 @@ import { pairFeatures } from "./pairs.ts";
 import { rankFeatures } from "./ranks.ts";
 import { relationFeatures } from "./relations.ts";
 import { runningFeatures } from "./running.ts";
+import { windowFeatures } from "./windows.ts";
 
 /** All that a rule may look at under a scope, near and simple things first. */
 export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
@@ -28,6 +29,7 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...lawFeatures(dataset),
         ...countFeatures(dataset),
         ...pairFeatures(dataset),
+        ...windowFeatures(dataset),
       ];
     case "index":
       return relationFeatures(dataset, scope);
