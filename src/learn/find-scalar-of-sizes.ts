@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { type Pool, poolOf } from "./case-pool.ts";
-import { bankOf } from "./feature/bank.ts";
+import { bankWithWindows } from "./feature/bank.ts";
 import { type Feature, sumOf } from "./feature/feature.ts";
 import { valuesOf } from "./feature/values-of.ts";
 import { foundIn } from "./find-scalar.ts";
@@ -39,7 +39,7 @@ const EFFORT = 0.1;
 
 /** What means the same at every size, in the same order. */
 function commonFeatures(dataset: Dataset): Feature[] {
-  return bankOf(dataset, WHOLE).filter(({ family }) => COMMON.has(family.split(" ")[0]!));
+  return bankWithWindows(dataset, WHOLE).filter(({ family }) => COMMON.has(family.split(" ")[0]!));
 }
 
 const COMMON: ReadonlySet<string> = new Set(["whole", "count", "window"]);

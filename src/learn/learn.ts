@@ -83,7 +83,14 @@ async function learnLabels(
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
   if (isOfAllSizes) return learnOfAllSizes(dataset, search, options);
-  const folds = await foldsUnlessPlain(dataset, search, options);
+  const plain = shortestFirst(await plainRules(dataset, options));
+  const first = plain.slice(0, 1);
+  if (first.some(countsWindows) && alikeFirst(dataset, first) === first) {
+    return first.map((found) =>
+      candidateOf(samples, found, () => doubtsAbout(found, [...plain, ...found.rivals], dataset)),
+    );
+  }
+  const folds = plain.length > 0 ? [] : await foldsOf(dataset, search, options);
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
   const directions = sequencesOf(dataset);
   const echoes = await findEchoes(dataset, directions, search);
@@ -116,17 +123,29 @@ async function learnLabels(
 /** A test or two of a sum take no more bits, and no walk says it in fewer words. */
 const PLAIN = 20;
 
-/** Walks to one value, where no plain rule says it; more classes take more states than a walk may have. */
-async function foldsUnlessPlain(
+/** Plain rules for one value. */
+async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Found[]> {
+  if (!isWalkable(dataset)) return [];
+  const solver = await loadLinearSolver();
+  return findScalarWithin(dataset, PLAIN, { ...options, solver });
+}
+
+/** More classes take more states than a walk to one value may have. */
+function isWalkable({ target: { shape, classes } }: Dataset): boolean {
+  return shape.length === 0 && classes.length <= MOST_MODULUS;
+}
+
+/** A look at all that may be said is quick, and no search without windows finds what it found. */
+function countsWindows({ rules }: Found): boolean {
+  return rules.some(({ rule }) => rule.features.some(({ family }) => family.startsWith("window")));
+}
+
+async function foldsOf(
   dataset: Dataset,
   search: StepOptions,
-  options: LearnOptions,
+  { others = [] }: LearnOptions,
 ): Promise<FoundSteps[]> {
-  const { shape, classes } = dataset.target;
-  if (shape.length > 0 || classes.length > MOST_MODULUS) return [];
-  const solver = await loadLinearSolver();
-  const isPlain = findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0;
-  return isPlain ? [] : findFolds(dataset, { ...search, others: options.others ?? [] });
+  return isWalkable(dataset) ? findFolds(dataset, { ...search, others }) : [];
 }
 
 /** One value at all sizes: by a plain rule, or else by a walk. Throws `unexplained` where there is neither. */
@@ -135,6 +154,7 @@ async function learnOfAllSizes(
   search: StepOptions,
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
+  if (!isWalkable(dataset)) throw unexplained();
   const { others = [] } = options;
   const rules = findScalarOfSizes([dataset, ...others], { ...options, mostBits: PLAIN });
   if (rules.length > 0) {
@@ -142,8 +162,7 @@ async function learnOfAllSizes(
       candidateOf(dataset, found, () => doubtsAbout(found, found.rivals, dataset)),
     );
   }
-  if (dataset.target.classes.length > MOST_MODULUS) throw unexplained();
-  const folds = await findFolds(dataset, { ...search, others });
+  const folds = await foldsOf(dataset, search, options);
   if (folds.length === 0) throw unexplained();
   return walksOf(dataset, folds);
 }

@@ -29,9 +29,13 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...lawFeatures(dataset),
         ...countFeatures(dataset),
         ...pairFeatures(dataset),
-        ...windowFeatures(dataset),
       ];
     case "index":
       return relationFeatures(dataset, scope);
   }
+}
+
+/** The same, and windows: these are many, and worth a quick look, or one where all else explains little. */
+export function bankWithWindows(dataset: Dataset, scope: Scope): Feature[] {
+  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? windowFeatures(dataset) : [])];
 }
