@@ -41,9 +41,9 @@ export async function distillSizes(
   const ofSizes = single.map((each, k) => sizeFor(each, datasets[k]!));
   const found = oneProgram(ofSizes);
   if (found.kind === "none") {
-    const walk = await walkOfAll(datasets, ofSizes, options);
-    if (walk !== undefined) {
-      return { ...walk, sizes: figuresOf(datasets, walk.program), isOfAllSizes: true };
+    const common = await learntOfAll(datasets, ofSizes, options);
+    if (common !== undefined) {
+      return { ...common, sizes: figuresOf(datasets, common.program), isOfAllSizes: true };
     }
   }
   const isOfAllSizes = found.kind !== "none";
@@ -61,10 +61,10 @@ export async function distillSizes(
 }
 
 /**
- * The program that walks along the places to one value, where it holds for all sizes: where short rules differ
- * from size to size, one walk may say them all.
+ * The program for one value that is learnt from all sizes together, where it holds for all: where short rules
+ * differ from size to size, one rule of counts or one walk along the places may say them all.
  */
-async function walkOfAll(
+async function learntOfAll(
   datasets: readonly Dataset[],
   sizes: readonly OneSize[],
   options: DistillOptions,
@@ -75,9 +75,9 @@ async function walkOfAll(
   if (dataset.target.shape.length > 0) return undefined;
   const others = datasets.filter((other) => other !== dataset);
   try {
-    const walk = await distill(dataset, { ...options, others, onlyWalks: true });
-    const holds = sizes.every((size) => size.holds(walk.program) === "yes");
-    return holds ? { ...walk, dataset } : undefined;
+    const learnt = await distill(dataset, { ...options, others, isOfAllSizes: true });
+    const holds = sizes.every((size) => size.holds(learnt.program) === "yes");
+    return holds ? { ...learnt, dataset } : undefined;
   } catch (error) {
     if (error instanceof DistillError) return undefined;
     throw error;

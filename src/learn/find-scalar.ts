@@ -2,7 +2,9 @@ import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { cellRules } from "./cell-rules.ts";
 import { answersOf } from "./doubt/answers.ts";
+import { windowFeatures } from "./feature/windows.ts";
 import type { Found } from "./found.ts";
+import { informationOf } from "./information.ts";
 import type { Rule } from "./rule/rule.ts";
 import { isExplained, LEAST_BITS, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
@@ -22,10 +24,20 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
     const rules = rulesOf(dataset, scope, options);
     found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
   }
-  if (isExplained(found, dataset.nSamples)) return found;
   const whole: Scope = { kind: "alone", output: 0 };
+  if (isLittleSaid(found, dataset) && windowFeatures(dataset).length > 0) {
+    const rules = rulesOf(dataset, whole, { ...options, isWindowed: true });
+    found.push(...rules.map((rule) => foundIn(dataset, whole, rule)));
+  }
+  if (isExplained(found, dataset.nSamples)) return found;
   const rules = cellRules(dataset, whole, { shouldStop: neverStop, ...options });
   return [...found, ...rules.map((rule) => foundIn(dataset, whole, rule))];
+}
+
+/** Does it take more than half of the bits of the labels to say them by what was found? */
+function isLittleSaid(found: readonly Found[], { target }: Dataset): boolean {
+  const least = Math.min(...found.map(({ bits }) => bits));
+  return least > informationOf([...target.values]) / 2;
 }
 
 /** Rules for one value that are exact and take no more bits than some: a quick look. */
@@ -55,7 +67,8 @@ function indexScopes({ inputs, target }: Dataset): Scope[] {
   });
 }
 
-function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
+/** A rule, and how it does on the samples. */
+export function foundIn(dataset: Dataset, scope: Scope, rule: Rule): Found {
   const rivals = (rule.rivals ?? []).map((rival) => foundIn(dataset, scope, rival));
   const isIndex = scope.kind === "index";
   const nPlaces = isIndex ? dataset.inputs[scope.input]!.shape[0]! : 1;

@@ -7,8 +7,10 @@ import type { Candidate } from "./candidate.ts";
 import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
+import { windowFeatures } from "./feature/windows.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
+import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
 import { findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
@@ -28,7 +30,7 @@ import {
   type PartSearch,
   type StepOptions,
 } from "./step/find-steps.ts";
-import { sequencesOf } from "./step/sequences.ts";
+import { readSymbols, sequencesOf } from "./step/sequences.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -76,16 +78,25 @@ async function learnLabels(
   dataset: Dataset,
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  const formula = options.onlyWalks === true ? undefined : findFormula(dataset, options);
+  const { isOfAllSizes = false } = options;
+  const formula = isOfAllSizes ? undefined : findFormula(dataset, options);
   if (formula !== undefined) return [formula];
   const search: StepOptions = {
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
+  if (isOfAllSizes) return learnOfAllSizes(dataset, search, options);
   const ends = await findEnds(dataset, { ...search, others: options.others ?? [] });
-  const folds = ends.length > 0 ? ends : await foldsUnlessPlain(dataset, search, options);
+  if (ends.length > 0) return stepsOrRules(dataset, ends, options);
+  const plain = shortestFirst(await plainRules(dataset, options));
+  const first = plain.slice(0, 1);
+  if (first.some(countsWindows) && alikeFirst(dataset, first) === first) {
+    return first.map((found) =>
+      candidateOf(samples, found, () => doubtsAbout(found, [...plain, ...found.rivals], dataset)),
+    );
+  }
+  const folds = plain.length > 0 ? [] : await foldsOf(dataset, search, options);
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
-  if (options.onlyWalks === true) throw unexplained();
   const directions = sequencesOf(dataset);
   const echoes = await findEchoes(dataset, directions, search);
   if (echoes.length > 0) {
@@ -120,19 +131,50 @@ async function learnLabels(
 /** A test or two of a sum take no more bits, and no walk says it in fewer words. */
 const PLAIN = 20;
 
-/** Walks to one value, where no plain rule says it; more classes take more states than a walk may have. */
-async function foldsUnlessPlain(
+/** Plain rules for one value, where a walk, or a count of windows, may say it as well. */
+async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Found[]> {
+  if (!isWalkable(dataset) && windowFeatures(dataset).length === 0) return [];
+  const solver = await loadLinearSolver();
+  return findScalarWithin(dataset, PLAIN, { ...options, solver });
+}
+
+/** Arrays that can be read place by place; more classes take more states than a walk to one value may have. */
+function isWalkable(dataset: Dataset): boolean {
+  const { shape, classes } = dataset.target;
+  const isFew = shape.length === 0 && classes.length <= MOST_MODULUS;
+  return isFew && readSymbols([dataset], false) !== undefined;
+}
+
+/** A look at all that may be said is quick, and no search without windows finds what it found. */
+function countsWindows({ rules }: Found): boolean {
+  return rules.some(({ rule }) => rule.features.some(({ family }) => family.startsWith("window")));
+}
+
+async function foldsOf(
+  dataset: Dataset,
+  search: StepOptions,
+  { others = [] }: LearnOptions,
+): Promise<FoundSteps[]> {
+  return isWalkable(dataset) ? findFolds(dataset, { ...search, others }) : [];
+}
+
+/** One value at all sizes: by a plain rule, or else by a walk. Throws `unexplained` where there is neither. */
+async function learnOfAllSizes(
   dataset: Dataset,
   search: StepOptions,
   options: LearnOptions,
-): Promise<FoundSteps[]> {
-  const { shape, classes } = dataset.target;
-  if (shape.length > 0 || classes.length > MOST_MODULUS) return [];
-  const { others = [], onlyWalks = false } = options;
-  const folds = await findFolds(dataset, { ...search, others });
-  if (folds.length === 0 || onlyWalks) return folds;
-  const solver = await loadLinearSolver();
-  return findScalarWithin(dataset, PLAIN, { ...options, solver }).length > 0 ? [] : folds;
+): Promise<readonly Candidate[]> {
+  if (!isWalkable(dataset)) throw unexplained();
+  const { others = [] } = options;
+  const rules = findScalarOfSizes([dataset, ...others], { ...options, mostBits: PLAIN });
+  if (rules.length > 0) {
+    return rules.map((found) =>
+      candidateOf(dataset, found, () => doubtsAbout(found, found.rivals, dataset)),
+    );
+  }
+  const folds = await foldsOf(dataset, search, options);
+  if (folds.length === 0) throw unexplained();
+  return walksOf(dataset, folds);
 }
 
 /** Of so few states a machine may be shorter than what is said by the last two results. */
@@ -162,10 +204,6 @@ async function stepsOrRules(
   steps: readonly FoundSteps[],
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  const walks = steps
-    .slice(0, MOST_STEPS)
-    .map((each) => whole(dataset, { ...each, open: each.open ?? [] }));
-  if (options.onlyWalks === true) return walks;
   const solver = await loadLinearSolver();
   const mostBits = steps[0]!.bits + MOST_BITS_MORE;
   const within = dataset.target.shape.length === 0 ? findScalarWithin : findSharedWithin;
@@ -174,7 +212,13 @@ async function stepsOrRules(
     .slice(0, MOST_CANDIDATES)
     .map((found) => candidateOf(dataset, found, () => doubtsAbout(found, rules, dataset)));
   // Of programs that are as short, one that treats all places alike comes before one that starts somewhere.
-  return [...offered, ...walks];
+  return [...offered, ...walksOf(dataset, steps)];
+}
+
+function walksOf(dataset: Dataset, steps: readonly FoundSteps[]): Candidate[] {
+  return steps
+    .slice(0, MOST_STEPS)
+    .map((each) => whole(dataset, { ...each, open: each.open ?? [] }));
 }
 
 type Whole = Pick<Candidate, "network" | "bits" | "sharing" | "open">;

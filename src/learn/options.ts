@@ -11,8 +11,8 @@ export interface LearnOptions {
   readonly noise?: "auto" | number;
   /** Samples of the same problem at other sizes: a walk along the places has to say them, too. */
   readonly others?: readonly Dataset[];
-  /** Learn nothing but walks to one value. */
-  readonly onlyWalks?: boolean;
+  /** Learn nothing but what says the others as well: walks to one value, and rules of what has no size. */
+  readonly isOfAllSizes?: boolean;
   /** Called now and then with what is being done. */
   readonly onProgress?: (step: string) => void;
   /** Asked now and then; true ends the search with the best network so far. */

@@ -31,10 +31,10 @@ const multiple: Folding = {
   answer: (x) => (x.reduce((rest, bit) => (2 * rest + bit) % 3, 0) === 0 ? 1 : 0),
 };
 
-/** Does 1 0 1 stand anywhere? */
+/** Does 1 0 0 1 stand anywhere? It is longer than the windows that are counted. */
 const pattern: Folding = {
   limit: 2,
-  answer: (x) => (x.join("").includes("101") ? "found" : "missing"),
+  answer: (x) => (x.join("").includes("1001") ? "found" : "missing"),
 };
 
 /** Which of two kinds of signs was the last one, 1 or 2? 0 where there was none. */

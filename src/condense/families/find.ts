@@ -1,7 +1,7 @@
 import type { Network } from "../../enn/network.ts";
 import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
-import { type Bounds, depthOf, type Sum, type Value, type Wiring } from "../wiring.ts";
+import { type Bounds, depthOf, type Sum, type Unit, type Value, type Wiring } from "../wiring.ts";
 import { denseFamilies } from "./dense-families.ts";
 import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group } from "./group.ts";
@@ -204,13 +204,22 @@ class Finder {
     goOn(this.#shouldStop);
     const unit = this.#wiring.nodes[node]!;
     if (unit.kind === "cell") throw new Error(`node ${node} is a cell`);
-    let reading: Reading | undefined;
-    for (let depth = 0; this.#reach === "far" && depth < unit.depth - 1; depth++) {
-      reading ??= readUnit(this.#wiring.nodes, unit, depth);
-    }
-    reading ??= readUnit(this.#wiring.nodes, unit, Infinity)!;
+    const reading =
+      (this.#reach === "far" ? this.#farthest(unit) : undefined) ??
+      readUnit(this.#wiring.nodes, unit, Infinity)!;
     this.#readings.set(node, reading);
     return reading;
+  }
+
+  /** From as near the inputs as a unit can be understood; of very many cases somewhat farther, where these are few. */
+  #farthest(unit: Unit): Reading | undefined {
+    let first: Reading | undefined;
+    for (let depth = 0; depth < unit.depth - 1; depth++) {
+      const reading = readUnit(this.#wiring.nodes, unit, depth);
+      if (reading !== undefined && countCases(reading) <= MOST_CASES) return reading;
+      first ??= reading;
+    }
+    return first;
   }
 
   /** The units that have to be computed before others can be, nearest to the inputs first. */
@@ -359,6 +368,17 @@ function usualScale(values: readonly Value[]): Scale {
     offset: 0,
   };
   return factor > 0 ? { factor, offset } : { factor: -factor, offset: offset + factor };
+}
+
+/** Nobody understands a table of more cases, where there is another one. */
+const MOST_CASES = 128;
+
+/** Combinations of the classes' totals. */
+function countCases({ classes }: Reading): number {
+  return classes.reduce(
+    (product, { nodes, bounds }) => product * (nodes.length * (bounds.high - bounds.low) + 1),
+    1,
+  );
 }
 
 function nodesOf({ classes }: Reading): number[] {

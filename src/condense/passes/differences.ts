@@ -1,9 +1,10 @@
 import { any, bit, not, sum, variable } from "../../program/build.ts";
-import { isSame } from "../../program/idiom.ts";
 import type { Expression, Program, Range } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
 import { rebuild, rebuildBlock } from "../../program/rebuild.ts";
+import { areAlike } from "./alike-ranges.ts";
 import { countAt, type Lengths } from "./count-at.ts";
+import { anyOfBoth, countOfBoth, noneOfBoth } from "./either-of-bits.ts";
 import {
   areEqual,
   areOpposite,
@@ -66,9 +67,11 @@ function others({ weight, of }: SignedTerm): SignedTerm | undefined {
 }
 
 function joinedOperands(kind: "and" | "or", operands: readonly Expression[]): Expression {
-  const left = joined(operands, kind === "or" ? someDiffering : noneDiffering);
+  const left = joined(operands, kind === "or" ? some : none);
   return left.length === 1 ? left[0]! : { kind, operands: left };
 }
+
+type Join = (first: Expression, second: Expression) => Expression | undefined;
 
 /** Parts, of which those that go together are one. */
 function joined<Part>(
@@ -84,7 +87,16 @@ function joined<Part>(
   return left;
 }
 
+const some: Join = (first, second) => someDiffering(first, second) ?? anyOfBoth(first, second);
+
+const none: Join = (first, second) => noneDiffering(first, second) ?? noneOfBoth(first, second);
+
 function joinedTerm(first: SignedTerm, second: SignedTerm): SignedTerm | undefined {
+  const both = first.weight === second.weight && countOfBoth(first.of, second.of);
+  return joinedOrders(first, second) ?? (both ? { weight: first.weight, of: both } : undefined);
+}
+
+function joinedOrders(first: SignedTerm, second: SignedTerm): SignedTerm | undefined {
   if (first.of.kind !== "sum" || second.of.kind !== "sum") return undefined;
   const [a, b] = [orderOf(first.of.body), orderOfSecond(first.of, second.of)];
   if (a === undefined || b === undefined) return undefined;
@@ -127,14 +139,6 @@ function orderOfSecond(first: Ranged, second: Ranged) {
     return [name, variable(first.ranges[k]!.variable)] as const;
   });
   return order && substituted(order, new Map(names));
-}
-
-/** Do the ranges, none of which depends on another, have the same bounds? */
-function areAlike(a: readonly Range[], b: readonly Range[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ from, to }, k) => isSame([from, to], [b[k]!.from, b[k]!.to]))
-  );
 }
 
 /** A number of conditions that is at least one, or none: any of them holds, or none does. */

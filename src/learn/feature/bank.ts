@@ -10,6 +10,7 @@ import { pairFeatures } from "./pairs.ts";
 import { rankFeatures } from "./ranks.ts";
 import { relationFeatures } from "./relations.ts";
 import { runningFeatures } from "./running.ts";
+import { windowFeatures } from "./windows.ts";
 
 /** All that a rule may look at under a scope, near and simple things first. */
 export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
@@ -32,4 +33,9 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
     case "index":
       return relationFeatures(dataset, scope);
   }
+}
+
+/** The same, and windows: these are many, and worth a quick look, or one where all else explains little. */
+export function bankWithWindows(dataset: Dataset, scope: Scope): Feature[] {
+  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? windowFeatures(dataset) : [])];
 }

@@ -15,6 +15,8 @@ export interface Feature {
   readonly isInteger: boolean;
   /** Thresholds worth asking for, where not all are; it is asked for being odd, but not for single values. */
   readonly thresholds?: readonly number[];
+  /** Single values worth asking for beside such thresholds. */
+  readonly values?: readonly number[];
   /** What it reads at a place, by the place's flat index. */
   readonly at: (place: number) => Form;
 }

@@ -22,9 +22,10 @@ const FAMILY_BITS = {
   count: 5,
   rank: 5,
   group: 4,
+  window: 5,
 };
 
-interface Description extends Pick<Feature, "bits" | "isInteger" | "thresholds" | "at"> {
+interface Description extends Pick<Feature, "bits" | "isInteger" | "thresholds" | "values" | "at"> {
   readonly family: keyof typeof FAMILY_BITS;
   /** Which subfamily, such as the value of a nominal input, out of how many. */
   readonly sub?: readonly [name: string | number, count: number];

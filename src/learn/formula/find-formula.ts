@@ -14,6 +14,7 @@ import { lawFeatures } from "../feature/laws.ts";
 import { pairFeatures } from "../feature/pairs.ts";
 import { rankFeatures } from "../feature/ranks.ts";
 import { runningFeatures } from "../feature/running.ts";
+import { windowFeatures } from "../feature/windows.ts";
 import type { Edge, LearnOptions } from "../options.ts";
 import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
@@ -137,7 +138,7 @@ function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }
   const counts =
     scope.kind === "shift"
       ? rankFeatures(dataset)
-      : [...countFeatures(dataset), ...pairFeatures(dataset)];
+      : [...countFeatures(dataset), ...pairFeatures(dataset), ...windowFeatures(dataset)];
   const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
   return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }

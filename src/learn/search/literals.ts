@@ -96,11 +96,11 @@ interface NumberedFeature extends Feature {
 }
 
 function testsOf(
-  { index: feature, bits, isInteger, thresholds, family, familyBits }: NumberedFeature,
-  values: Float64Array,
+  { index: feature, bits, isInteger, thresholds, values, family, familyBits }: NumberedFeature,
+  taken: Float64Array,
   labels: Int32Array,
 ): Said[] {
-  const distinct = Float64Array.from(new Set(values)).sort();
+  const distinct = Float64Array.from(new Set(taken)).sort();
   if (distinct.length < 2) return [];
   const nValues = thresholds === undefined ? distinct.length : thresholds.length;
   const valueBits = distinct.length === 2 ? 0 : Math.log2(nValues);
@@ -124,11 +124,11 @@ function testsOf(
   }
   const cuts =
     thresholds ??
-    cutsOf(distinct, values, labels).map((k) => between(distinct[k]!, distinct[k + 1]!));
+    cutsOf(distinct, taken, labels).map((k) => between(distinct[k]!, distinct[k + 1]!));
   const tests = cuts.flatMap((cut) => [test("above", cut, 2), test("not-above", cut, 2)]);
   if (!isInteger) return tests;
-  if (thresholds === undefined && distinct.length <= MOST_VALUES) {
-    for (const value of distinct) {
+  if (thresholds === undefined ? distinct.length <= MOST_VALUES : values !== undefined) {
+    for (const value of values ?? distinct) {
       tests.push(test("equal", value, 3), test("not-equal", value, 3));
     }
   }

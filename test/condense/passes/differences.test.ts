@@ -3,6 +3,7 @@ import { sayDifferences } from "../../../src/condense/passes/differences.ts";
 import { printPython } from "../../../src/emit/python.ts";
 import {
   add,
+  all,
   and,
   any,
   bit,
@@ -38,12 +39,33 @@ const programOf = (result: Expression): Program => ({
 
 const counts = add(count("a", "b", "loop 1"), count("b", "a", "loop 2"));
 
+/** At a place, both bits have a value, or at least one has. */
+const both = (value: 0 | 1, at: string): Expression => {
+  const bits = ["a", "b"].map((name) => element(name, variable(at)));
+  return truth(and(...(value === 1 ? bits : bits.map(not))));
+};
+const either = (at: string): Expression =>
+  truth(or(element("a", variable(at)), element("b", variable(at))));
+const equals = add(
+  sum(over("loop 1"), bit(both(1, "loop 1"))),
+  sum(over("loop 2"), bit(both(0, "loop 2"))),
+);
+
 const cases: readonly (readonly [Expression, string])[] = [
   [counts, "sum(p ^ q for p, q in zip(a, b))"],
   [compare(counts, ">=", integer(2)), "int(sum(p ^ q for p, q in zip(a, b)) >= 2)"],
   [compare(counts, "<=", integer(0)), "int(a == b)"],
   [or(some("a", "b", "loop 1"), some("b", "a", "loop 2")), "int(a != b)"],
   [and(not(some("a", "b", "loop 1")), not(some("b", "a", "loop 2"))), "int(a == b)"],
+  [
+    and(all(over("loop 1"), either("loop 1")), not(any(over("loop 2"), both(1, "loop 2")))),
+    "int(all(p != q for p, q in zip(a, b)))",
+  ],
+  [
+    or(any(over("loop 1"), both(1, "loop 1")), not(all(over("loop 2"), either("loop 2")))),
+    "int(any(p == q for p, q in zip(a, b)))",
+  ],
+  [equals, "sum(1 - (p ^ q) for p, q in zip(a, b))"],
   [
     or(some("a", "b", "loop 1"), some("a", "b", "loop 2")),
     "int(any(p > q for p, q in zip(a, b)) or any(p > q for p, q in zip(a, b)))",
@@ -90,7 +112,7 @@ test("values that differ, or are equal, are counted at once", () => {
   }
 });
 
-test("bits that differ either way are counted, or looked for, at once", () => {
+test("bits that differ, or are equal, either way are counted, or looked for, at once", () => {
   for (const [expression, text] of cases) {
     const printed = printPython(sayDifferences(programOf(expression)));
     expect(printed.slice(printed.indexOf("return ", printed.indexOf("raise"))).trim()).toBe(
