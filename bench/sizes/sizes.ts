@@ -5,6 +5,7 @@ import { countPythonTokens } from "../../src/emit/python-tokens.ts";
 import { Random } from "../../src/math/random.ts";
 import type { Report } from "../figure.ts";
 import { checkByHand } from "./by-hand.ts";
+import { COUNTERS } from "./counters.ts";
 import { GRIDS } from "./grids.ts";
 import { PAIRS } from "./pairs.ts";
 import type { Sample, SizedProblem } from "./problem.ts";
@@ -12,6 +13,9 @@ import { SEQUENCES } from "./sequences.ts";
 import { WALKS } from "./walks.ts";
 
 const PROBLEMS: readonly SizedProblem[] = [...SEQUENCES, ...PAIRS, ...GRIDS];
+
+/** Beside those whose lengths are compared. */
+const MORE: readonly SizedProblem[] = [...WALKS, ...COUNTERS];
 
 /** Samples in all, over the sizes at which a problem is learnt. */
 const SAMPLES = 390;
@@ -27,11 +31,10 @@ const MOST_LEARN_SECONDS = 60;
 export async function sizes(report: Report, prefix = ""): Promise<void> {
   const ratios: number[] = [];
   const isChosen = ({ name }: SizedProblem): boolean => name.startsWith(prefix);
-  const [chosen, more] = [PROBLEMS.filter(isChosen), WALKS.filter(isChosen)];
+  const [chosen, more] = [PROBLEMS.filter(isChosen), MORE.filter(isChosen)];
   checkByHand(
     [...chosen, ...more].map((problem) => ({ problem, samples: drawn(problem, 9, 50, 1) })),
   );
-  // Beside those whose lengths are compared.
   for (const problem of more) await measure(problem, report);
   for (const problem of chosen) {
     const { tokens, byHand } = await measure(problem, report);

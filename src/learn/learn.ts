@@ -11,7 +11,7 @@ import { windowFeatures } from "./feature/windows.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
 import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
-import { findFormula } from "./formula/find-formula.ts";
+import { type FormulaCandidate, findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
@@ -80,11 +80,11 @@ async function learnLabels(
 ): Promise<readonly Candidate[]> {
   const { isOfAllSizes = false } = options;
   const formula = isOfAllSizes ? undefined : findFormula(dataset, options);
-  if (formula !== undefined) return [formula];
   const search: StepOptions = {
     learnPart: (part, wanted) => exactly(part, wanted, options),
     ...(options.shouldStop && { shouldStop: options.shouldStop }),
   };
+  if (formula !== undefined) return [formula, ...(await insteadOf(formula, dataset, search))];
   if (isOfAllSizes) return learnOfAllSizes(dataset, search, options);
   const ends = await findEnds(dataset, { ...search, others: options.others ?? [] });
   if (ends.length > 0) return stepsOrRules(dataset, ends, options);
@@ -103,13 +103,16 @@ async function learnLabels(
     const few = await findSteps(dataset, directions, { ...search, mostStates: FEW_STATES });
     return stepsOrRules(dataset, [...few, ...echoes], options);
   }
-  const bounded = await findSteps(dataset, directions, search);
-  const isShort = bounded.some(({ bits }) => bits <= LONG);
+  const few = await findSteps(dataset, directions, { ...search, mostStates: SOME_STATES });
+  const isShort = few.some(({ bits }) => bits <= LONG);
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
-  // Few states that samples do not show in full may be the first of many.
-  const isKnown = balances.length > 0 || bounded.some(({ isWhole }) => isWhole);
+  // States that take many words, or that samples do not show in full, may be the first of more.
+  const isKnown = balances.length > 0 || few.some(({ bits, isWhole }) => isWhole && bits <= LONG);
   const registers = isKnown ? [] : await findRegisters(dataset, directions, search);
-  const steps = [...bounded, ...registers, ...balances].sort((a, b) => a.bits - b.bits);
+  const isSaid = isKnown || registers.length > 0;
+  const leastStates = SOME_STATES + 1;
+  const many = isSaid ? [] : await findSteps(dataset, directions, { ...search, leastStates });
+  const steps = [...few, ...registers, ...balances, ...many].sort((a, b) => a.bits - b.bits);
   if (steps.length > 0) return stepsOrRules(dataset, steps, options);
   checkFewClasses(dataset);
   const solver = await loadLinearSolver();
@@ -126,6 +129,16 @@ async function learnLabels(
   return offered.map((offer) =>
     candidateOf(samples, withDoubts(dataset, offer), () => doubtsAbout(offer, rivals, dataset)),
   );
+}
+
+/** What is added up of extremes at every place may be shorter as a walk that carries them. */
+async function insteadOf(
+  { formula: { kind } }: FormulaCandidate,
+  dataset: Dataset,
+  search: StepOptions,
+): Promise<Candidate[]> {
+  if (kind !== "mixed" || dataset.target.shape.length === 0) return [];
+  return walksOf(dataset, await findRegisters(dataset, sequencesOf(dataset), search));
 }
 
 /** A test or two of a sum take no more bits, and no walk says it in fewer words. */
@@ -179,6 +192,9 @@ async function learnOfAllSizes(
 
 /** Of so few states a machine may be shorter than what is said by the last two results. */
 const FEW_STATES = 4;
+
+/** Of more states, what is carried is rather a number. */
+const SOME_STATES = 8;
 
 /** What says all samples of a part of a step: formulas first, of a truth rules as well. */
 async function exactly(

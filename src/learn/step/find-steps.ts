@@ -43,7 +43,8 @@ export interface PartSearch {
 
 export interface StepOptions {
   readonly learnPart: LearnPart;
-  /** Machines of more states are not looked at; as many as there are where it is not given. */
+  /** Machines of fewer, or of more, states are not looked at; of any number where it is not given. */
+  readonly leastStates?: number;
   readonly mostStates?: number;
   readonly shouldStop?: ShouldStop;
 }
@@ -59,14 +60,15 @@ const MOST_SAMPLES = 1000;
 export async function findSteps(
   dataset: Dataset,
   directions: readonly Sequences[],
-  { learnPart, mostStates = Infinity, shouldStop = neverStop }: StepOptions,
+  { learnPart, leastStates = 0, mostStates = Infinity, shouldStop = neverStop }: StepOptions,
 ): Promise<FoundSteps[]> {
   const found: FoundSteps[] = [];
   for (const sequences of directions) {
     const tree = prefixTreeOf(sequences, MOST_SAMPLES);
     const machine = tree && mergeStates(tree, shouldStop);
     if (machine === undefined || !isWorthIt(machine, sequences)) continue;
-    if (machine.states.length > mostStates) continue;
+    const { length } = machine.states;
+    if (length < leastStates || length > mostStates) continue;
     const numbers = numbersOf(machine);
     const attempt = { sequences, machine, learnPart, shouldStop };
     const byFormulas = await stepsOf(dataset, numbers, { ...attempt, withRules: false });

@@ -48,6 +48,9 @@ export interface ChoiceOptions {
 /** More ways to choose than these are not asked for their conditions. */
 const MOST_WAYS = 6;
 
+/** Of more numbers there are too many sums. */
+const MOST_SEEN = 6;
+
 /**
  * Parts that are one sum of what is seen, or choose between two or three of them by rules; fewest bits first.
  * None where no so few small sums say all rows.
@@ -56,6 +59,7 @@ export async function fitChoices(
   rows: readonly StepRow[],
   options: ChoiceOptions,
 ): Promise<LearntChoice[]> {
+  if (options.columns.length > MOST_SEEN) return [];
   const sums = sumsOf(rows, options.columns.length);
   const [plain] = sums.filter(({ fits }) => countBits(fits) === rows.length);
   const frame = frameOf(options);
