@@ -15,22 +15,14 @@ import { type FormulaCandidate, findFormula } from "./formula/find-formula.ts";
 import { type Found, shortestFirst } from "./found.ts";
 import type { LearnOptions } from "./options.ts";
 import { everySampleItsOwn } from "./own-samples.ts";
-import { LONG } from "./rules-of.ts";
 import { sortedSamples } from "./sorted-samples.ts";
 import { MOST_MODULUS } from "./step/affine-machines.ts";
-import { findBalances } from "./step/find-balances.ts";
-import { findEchoes } from "./step/find-echoes.ts";
 import { findEnds } from "./step/find-ends.ts";
 import { findFolds } from "./step/find-folds.ts";
 import { findRegisters } from "./step/find-registers.ts";
-import {
-  type FoundSteps,
-  findSteps,
-  type LearntPart,
-  type PartSearch,
-  type StepOptions,
-} from "./step/find-steps.ts";
-import { readSymbols, sequencesOf } from "./step/sequences.ts";
+import type { FoundSteps, LearntPart, PartSearch, StepOptions } from "./step/find-steps.ts";
+import { findWalks } from "./step/find-walks.ts";
+import { isReadable, sequencesOf } from "./step/sequences.ts";
 import { confirmedShifts, isAlike } from "./symmetry.ts";
 
 /** Networks offered to the ladder: their programs decide which is kept. */
@@ -97,23 +89,8 @@ async function learnLabels(
   }
   const folds = plain.length > 0 ? [] : await foldsOf(dataset, search, options);
   if (folds.length > 0) return stepsOrRules(dataset, folds, options);
-  const directions = sequencesOf(dataset);
-  const echoes = await findEchoes(dataset, directions, search);
-  if (echoes.length > 0) {
-    const few = await findSteps(dataset, directions, { ...search, mostStates: FEW_STATES });
-    return stepsOrRules(dataset, [...few, ...echoes], options);
-  }
-  const few = await findSteps(dataset, directions, { ...search, mostStates: SOME_STATES });
-  const isShort = few.some(({ bits }) => bits <= LONG);
-  const balances = isShort ? [] : await findBalances(dataset, directions, search);
-  // States that take many words, or that samples do not show in full, may be the first of more.
-  const isKnown = balances.length > 0 || few.some(({ bits, isWhole }) => isWhole && bits <= LONG);
-  const registers = isKnown ? [] : await findRegisters(dataset, directions, search);
-  const isSaid = isKnown || registers.length > 0;
-  const leastStates = SOME_STATES + 1;
-  const many = isSaid ? [] : await findSteps(dataset, directions, { ...search, leastStates });
-  const steps = [...few, ...registers, ...balances, ...many].sort((a, b) => a.bits - b.bits);
-  if (steps.length > 0) return stepsOrRules(dataset, steps, options);
+  const walks = await findWalks(dataset, search);
+  if (walks.length > 0) return stepsOrRules(dataset, walks, options);
   checkFewClasses(dataset);
   const solver = await loadLinearSolver();
   const find = dataset.target.shape.length === 0 ? findScalar : findArray;
@@ -155,7 +132,7 @@ async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Foun
 function isWalkable(dataset: Dataset): boolean {
   const { shape, classes } = dataset.target;
   const isFew = shape.length === 0 && classes.length <= MOST_MODULUS;
-  return isFew && readSymbols([dataset], false) !== undefined;
+  return isFew && isReadable(dataset);
 }
 
 /** A look at all that may be said is quick, and no search without windows finds what it found. */
@@ -189,12 +166,6 @@ async function learnOfAllSizes(
   if (folds.length === 0) throw unexplained();
   return walksOf(dataset, folds);
 }
-
-/** Of so few states a machine may be shorter than what is said by the last two results. */
-const FEW_STATES = 4;
-
-/** Of more states, what is carried is rather a number. */
-const SOME_STATES = 8;
 
 /** What says all samples of a part of a step: formulas first, of a truth rules as well. */
 async function exactly(

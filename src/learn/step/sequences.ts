@@ -73,12 +73,8 @@ export function readSymbols(
 ): Symbols | undefined {
   const rows: number[][][] = [];
   for (const { nSamples, inputs } of datasets) {
-    const length = inputs[0]?.shape[0] ?? 0;
-    const areAlike = inputs.every(
-      ({ shape, domain }) => shape.length === 1 && shape[0] === length && isOfIntegers(domain.kind),
-    );
-    if (!areAlike || length < 2 || length > MOST_PLACES || nSamples * length > MOST_CELLS)
-      return undefined;
+    if (!isReadable({ nSamples, inputs })) return undefined;
+    const length = inputs[0]!.shape[0]!;
     const rowAt = (k: number): number[] => {
       const [sample, step] = [Math.floor(k / length), k % length];
       const place = isBackward ? length - 1 - step : step;
@@ -94,6 +90,15 @@ export function readSymbols(
     symbols: Int32Array.from(own, (row) => indices.get(row.join())!),
   }));
   return { cells, sequences };
+}
+
+/** Are inputs arrays of integers of one length, and not too many? */
+export function isReadable({ nSamples, inputs }: Pick<Dataset, "nSamples" | "inputs">): boolean {
+  const length = inputs[0]?.shape[0] ?? 0;
+  const areAlike = inputs.every(
+    ({ shape, domain }) => shape.length === 1 && shape[0] === length && isOfIntegers(domain.kind),
+  );
+  return areAlike && length >= 2 && length <= MOST_PLACES && nSamples * length <= MOST_CELLS;
 }
 
 function isOfIntegers(kind: Dataset["inputs"][number]["domain"]["kind"]): boolean {
