@@ -53,6 +53,9 @@ function checkStep(network: StepNetwork, place: string): void {
     if (!isRange)
       fail(`expected integers ${name} from ${low} to ${high}, found ${initial} at the start`);
   }
+  if (network.isInTurn === true && carried.length > MOST_IN_TURN) {
+    fail(`expected at most ${MOST_IN_TURN} integers that change in turn, found ${carried.length}`);
+  }
   const seen = stepInputs(network);
   const parts: readonly (readonly [StepPart, readonly NetworkInput[]])[] = [
     ...(item === undefined ? [] : [[item, seen] as const]),
@@ -62,6 +65,9 @@ function checkStep(network: StepNetwork, place: string): void {
   for (const [part, wanted] of parts) checkPart(part, wanted, place);
   checkStepOutput(network, length!, fail);
 }
+
+/** Each is said in terms of those before it, in full: of more that would take too long. */
+const MOST_IN_TURN = 4;
 
 /** A number from a cell of each input and what is carried. */
 function checkPart(part: StepPart, wanted: readonly NetworkInput[], place: string): void {
@@ -76,6 +82,10 @@ function checkPart(part: StepPart, wanted: readonly NetworkInput[], place: strin
       checkPart(inner, wanted, place);
     }
     if (!givesBits(part.condition)) fail("expected a condition that gives 0 or 1");
+    const { labels, classes } = part.output;
+    if (labels.kind !== "raw" || classes !== undefined) {
+      fail("expected a choice that gives what its parts give, found labels of its own");
+    }
     return;
   }
   checkFeedforward(part, place);

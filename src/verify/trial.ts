@@ -1,5 +1,5 @@
 import { decodeOneHot, shapeWithoutValues } from "../data/one-hot.ts";
-import type { AnyNetwork, NetworkInput } from "../enn/network.ts";
+import type { AnyNetwork, NetworkInput, StepPart } from "../enn/network.ts";
 import { predictor } from "../enn/predict.ts";
 import { givesProbabilities, predictionShape } from "../enn/prediction-shape.ts";
 import type { Label } from "../math/label.ts";
@@ -20,7 +20,10 @@ export type Trial =
  *
  * Equal means: same shape, and elements equal by ===; probabilities to 1e-12.
  */
-export function trialOf(network: AnyNetwork, program: Program): (x: Float64Array) => Trial {
+export function trialOf(
+  network: AnyNetwork | StepPart,
+  program: Program,
+): (x: Float64Array) => Trial {
   const predict = predictor(network);
   const shape = predictionShape(network);
   const areSame = givesProbabilities(network) ? isNear : isSame;

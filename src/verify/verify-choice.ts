@@ -1,6 +1,9 @@
 import type { ChoiceNetwork, Network, StepPart } from "../enn/network.ts";
+import { isSame } from "../program/idiom.ts";
 import type { Block, Comparison, Expression, Program } from "../program/program.ts";
 import { describeDomain } from "./describe-domain.ts";
+import { allInputs } from "./samples.ts";
+import { trialOf } from "./trial.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Proves that a program is a network of layers. */
@@ -13,6 +16,13 @@ export type VerifyLayers = (network: Network, program: Program) => Verdict;
 export function verifyPart(part: StepPart, program: Program, verifyLayers: VerifyLayers): Verdict {
   if (part.kind === "feedforward") return verifyLayers(part, program);
   const domain = describeDomain(part.inputs);
+  const steps = allInputs(part.inputs, MOST_STEPS);
+  if (steps !== undefined) {
+    const run = trialOf(part, program);
+    if (steps.every((x) => run(x).kind === "same")) {
+      return { kind: "equivalent", domain, methods: ["all steps run"] };
+    }
+  }
   const choice = choiceOf(program.body);
   if (choice === undefined) {
     return { kind: "unproved", domain, methods: [], reason: "the program makes no choice" };
@@ -31,6 +41,9 @@ export function verifyPart(part: StepPart, program: Program, verifyLayers: Verif
   const reason = verdict?.kind === "unproved" ? verdict.reason : "a part of a choice differs";
   return { kind: "unproved", domain, methods: [...methods], reason };
 }
+
+/** More combinations of cells and carried integers are not run. */
+const MOST_STEPS = 2 ** 12;
 
 interface Way {
   readonly condition: Expression;
@@ -94,9 +107,7 @@ function isBetween(
   then: Expression,
   otherwise: Expression,
 ): boolean {
-  const [a, b] = [JSON.stringify(left), JSON.stringify(right)];
-  const chosen = [JSON.stringify(then), JSON.stringify(otherwise)];
-  return a !== b && chosen.includes(a) && chosen.includes(b);
+  return isSame([left, right], [then, otherwise]) || isSame([right, left], [then, otherwise]);
 }
 
 const OTHER_SIDE: Partial<Record<Comparison, Comparison>> = {

@@ -24,6 +24,8 @@ export function sayAtOnce(walked: Scan | Fold): WalkedPlace {
  * that one stands. Undefined where it still reads one by what it was before.
  */
 export function sayInTurn(walked: Scan | Fold): WalkedPlace | undefined {
+  // Arrays that are named at a place are read by name.
+  if (letsOf(walked).some(({ value }) => !isNumber(value))) return undefined;
   const plain = (expression: Expression): Expression => inlined(expression, letsOf(walked));
   const carried = walked.carried.map((each) => ({ ...each, next: plain(each.next) }));
   const nexts = carried.map(({ next }, k) => renewed(next, carried.slice(0, k)));
@@ -31,6 +33,10 @@ export function sayInTurn(walked: Scan | Fold): WalkedPlace | undefined {
   const isSaid = nexts.every((next) => next !== undefined);
   if (!isSaid || (walked.kind === "scan" && item === undefined)) return undefined;
   return { nexts: nexts.map(alone), item: item && alone(item) };
+}
+
+function isNumber({ kind }: Expression): boolean {
+  return !["list", "table", "scan", "pad"].includes(kind);
 }
 
 function alone(result: Expression): Block {
@@ -57,7 +63,7 @@ function renewed(expression: Expression, changed: readonly Carried[]): Expressio
   return isNew ? said : undefined;
 }
 
-/** What is as plain as a cell or a constant may stand for itself as well. */
+/** A cell or a constant is what it is wherever it stands: it need not be what became of a carried integer. */
 function isCompound({ kind }: Expression): boolean {
   return kind !== "integer" && kind !== "element" && kind !== "variable";
 }

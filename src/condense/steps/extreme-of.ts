@@ -2,10 +2,11 @@ import type { ChoiceNetwork, StepPart } from "../../enn/network.ts";
 import type { SparseMatrix } from "../../enn/sparse-matrix.ts";
 
 /**
- * Is a choice the larger, or the smaller, of two sums of integers? It is where the difference of the two decides,
- * at whichever side of a tie.
+ * Is a choice the larger, or the smaller, of two sums of integers? It is where the difference of the two decides:
+ * whatever the condition says of a tie, both are the same there.
  */
 export function extremeOf({
+  inputs,
   condition,
   then,
   otherwise,
@@ -15,13 +16,15 @@ export function extremeOf({
   const isOne = condition.layers.length === 1 && layer!.activation === "step";
   if (a === undefined || b === undefined || !isOne) return undefined;
   const difference = a.weights.map((weight, k) => weight - b.weights[k]!);
-  const asked = rowOf(layer!.weights);
+  const asked = denseRow(layer!.weights);
+  if (asked.some((weight, k) => weight !== 0 && inputs[k]!.domain.kind === "real"))
+    return undefined;
   const first = difference.findIndex((weight) => weight !== 0);
   const factor = first < 0 ? 0 : asked[first]! / difference[first]!;
   if (factor === 0 || !difference.every((weight, k) => asked[k] === factor * weight)) {
     return undefined;
   }
-  // The condition is `factor * (difference - constant) + bias > 0`: it has to part -1 from 1.
+  // The condition is `factor * (difference - constant) + bias > 0`; it has to hold at 1, or at -1, but not at both.
   const least = a.constant - b.constant - layer!.biases[0]! / factor;
   if (factor > 0) return -1 <= least && least < 1 ? "larger" : undefined;
   return -1 < least && least <= 1 ? "smaller" : undefined;
@@ -37,13 +40,13 @@ function sumOf(part: StepPart): Sum | undefined {
   if (part.kind === "choice" || part.layers.length !== 1) return undefined;
   const { activation, weights, biases } = part.layers[0]!;
   const [constant] = biases;
-  const sum = { weights: rowOf(weights), constant: constant! };
+  const sum = { weights: denseRow(weights), constant: constant! };
   const areIntegers = [...sum.weights, sum.constant].every(Number.isSafeInteger);
   return activation === "identity" && areIntegers ? sum : undefined;
 }
 
 /** The only row, zeros and all. */
-function rowOf({ nColumns, columns, values }: SparseMatrix): number[] {
+function denseRow({ nColumns, columns, values }: SparseMatrix): number[] {
   const row = Array<number>(nColumns).fill(0);
   columns.forEach((column, k) => {
     row[column] = values[k]!;

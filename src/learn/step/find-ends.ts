@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { StepNetwork } from "../../enn/network.ts";
+import type { StepNetwork, StepPart } from "../../enn/network.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import { informationOf } from "../information.ts";
@@ -7,12 +7,18 @@ import type { FoldOptions } from "./find-folds.ts";
 import type { FoundSteps } from "./find-steps.ts";
 import { distinctRows, fitChoices, type StepRow } from "./fit-choice.ts";
 import { isFunction } from "./is-function.ts";
-import { carriedBy, columnsOf, namesOf, type RegisterState, statesOf } from "./register-states.ts";
+import {
+  assumedBeyond,
+  carriedBy,
+  columnsOf,
+  namesOf,
+  REGISTER_BITS,
+  type RegisterState,
+  statesOf,
+} from "./register-states.ts";
 import { advance, type Register, registersOf, withExtremes } from "./registers.ts";
 import { readSymbols, type Symbols } from "./sequences.ts";
 import { widened } from "./unbounded.ts";
-
-const REGISTER_BITS = 4;
 
 /**
  * Step networks for a target that is one integer: a sum of what registers are in the end, or one of two or three
@@ -64,10 +70,11 @@ async function endsWith(
   const choices = await fitChoices(rows, { columns, name, learnPart, shouldStop });
   const own = REGISTER_BITS * states.length;
   return choices
-    .map(({ part, bits }): FoundSteps => {
+    .map(({ part, bits, conditions }): FoundSteps => {
       const network = networkOf(dataset, { part, states, isBackward: walks.isBackward });
       const sharing = `one number of what is carried in the end: ${namesOf(states)}`;
-      return { network, bits: bits + own, sharing };
+      const open = assumedBeyond(conditions, columns, 0);
+      return { network, bits: bits + own, sharing, open };
     })
     .filter(({ bits }) => 2 * bits <= informationOf(walks.numbers))
     .filter(({ network }) => accuracyOf(dataset, network).mistakes === 0);
@@ -102,7 +109,7 @@ function rowsOf({ sequences, cells, numbers }: Walks, registers: readonly Regist
 }
 
 interface Ended {
-  readonly part: Parameters<typeof widened>[0];
+  readonly part: StepPart;
   readonly states: readonly RegisterState[];
   readonly isBackward: boolean;
 }

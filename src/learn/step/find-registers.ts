@@ -5,9 +5,17 @@ import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import { informationOf } from "../information.ts";
 import type { FoundSteps, StepOptions } from "./find-steps.ts";
-import { distinctRows, fitChoices, type StepRow } from "./fit-choice.ts";
+import { distinctRows, fitChoices, MOST_SEEN, type StepRow } from "./fit-choice.ts";
 import { isFunction } from "./is-function.ts";
-import { carriedBy, columnsOf, namesOf, type RegisterState, statesOf } from "./register-states.ts";
+import {
+  assumedBeyond,
+  carriedBy,
+  columnsOf,
+  namesOf,
+  REGISTER_BITS,
+  type RegisterState,
+  statesOf,
+} from "./register-states.ts";
 import { advance, type Register, registersOf } from "./registers.ts";
 import type { Sequences } from "./sequences.ts";
 import { isPicked } from "./spread.ts";
@@ -48,17 +56,23 @@ interface Memory {
 /** Little before much. */
 function memoriesOf(dataset: Dataset): Memory[] {
   const all = registersOf(dataset);
-  const alone = all.map((register) => [register]);
-  const pairs = all.flatMap((a, k) => all.slice(k + 1).map((b) => [a, b]));
+  // Those that are read before they change say nothing of what is written after, but by the last item.
+  const early = all.filter(({ isLate }) => !isLate);
+  const pairs = early.flatMap((a, k) => early.slice(k + 1).map((b) => [a, b]));
   const starts = startsOf(dataset);
   const withLast = (registers: readonly Register[]): Memory[] =>
     starts.map((initial) => ({ registers, initial }));
   const without = (registers: readonly Register[]): Memory => ({ registers, initial: undefined });
-  return [
+  const memories = [
     ...withLast([]),
-    ...alone.flatMap((one) => [without(one), ...withLast(one)]),
+    ...all.flatMap((one) => [...(one.isLate ? [] : [without([one])]), ...withLast([one])]),
     ...pairs.map(without),
   ];
+  const { length } = dataset.inputs;
+  return memories.filter(
+    ({ registers, initial }) =>
+      length + registers.length + (initial === undefined ? 0 : 1) <= MOST_SEEN,
+  );
 }
 
 /** What the last item may be where there was none yet. */
@@ -81,7 +95,9 @@ async function stepsWith(
   { learnPart, shouldStop = neverStop }: StepOptions,
 ): Promise<FoundSteps[]> {
   const { target } = dataset;
-  const rows = rowsOf(attempt);
+  // What says too little mostly shows in a few samples.
+  if (!isFunction(rowsOf(attempt, FEW_SAMPLES))) return [];
+  const rows = rowsOf(attempt, attempt.sequences.nSamples);
   if (!isFunction(rows)) return [];
   const some = rows.filter((_, k) => isPicked(k, MOST_ROWS / rows.length));
   const { inputs } = dataset;
@@ -93,20 +109,22 @@ async function stepsWith(
   const own = REGISTER_BITS * states.length;
   return choices
     .filter(({ bits }) => 2 * (bits + own) <= informationOf(target.values))
-    .flatMap(({ part, bits }): FoundSteps[] => {
+    .flatMap(({ part, bits, conditions }): FoundSteps[] => {
       const network = boundedOrNot(part, { dataset, attempt, states });
       if (network === undefined || accuracyOf(dataset, network).mistakes > 0) return [];
-      return [
-        { network, bits: bits + own, sharing: `one step at every place, with ${namesOf(states)}` },
-      ];
+      const sharing = `one step at every place, with ${namesOf(states)}`;
+      const open = assumedBeyond(conditions, columns, inputs.length);
+      return [{ network, bits: bits + own, sharing, open }];
     });
 }
 
-const REGISTER_BITS = 4;
+/** Enough to see that what is carried does not say the item. */
+const FEW_SAMPLES = 20;
 
 /** (distinct steps): what is seen where the item is decided. */
-function rowsOf({ sequences, memory }: Attempt): StepRow[] {
-  const { nSamples, length, symbols, cells, items } = sequences;
+function rowsOf({ sequences, memory }: Attempt, mostSamples: number): StepRow[] {
+  const { length, symbols, cells, items } = sequences;
+  const nSamples = Math.min(sequences.nSamples, mostSamples);
   const early = memory.registers.filter(({ isLate }) => !isLate);
   const late = memory.registers.filter(({ isLate }) => isLate);
   const rows: StepRow[] = [];

@@ -36,6 +36,8 @@ export function distinctRows(rows: readonly StepRow[]): StepRow[] {
 export interface LearntChoice {
   readonly part: StepPart;
   readonly bits: number;
+  /** The rules by which it chooses; none of the larger and the smaller of two sums, which hold for all integers. */
+  readonly conditions: readonly Network[];
 }
 
 export interface ChoiceOptions {
@@ -49,7 +51,7 @@ export interface ChoiceOptions {
 const MOST_WAYS = 6;
 
 /** Of more numbers there are too many sums. */
-const MOST_SEEN = 6;
+export const MOST_SEEN = 6;
 
 /**
  * Parts that are one sum of what is seen, or choose between two or three of them by rules; fewest bits first.
@@ -63,7 +65,7 @@ export async function fitChoices(
   const sums = sumsOf(rows, options.columns.length);
   const [plain] = sums.filter(({ fits }) => countBits(fits) === rows.length);
   const frame = frameOf(options);
-  if (plain !== undefined) return [{ part: sumNetwork(plain.sum, frame), bits: plain.bits }];
+  if (plain !== undefined) return [sumOnly(plain, frame)];
   const found: LearntChoice[] = [];
   for (const way of waysOf(sums, rows.length).slice(0, MOST_WAYS)) {
     if (options.shouldStop()) break;
@@ -200,11 +202,11 @@ async function choiceOf(
   options: ChoiceOptions,
 ): Promise<LearntChoice | undefined> {
   const frame = frameOf(options);
-  if (others.length === 0) return { part: sumNetwork(first!.sum, frame), bits: first!.bits };
+  if (others.length === 0) return sumOnly(first!, frame);
   const extreme = others.length === 1 ? extremeOf(first!, others[0]!, { rows, frame }) : undefined;
   if (extreme !== undefined) return extreme;
   const rest = others.map(({ fits }) => fits).reduce(either);
-  // Where both hold, either may be said.
+  // Of rows that both sides say nothing is asked: the condition may put them on either.
   const isDecided = (k: number): boolean => hasBit(first!.fits, k) !== hasBit(rest, k);
   const asked = [...rows.keys()].filter(isDecided);
   const condition = await conditionOf(asked, { rows, holds: first!.fits }, options);
@@ -220,7 +222,12 @@ async function choiceOf(
   return {
     part: choiceNetwork(condition.network, [then, inner.part], frame),
     bits: first!.bits + condition.bits + inner.bits,
+    conditions: [condition.network, ...inner.conditions],
   };
+}
+
+function sumOnly({ sum, bits }: FittingSum, frame: PartFrame): LearntChoice {
+  return { part: sumNetwork(sum, frame), bits, conditions: [] };
 }
 
 /** The set by the positions of its members in a list. */
@@ -244,7 +251,8 @@ function extremeOf(
   for (const kind of ["larger", "smaller"] as const) {
     const pick = kind === "larger" ? Math.max : Math.min;
     if (rows.every(({ item }, k) => item === pick(left[k]!, right[k]!))) {
-      return { part: extremeNetwork(kind, [a.sum, b.sum], frame), bits: a.bits + b.bits + 1 };
+      const part = extremeNetwork(kind, [a.sum, b.sum], frame);
+      return { part, bits: a.bits + b.bits + 1, conditions: [] };
     }
   }
   return undefined;

@@ -1,11 +1,14 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { CarriedState, NetworkInput, StepPart } from "../../enn/network.ts";
+import type { CarriedState, Network, NetworkInput, StepPart } from "../../enn/network.ts";
 import { stepInputs } from "../../enn/step-inputs.ts";
-import { integersBetween } from "../../math/domain.ts";
+import { extremesOf } from "../../math/domain.ts";
 import type { Register } from "./registers.ts";
 import type { Seen } from "./step-table.ts";
 import { FARTHEST } from "./unbounded.ts";
 import { unlike } from "./unlike.ts";
+
+/** What it takes to say which register is carried. */
+export const REGISTER_BITS = 4;
 
 /** What is carried, in the order in which it changes. */
 export interface RegisterState {
@@ -42,7 +45,8 @@ export function columnsOf(states: readonly RegisterState[], rows: readonly (read
     const values = rows.map((row) => row[k]!);
     const low = values.reduce((a, b) => Math.min(a, b));
     const high = values.reduce((a, b) => Math.max(a, b));
-    return { name, domain: integersBetween(low, Math.max(high, low + 1)) };
+    // Never bits: in longer arrays there are others.
+    return { name, domain: { kind: "integer", low, high: Math.max(high, low + 1) } };
   });
 }
 
@@ -72,6 +76,21 @@ export function carriedBy(
     return { ...bare[k]!, next };
   });
   return { carried, seen };
+}
+
+/** What samples do not show where conditions ask about carried integers: `columns` are what was met, cells first. */
+export function assumedBeyond(
+  conditions: readonly Network[],
+  columns: readonly Seen[],
+  nCells: number,
+): string[] {
+  const read = new Set(conditions.flatMap(({ layers }) => [...layers[0]!.weights.columns]));
+  return columns
+    .filter((_, k) => k >= nCells && read.has(k))
+    .map(({ name, domain }) => {
+      const { low, high } = extremesOf(domain);
+      return `steps: ${name} is asked for and was between ${low} and ${high} in these samples; beyond, the same steps are assumed`;
+    });
 }
 
 /** As a sentence names them. */
