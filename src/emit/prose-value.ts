@@ -1,4 +1,5 @@
 import { idiomatic, isTruth, negated, signedTerms } from "../program/idiom.ts";
+import { ofTwo } from "../program/of-two.ts";
 import type { Expression } from "../program/program.ts";
 import { listed } from "./listed.ts";
 import { conditionText } from "./prose-condition.ts";
@@ -47,6 +48,11 @@ export function valueText(expression: Expression, scene: ProseScene): string {
       scene.remarks.add("sign");
       return `the sign of ${operand(plain.operand)}`;
     case "if": {
+      const shorter = ofTwo(plain);
+      if (shorter !== undefined && shorter.name !== "abs") {
+        const [one, other] = shorter.arguments.map(operand);
+        return `the ${shorter.name === "max" ? "larger" : "smaller"} of ${one} and ${other}`;
+      }
       const then = operand(plain.then);
       const otherwise = valueText(plain.otherwise, scene);
       return `${then} if ${conditionText(plain.condition, scene)}, else ${otherwise}`;

@@ -1,9 +1,10 @@
 import type { Label } from "../math/label.ts";
 import { idiomatic, negated, signedTerms } from "../program/idiom.ts";
+import { ofTwo } from "../program/of-two.ts";
 import { type Form, isUnclearBeside, typescript as precedence } from "../program/precedence.ts";
 import type { Expression } from "../program/program.ts";
 import { labelText } from "./label-text.ts";
-import { bracketed, concat, type Doc, filled, group, indent, line } from "./layout.ts";
+import { bracketed, concat, type Doc, filled, group, indent, line, separated } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
 import { type Scene, spanIn } from "./scene.ts";
@@ -135,8 +136,8 @@ function signed(value: number): Printed {
   return value < 0 ? { doc: `${value}`, form: "prefix" } : atom(`${value}`);
 }
 
-function call(name: string, argument: Doc): Printed {
-  return atom(group(name, bracketed("(", argument, ")")));
+function call(name: string, ...values: readonly Doc[]): Printed {
+  return atom(group(name, bracketed("(", separated(values), ")")));
 }
 
 /** Does a computation pass 2^53 on the way, for some sizes and inputs that are allowed? */
@@ -291,6 +292,12 @@ function bitwise({ kind, operands }: Of<"and" | "or" | "xor">, scene: Scene): Pr
 }
 
 function choice(plain: Of<"if">, scene: Scene): PrintedNumber {
+  const shorter = ofTwo(plain);
+  const parts = shorter?.arguments.map((part) => numberDoc(part, scene)) ?? [];
+  // There are no such functions of big integers.
+  if (shorter !== undefined && parts.every(({ isBig }) => !isBig)) {
+    return small(call(`Math.${shorter.name}`, ...parts.map(({ doc }) => doc)));
+  }
   const [then, otherwise] = [numberDoc(plain.then, scene), numberDoc(plain.otherwise, scene)];
   const isBig = isWhole(plain, scene) && (then.isBig || otherwise.isBig);
   const convert = isBig ? asBig : asDouble;

@@ -24,8 +24,8 @@ interface Read {
 
 /**
  * Which of the steps of a program that is a scan or a fold, of cells at a place and what is carried there, do the
- * samples show? Undefined where a step cannot be taken apart. Cost: one evaluation for each sample and for
- * each case that is listed as unseen.
+ * samples show? Undefined where a step cannot be taken apart. Cost: some evaluations for each sample and one
+ * for each case that is listed as unseen.
  */
 export function coverSteps(
   program: Program,
@@ -45,8 +45,13 @@ function stepCases(program: Program, walked: Scan | Fold, dataset: Dataset): Cov
   const reads = readsOf(program, walked);
   const features = reads.map(({ expression }) => expression);
   const cases = reads.reduce((product, { count }) => product * count, 1);
-  if (!(cases <= MOST_CASES)) return { features, cases: MOST_CASES, seen: 0, unseen: [] };
-  const seen = codesIn(dataset, withItem(program, walked, codeOf(reads)));
+  const itemsOf = (item: Expression): number[] => itemsIn(dataset, withItem(program, walked, item));
+  if (!(cases <= MOST_CASES)) {
+    const [first, ...others] = features.map(itemsOf);
+    const steps = first!.map((value, k) => [value, ...others.map((items) => items[k]!)].join());
+    return { features, cases: MOST_CASES, seen: new Set(steps).size, unseen: [] };
+  }
+  const seen = new Set(itemsOf(codeOf(reads)));
   if (cases > MOST_LISTED) return { features, cases, seen: seen.size, unseen: [] };
   const unseen: { values: number[]; result: number }[] = [];
   for (let code = 0; code < cases && unseen.length < MOST_UNSEEN; code++) {
@@ -106,17 +111,18 @@ function withoutEnd(walked: Scan | Fold): Scan | Fold {
   return rest;
 }
 
-function codesIn({ inputs, nSamples }: Dataset, program: Program): Set<number> {
-  const seen = new Set<number>();
+/** What is written at the places of all samples. */
+function itemsIn({ inputs, nSamples }: Dataset, program: Program): number[] {
+  const written: number[] = [];
   for (let sample = 0; sample < nSamples; sample++) {
     const given = inputs.map(({ shape, values }): ArrayValue => {
       const size = sizeOf(shape);
       return { shape, data: values.subarray(sample * size, (sample + 1) * size) };
     });
-    const codes = evaluate(program, given);
-    if (typeof codes !== "number") for (const code of codes.data) seen.add(code);
+    const items = evaluate(program, given);
+    if (typeof items !== "number") for (const item of items.data) written.push(item);
   }
-  return seen;
+  return written;
 }
 
 /** What is written at a place, or if the walk ends there, where cells and carried integers are given. */

@@ -36,7 +36,7 @@ describe("usage", () => {
     [["nothing"], "unknown command 'nothing'"],
     [["lern"], "(Did you mean learn?)"],
     [["learn"], "missing required argument 'data'"],
-    [["demo", "nothing"], 'no demo "nothing"; demos are addition, life, '],
+    [["demo", "nothing"], 'no demo "nothing"; demos are addition, largest-part, life, '],
     [["task", "rule999"], "no task"],
     [["task", "life", "--size", "20"], "task life has 2 axes"],
     [["task", "rule30", "--size", "0"], "Expected an integer from 1"],
