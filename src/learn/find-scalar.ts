@@ -26,13 +26,17 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
   }
   const whole: Scope = { kind: "alone", output: 0 };
   if (isLittleSaid(found, dataset) && windowFeatures(dataset).length > 0) {
-    const rules = rulesOf(dataset, whole, { ...options, isWindowed: true });
+    const quick: Scope = { ...whole, effort: WINDOWED_EFFORT };
+    const rules = rulesOf(dataset, quick, { ...options, isWindowed: true });
     found.push(...rules.map((rule) => foundIn(dataset, whole, rule)));
   }
   if (isExplained(found, dataset.nSamples)) return found;
   const rules = cellRules(dataset, whole, { shouldStop: neverStop, ...options });
   return [...found, ...rules.map((rule) => foundIn(dataset, whole, rule))];
 }
+
+/** Of a search that mostly finds nothing: what windows say, few of them say. */
+const WINDOWED_EFFORT = 0.1;
 
 /** Does it take more than half of the bits of the labels to say them by what was found? */
 function isLittleSaid(found: readonly Found[], { target }: Dataset): boolean {

@@ -100,6 +100,9 @@ const MOST_SHORTENED = 2;
 /** An attempt that leaves more than this share of the bits leads nowhere. */
 const LEAST_PROGRESS = 0.8;
 
+/** The share of failures that a description may have while it is far too long. */
+const FAILURES_WHILE_LONG = 0.25;
+
 /** Is what is wrong, or else what is said, far from being short enough? */
 function isTooLong({ saidBits, bits }: Description, { isExact, mostBits }: CoverOptions): boolean {
   const isLong = (isExact ? saidBits : bits) > MOST_SHORTENED * mostBits;
@@ -132,7 +135,11 @@ function search(options: Search, rivals: Rivals): Description {
     if (!isBetterFrom(best.terms, MOST_SEEDS)) break;
   }
   if (isTooLong(best, options)) return best;
-  for (let failures = 0; failures < mostFailures && !isEnough(); ) {
+  const failuresLeft = (): number => {
+    const isLong = best.bits > MOST_SHORTENED * options.mostBits;
+    return isLong ? mostFailures * FAILURES_WHILE_LONG : mostFailures;
+  };
+  for (let failures = 0; failures < failuresLeft() && !isEnough(); ) {
     const rest = someOf(best.terms, random);
     const key = rest.reduce((sum, term) => sum + term.key, 0);
     failures = !tried.has(key) && isBetterFrom(rest) ? 0 : failures + 1;
