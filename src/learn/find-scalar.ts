@@ -2,7 +2,7 @@ import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { cellRules } from "./cell-rules.ts";
 import { answersOf } from "./doubt/answers.ts";
-import { windowFeatures } from "./feature/windows.ts";
+import { haveWindows } from "./feature/windows.ts";
 import type { Found } from "./found.ts";
 import { informationOf } from "./information.ts";
 import type { Rule } from "./rule/rule.ts";
@@ -25,7 +25,7 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
     found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
   }
   const whole: Scope = { kind: "alone", output: 0 };
-  if (isLittleSaid(found, dataset) && windowFeatures(dataset).length > 0) {
+  if (isLittleSaid(found, dataset) && haveWindows(dataset)) {
     const quick: Scope = { ...whole, effort: WINDOWED_EFFORT };
     const rules = rulesOf(dataset, quick, { ...options, isWindowed: true });
     found.push(...rules.map((rule) => foundIn(dataset, whole, rule)));

@@ -25,6 +25,11 @@ export function windowFeatures(dataset: Dataset): Feature[] {
   });
 }
 
+/** Has every input windows? Beside a few cells of another one they hardly ever say anything. */
+export function haveWindows(dataset: Dataset): boolean {
+  return dataset.inputs.every((input) => areLooked(input, dataset));
+}
+
 /** Steps down and to the right from the first cell of a window. */
 type Offset = readonly [down: number, right: number];
 
