@@ -7,7 +7,7 @@ import type { Candidate } from "./candidate.ts";
 import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
-import { windowFeatures } from "./feature/windows.ts";
+import { haveWindows } from "./feature/windows.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
 import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
@@ -123,9 +123,14 @@ const PLAIN = 20;
 
 /** Plain rules for one value, where a walk, or a count of windows, may say it as well. */
 async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Found[]> {
-  if (!isWalkable(dataset) && windowFeatures(dataset).length === 0) return [];
+  if (!isWalkable(dataset) && !isSeenInWindows(dataset)) return [];
   const solver = await loadLinearSolver();
   return findScalarWithin(dataset, PLAIN, { ...options, solver });
+}
+
+/** One value of arrays of bits. */
+function isSeenInWindows(dataset: Dataset): boolean {
+  return dataset.target.shape.length === 0 && haveWindows(dataset);
 }
 
 /** Arrays that can be read place by place; more classes take more states than a walk to one value may have. */

@@ -203,7 +203,8 @@ async function choiceOf(
 ): Promise<LearntChoice | undefined> {
   const frame = frameOf(options);
   if (others.length === 0) return sumOnly(first!, frame);
-  const extreme = others.length === 1 ? extremeChoice(first!, others[0]!, { rows, frame }) : undefined;
+  const extreme =
+    others.length === 1 ? extremeChoice(first!, others[0]!, { rows, frame }) : undefined;
   if (extreme !== undefined) return extreme;
   const rest = others.map(({ fits }) => fits).reduce(either);
   // Of rows that both sides say nothing is asked: the condition may put them on either.
