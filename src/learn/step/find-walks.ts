@@ -12,6 +12,9 @@ const FEW_STATES = 4;
 /** Of more states, what is carried is rather a number. */
 const SOME_STATES = 8;
 
+/** A machine of which samples show every step is taken for what it is, where it takes no more bits. */
+const PLAIN_MACHINE = 48;
+
 /**
  * Step networks for items at all places: the last two results, machines of few states, balances and registers,
  * and where none of these say the items, machines of many states.
@@ -27,7 +30,8 @@ export async function findWalks(dataset: Dataset, search: StepOptions): Promise<
   const isShort = few.some(({ bits }) => bits <= LONG);
   const balances = isShort ? [] : await findBalances(dataset, directions, search);
   // States that take many words, or that samples do not show in full, may be the first of more.
-  const isKnown = balances.length > 0 || few.some(({ bits, isWhole }) => isWhole && bits <= LONG);
+  const isPlain = few.some(({ bits, isWhole }) => isWhole && bits <= PLAIN_MACHINE);
+  const isKnown = balances.length > 0 || isPlain;
   const registers = isKnown ? [] : await findRegisters(dataset, directions, search);
   const isSaid = isKnown || registers.length > 0;
   const leastStates = SOME_STATES + 1;
