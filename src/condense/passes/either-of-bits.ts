@@ -1,4 +1,4 @@
-import { all, any, bit, not, sum, truth, variable, xor } from "../../program/build.ts";
+import { all, any, bit, compare, not, sum, truth, variable, xor } from "../../program/build.ts";
 import { isSame } from "../../program/idiom.ts";
 import type { Expression, Range } from "../../program/program.ts";
 import { areAlike } from "./alike-ranges.ts";
@@ -23,13 +23,13 @@ export function anyOfBoth(first: Expression, second: Expression): Expression | u
   return isDifference ? any(ranges, difference) : not(all(ranges, difference));
 }
 
-/** sum(a & ~b) + sum(b & ~a) -> sum(a ^ b), sum(a & b) + sum(~a & ~b) -> sum(~(a ^ b)) */
+/** sum(a & ~b) + sum(b & ~a) -> sum(a ^ b), sum(a & b) + sum(~a & ~b) -> sum(a == b) */
 export function countOfBoth(first: Expression, second: Expression): Expression | undefined {
   if (first.kind !== "sum" || second.kind !== "sum") return undefined;
   const both = either(first, second);
   if (both === undefined || !both.isExclusive) return undefined;
-  const { ranges, isDifference, difference } = both;
-  return sum(ranges, bit(isDifference ? difference : not(difference)));
+  const { ranges, isDifference, difference, equality } = both;
+  return sum(ranges, bit(isDifference ? difference : equality));
 }
 
 interface Over {
@@ -55,6 +55,7 @@ interface Both {
   readonly isDifference: boolean;
   /** The two bits differ. */
   readonly difference: Expression;
+  readonly equality: Expression;
   /** Whether the one and the other never hold together. */
   readonly isExclusive: boolean;
 }
@@ -77,6 +78,7 @@ function either(first: Over, second: Over): Both | undefined {
     ranges: first.ranges,
     isDifference: isDifference === true,
     difference: truth(xor(...a.bits)),
+    equality: compare(a.bits[0], "==", a.bits[1]),
     isExclusive: a.holds.every((held, row) => !(held && b.holds[row])),
   };
 }

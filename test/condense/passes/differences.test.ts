@@ -65,7 +65,7 @@ const cases: readonly (readonly [Expression, string])[] = [
     or(any(over("loop 1"), both(1, "loop 1")), not(all(over("loop 2"), either("loop 2")))),
     "int(any(p == q for p, q in zip(a, b)))",
   ],
-  [equals, "sum(1 - (p ^ q) for p, q in zip(a, b))"],
+  [equals, "sum(p == q for p, q in zip(a, b))"],
   [
     or(some("a", "b", "loop 1"), some("a", "b", "loop 2")),
     "int(any(p > q for p, q in zip(a, b)) or any(p > q for p, q in zip(a, b)))",
