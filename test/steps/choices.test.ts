@@ -6,7 +6,7 @@ import { predict } from "../../src/enn/predict.ts";
 import {
   choiceNetwork,
   extremeNetwork,
-  isHigh,
+  isPositive,
   type PartFrame,
   sumNetwork,
 } from "../../src/learn/step/sum-networks.ts";
@@ -32,7 +32,7 @@ function walkOf(domain: Domain, part: (frame: PartFrame) => StepPart): StepNetwo
 /** The cell, where it is above a half; else 0. */
 const aboveHalf = (frame: PartFrame): StepPart =>
   choiceNetwork(
-    isHigh(0, frame),
+    isPositive(0, frame),
     [
       sumNetwork({ weights: [1], constant: 0 }, frame),
       sumNetwork({ weights: [0], constant: 0 }, frame),

@@ -10,10 +10,9 @@ import { predict } from "../../src/enn/predict.ts";
 import { fitChoices } from "../../src/learn/step/fit-choice.ts";
 import { integersBetween } from "../../src/math/domain.ts";
 import { Random } from "../../src/math/random.ts";
-import { check } from "../../src/program/check.ts";
 import type { Program } from "../../src/program/program.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { programMutants } from "../verify/mutants.ts";
+import { wellFormedMutants } from "../verify/mutants.ts";
 
 type Numbers = readonly number[];
 
@@ -128,8 +127,7 @@ describe("what grows with the length is learnt from short arrays, proved, and ri
 function expectNoMutantEqual(network: StepNetwork, counting: Counting): void {
   const program = condense(network, { name: "f" });
   let nOthers = 0;
-  for (const mutant of programMutants(program)) {
-    if (!isWellFormed(mutant)) continue;
+  for (const mutant of wellFormedMutants(program)) {
     const isSame = agrees(mutant, network, counting);
     if (!isSame) nOthers += 1;
     const verdict = verify(network, mutant);
@@ -156,15 +154,6 @@ function agrees(program: Program, network: StepNetwork, { draw }: Counting): boo
       return false;
     }
   });
-}
-
-function isWellFormed(program: Program): boolean {
-  try {
-    check(program);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 it("no choice is made up for items that follow no rule", async () => {

@@ -8,7 +8,7 @@ import { check } from "../../src/program/check.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
 import type { Program } from "../../src/program/program.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { programMutants } from "../verify/mutants.ts";
+import { wellFormedMutants } from "../verify/mutants.ts";
 import { addition, balanced, latch, ofLength, remainder, stepsFrom, type Walk } from "./walks.ts";
 
 /** All arrays of some lengths. */
@@ -61,8 +61,7 @@ describe("step networks and their programs", () => {
       const program = condense(network, { name: "f" });
       expect(verify(network, program).kind).toBe("equivalent");
       const tried = { equivalent: 0, different: 0 };
-      for (const mutant of programMutants(program)) {
-        if (!isWellFormed(mutant)) continue;
+      for (const mutant of wellFormedMutants(program)) {
         const verdict = verify(network, mutant);
         if (verdict.kind === "unproved") continue;
         tried[verdict.kind] += 1;
@@ -186,13 +185,4 @@ function carriedUpTo(high: number, network: StepNetwork): StepNetwork {
     carried: [{ ...state!, high, next: narrowed(state!.next) }],
     item: narrowed(network.item!),
   };
-}
-
-function isWellFormed(program: Program): boolean {
-  try {
-    check(program);
-    return true;
-  } catch {
-    return false;
-  }
 }

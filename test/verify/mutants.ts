@@ -13,6 +13,7 @@ import {
   sign,
   subtract,
 } from "../../src/program/build.ts";
+import { check } from "../../src/program/check.ts";
 import type {
   Carried,
   Comparison,
@@ -26,6 +27,20 @@ import type {
 /** Every program that differs from this one in one place: a constant, an operator, an index, a bound. */
 export function programMutants(program: Program): Program[] {
   return variants(program.body).map((body) => ({ ...program, body: body as Program["body"] }));
+}
+
+/** Those of them that pass the check of programs. */
+export function wellFormedMutants(program: Program): Program[] {
+  return programMutants(program).filter(isWellFormed);
+}
+
+function isWellFormed(program: Program): boolean {
+  try {
+    check(program);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const comparisons: readonly Comparison[] = ["<", "<=", "==", "!=", ">=", ">"];

@@ -111,7 +111,7 @@ async function stepsWith(
     .filter(({ bits }) => 2 * (bits + own) <= informationOf(target.values))
     .flatMap(({ part, bits, conditions }): FoundSteps[] => {
       const network = boundedOrNot(part, { dataset, attempt, states });
-      if (network === undefined || accuracyOf(dataset, network).mistakes > 0) return [];
+      if (accuracyOf(dataset, network).mistakes > 0) return [];
       const sharing = `one step at every place, with ${namesOf(states)}`;
       const open = assumedBeyond(conditions, columns, inputs.length);
       return [{ network, bits: bits + own, sharing, open }];
@@ -154,12 +154,14 @@ interface Context {
 }
 
 /** With what is carried between the bounds that were met, where it stays there, else far from any. */
-function boundedOrNot(part: StepPart, context: Context): StepNetwork | undefined {
+function boundedOrNot(part: StepPart, context: Context): StepNetwork {
   const { target } = context.dataset;
   const items = target.classes.map(Number);
-  const [least, most] = [Math.min(...items), Math.max(...items)];
   const { initial = 0 } = context.attempt.memory;
-  const near = { low: Math.min(least, initial), high: Math.max(most, initial) };
+  const near = {
+    low: items.reduce((a, b) => Math.min(a, b), initial),
+    high: items.reduce((a, b) => Math.max(a, b), initial),
+  };
   const far = { low: -FARTHEST, high: FARTHEST };
   const areBounded = context.states.every(
     ({ register }) => register === undefined || register.bounds !== undefined,

@@ -4,7 +4,7 @@ import { extremesOf } from "../../math/domain.ts";
 import {
   choiceNetwork,
   extremeNetwork,
-  isHigh,
+  isPositive,
   type PartFrame,
   type Sum,
   sumNetwork,
@@ -128,7 +128,11 @@ function lasting(bit: 0 | 1, name: string): Kind {
     part: ({ read, own }, frame) => {
       const longer = sumNetwork({ ...sumOf(frame, [[own, 1]]), constant: 1 }, frame);
       const none = sumNetwork(sumOf(frame, []), frame);
-      return choiceNetwork(isHigh(read, frame), bit === 1 ? [longer, none] : [none, longer], frame);
+      return choiceNetwork(
+        isPositive(read, frame),
+        bit === 1 ? [longer, none] : [none, longer],
+        frame,
+      );
     },
   };
 }

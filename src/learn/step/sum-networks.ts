@@ -42,10 +42,10 @@ export function extremeNetwork(
   return choiceNetwork(condition, [sumNetwork(a, frame), sumNetwork(b, frame)], frame);
 }
 
-/** Is a cell or a carried integer, of two values, the higher one? */
-export function isHigh(column: number, { inputs, name }: PartFrame, low = 0): Network {
+/** Is what stands in a column above 0? */
+export function isPositive(column: number, { inputs, name }: PartFrame): Network {
   const weights = inputs.map((_, k) => (k === column ? 2 : 0));
-  return oneUnit(weights, -2 * low - 1, { inputs, name, activation: "step" });
+  return oneUnit(weights, -1, { inputs, name, activation: "step" });
 }
 
 function oneUnit(
