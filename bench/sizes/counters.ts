@@ -1,5 +1,5 @@
 import type { Random } from "../../src/math/random.ts";
-import { bits, integers, type Sample, type SizedProblem } from "./problem.ts";
+import { bits, inRuns, integers, ofOneArray, type Sample, type SizedProblem } from "./problem.ts";
 
 /*
  * What is carried grows with the length, so that no few states say it: counts that start again, sums with a
@@ -17,41 +17,12 @@ function running(x: Numbers, step: (carried: number, cell: number, place: number
   });
 }
 
-/** Runs of up to nine of each bit. */
-function inRuns(length: number, random: Random): number[] {
-  const x: number[] = [];
-  while (x.length < length) {
-    const bit = random.bit();
-    for (let left = 1 + random.below(9); left > 0; left--) x.push(bit);
-  }
-  return x.slice(0, length);
-}
-
+const inLongRuns = (length: number, random: Random): number[] => inRuns(length, random, 9);
 const digits = (length: number, random: Random): number[] => integers(length, random, 10);
 const signed = (length: number, random: Random): number[] =>
   integers(length, random, 9).map((value) => value - 4);
 const runLengths = (x: Numbers): number[] => running(x, (run, bit) => (bit === 1 ? run + 1 : 0));
 const longest = (x: Numbers): number => Math.max(...runLengths(x));
-
-interface Counter {
-  readonly name: string;
-  readonly draw: (length: number, random: Random) => number[];
-  readonly answer: (x: Numbers) => number | number[];
-  /** The lines that an expert would write for `x`. */
-  readonly byHand: string;
-}
-
-function counter({ name, draw, answer, byHand }: Counter): SizedProblem {
-  return {
-    name,
-    sizes: [8, 9, 11],
-    byHand: `def f(x):\n${byHand}\n`,
-    draw: (size, random) => {
-      const x = draw(size, random);
-      return { x, y: answer(x) };
-    },
-  };
-}
 
 /** Of an array and another one beside it. */
 function pair(
@@ -63,9 +34,9 @@ function pair(
 }
 
 export const COUNTERS: readonly SizedProblem[] = [
-  counter({
+  ofOneArray({
     name: "run length so far",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: runLengths,
     byHand: `    y, run = [], 0
     for bit in x:
@@ -73,9 +44,9 @@ export const COUNTERS: readonly SizedProblem[] = [
         y.append(run)
     return y`,
   }),
-  counter({
+  ofOneArray({
     name: "places since the last 1",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: (x) => running(x, (since, bit) => (bit === 1 ? 0 : since + 1)),
     byHand: `    y, since = [], 0
     for bit in x:
@@ -83,9 +54,9 @@ export const COUNTERS: readonly SizedProblem[] = [
         y.append(since)
     return y`,
   }),
-  counter({
+  ofOneArray({
     name: "longest run so far",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: (x) => x.map((_, place) => longest(x.slice(0, place + 1))),
     byHand: `    y, run, longest = [], 0, 0
     for bit in x:
@@ -94,9 +65,9 @@ export const COUNTERS: readonly SizedProblem[] = [
         y.append(longest)
     return y`,
   }),
-  counter({
+  ofOneArray({
     name: "changes so far",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: (x) => running(x, (count, bit, k) => count + (k > 0 && bit !== x[k - 1] ? 1 : 0)),
     byHand: `    y, count, last = [], 0, x[0]
     for bit in x:
@@ -105,7 +76,7 @@ export const COUNTERS: readonly SizedProblem[] = [
         y.append(count)
     return y`,
   }),
-  counter({
+  ofOneArray({
     name: "depth with a floor",
     draw: bits,
     answer: (x) => running(x, (depth, bit) => Math.max(depth + 2 * bit - 1, 0)),
@@ -115,13 +86,13 @@ export const COUNTERS: readonly SizedProblem[] = [
         y.append(depth)
     return y`,
   }),
-  counter({
+  ofOneArray({
     name: "range so far",
     draw: digits,
     answer: (x) => x.map((_, k) => Math.max(...x.slice(0, k + 1)) - Math.min(...x.slice(0, k + 1))),
     byHand: `    return [max(x[: i + 1]) - min(x[: i + 1]) for i in range(len(x))]`,
   }),
-  counter({
+  ofOneArray({
     name: "last digit but 0",
     draw: (length, random) => digits(length, random).map((digit) => digit * random.bit()),
     answer: (x) => running(x, (last, digit) => (digit > 0 ? digit : last)),
@@ -159,9 +130,9 @@ export const COUNTERS: readonly SizedProblem[] = [
     return y
 `,
   ),
-  counter({
+  ofOneArray({
     name: "longest run",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: longest,
     byHand: `    run = longest = 0
     for bit in x:
@@ -169,16 +140,16 @@ export const COUNTERS: readonly SizedProblem[] = [
         longest = max(longest, run)
     return longest`,
   }),
-  counter({
+  ofOneArray({
     name: "ones at the end",
-    draw: inRuns,
+    draw: inLongRuns,
     answer: (x) => runLengths(x).at(-1)!,
     byHand: `    run = 0
     for bit in x:
         run = run + 1 if bit else 0
     return run`,
   }),
-  counter({
+  ofOneArray({
     name: "largest sum of a part",
     draw: signed,
     answer: (x) => Math.max(...running(x, (sum, value) => Math.max(sum + value, 0))),

@@ -37,3 +37,34 @@ export function afterRun(length: number, random: Random, bit: number): number[] 
   const run = random.below(length + 1);
   return bits(length, random).map((value, k) => (k < run ? bit : value));
 }
+
+/** Runs of one bit, then of the other, of lengths up to the longest. */
+export function inRuns(length: number, random: Random, longest: number): number[] {
+  const x: number[] = [];
+  while (x.length < length) {
+    const bit = random.bit();
+    for (let left = 1 + random.below(longest); left > 0; left--) x.push(bit);
+  }
+  return x.slice(0, length);
+}
+
+interface OfOneArray {
+  readonly name: string;
+  readonly answer: (x: readonly number[]) => unknown;
+  /** The lines that an expert would write for `x`. */
+  readonly byHand: string;
+  readonly draw?: (length: number, random: Random) => number[];
+}
+
+/** A problem of one array, learnt at sizes 8, 9 and 11; of bits where nothing else is drawn. */
+export function ofOneArray({ name, answer, byHand, draw = bits }: OfOneArray): SizedProblem {
+  return {
+    name,
+    sizes: [8, 9, 11],
+    byHand: `def f(x):\n${byHand}\n`,
+    draw: (size, random) => {
+      const x = draw(size, random);
+      return { x, y: answer(x) };
+    },
+  };
+}

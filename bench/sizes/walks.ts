@@ -1,5 +1,5 @@
 import type { Random } from "../../src/math/random.ts";
-import { bits, integers, type Sample, type SizedProblem } from "./problem.ts";
+import { bits, inRuns, integers, ofOneArray, type Sample, type SizedProblem } from "./problem.ts";
 
 /*
  * What else users bring: one value that takes a walk along the places, numbers made of extremes and counts,
@@ -8,38 +8,9 @@ import { bits, integers, type Sample, type SizedProblem } from "./problem.ts";
 
 type Numbers = readonly number[];
 
-interface Walk {
-  readonly name: string;
-  readonly answer: (x: Numbers) => unknown;
-  /** The lines that an expert would write for `x`. */
-  readonly byHand: string;
-  readonly draw?: (length: number, random: Random) => number[];
-}
-
-function problem({ name, answer, byHand, draw = bits }: Walk): SizedProblem {
-  return {
-    name,
-    sizes: [8, 9, 11],
-    byHand: `def f(x):\n${byHand}\n`,
-    draw: (size, random) => {
-      const x = draw(size, random);
-      return { x, y: answer(x) };
-    },
-  };
-}
-
 const digits = (length: number, random: Random): number[] => integers(length, random, 10);
+const inShortRuns = (length: number, random: Random): number[] => inRuns(length, random, 4);
 const thirds = (length: number, random: Random): number[] => integers(length, random, 3);
-
-/** Runs of up to four of each bit. */
-function inRuns(length: number, random: Random): number[] {
-  const x: number[] = [];
-  while (x.length < length) {
-    const bit = random.bit();
-    for (let left = 1 + random.below(4); left > 0; left--) x.push(bit);
-  }
-  return x.slice(0, length);
-}
 
 /** Half of them alternate; most of the others do but at one place. */
 function nearAlternating(length: number, random: Random): number[] {
@@ -70,7 +41,7 @@ function carryOut(size: number, random: Random): Sample {
 }
 
 export const WALKS: readonly SizedProblem[] = [
-  problem({
+  ofOneArray({
     name: "multiple of three",
     answer: (x) => (remainder(x, 2, 3) === 0 ? 1 : 0),
     byHand: `    rest = 0
@@ -78,7 +49,7 @@ export const WALKS: readonly SizedProblem[] = [
         rest = (2 * rest + bit) % 3
     return int(rest == 0)`,
   }),
-  problem({
+  ofOneArray({
     name: "digits modulo 7",
     answer: (x) => remainder(x, 10, 7),
     byHand: `    rest = 0
@@ -87,19 +58,19 @@ export const WALKS: readonly SizedProblem[] = [
     return rest`,
     draw: digits,
   }),
-  problem({
+  ofOneArray({
     name: "1 0 1 somewhere",
     answer: (x) => (x.join("").includes("101") ? 1 : 0),
     byHand: `    return int("101" in "".join(map(str, x)))`,
-    draw: inRuns,
+    draw: inShortRuns,
   }),
-  problem({
+  ofOneArray({
     name: "three ones in a row",
     answer: (x) => (x.join("").includes("111") ? 1 : 0),
     byHand: `    return int("111" in "".join(map(str, x)))`,
     draw: (length, random) => bits(length, random, 0.3),
   }),
-  problem({
+  ofOneArray({
     name: "alternating",
     answer: (x) => (x.every((bit, k) => k === 0 || bit !== x[k - 1]) ? 1 : 0),
     byHand: `    return int(all(p != q for p, q in zip(x, x[1:])))`,
@@ -116,30 +87,30 @@ export const WALKS: readonly SizedProblem[] = [
 `,
     draw: carryOut,
   },
-  problem({
+  ofOneArray({
     name: "range",
     answer: (x) => Math.max(...x) - Math.min(...x),
     byHand: `    return max(x) - min(x)`,
     draw: digits,
   }),
-  problem({
+  ofOneArray({
     name: "how many above five",
     answer: (x) => x.filter((digit) => digit > 5).length,
     byHand: `    return sum(digit > 5 for digit in x)`,
     draw: digits,
   }),
-  problem({
+  ofOneArray({
     name: "how many changes",
     answer: (x) => x.filter((bit, k) => k > 0 && bit !== x[k - 1]).length,
     byHand: `    return sum(p != q for p, q in zip(x, x[1:]))`,
-    draw: inRuns,
+    draw: inShortRuns,
   }),
-  problem({
+  ofOneArray({
     name: "number of ones modulo 3 is 0",
     answer: (x) => (x.reduce((sum, bit) => sum + bit, 0) % 3 === 0 ? 1 : 0),
     byHand: `    return int(sum(x) % 3 == 0)`,
   }),
-  problem({
+  ofOneArray({
     name: "last two modulo 3",
     answer: lastTwo,
     byHand: `    y, last, before = [], 0, 0
