@@ -133,11 +133,14 @@ function isSeenInWindows(dataset: Dataset): boolean {
   return dataset.target.shape.length === 0 && haveWindows(dataset);
 }
 
-/** Arrays that can be read place by place; more classes take more states than a walk to one value may have. */
+/** Arrays that can be read place by place. */
 function isWalkable(dataset: Dataset): boolean {
-  const { shape, classes } = dataset.target;
-  const isFew = shape.length === 0 && classes.length <= MOST_MODULUS;
-  return isFew && isReadable(dataset);
+  return isOneOfFew(dataset) && isReadable(dataset);
+}
+
+/** More classes take more states than a walk to one value may have. */
+function isOneOfFew({ target: { shape, classes } }: Dataset): boolean {
+  return shape.length === 0 && classes.length <= MOST_MODULUS;
 }
 
 /** A look at all that may be said is quick, and no search without windows finds what it found. */
@@ -159,7 +162,7 @@ async function learnOfAllSizes(
   search: StepOptions,
   options: LearnOptions,
 ): Promise<readonly Candidate[]> {
-  if (!isWalkable(dataset)) throw unexplained();
+  if (!isOneOfFew(dataset)) throw unexplained();
   const { others = [] } = options;
   const rules = findScalarOfSizes([dataset, ...others], { ...options, mostBits: PLAIN });
   if (rules.length > 0) {

@@ -80,6 +80,23 @@ describe("one rule for all sizes", () => {
     expect(explains(network, all)).toBe(true);
   });
 
+  test("is learnt of pictures, too, which no walk reads", async () => {
+    const random = new Random(2);
+    const pictures = [5, 6].map((side) => {
+      const form = { inputs: { x: [side, side] }, target: [] };
+      const hasSquare = ([...x]: readonly number[]): number[] => {
+        const isSet = (cell: number): boolean =>
+          (cell + 1) % side > 0 && [0, 1, side, side + 1].every((step) => x[cell + step] === 1);
+        return [x.some((_, cell) => isSet(cell)) ? 1 : 0];
+      };
+      return datasetOf(form, examplesOf(form, hasSquare, 100, random));
+    });
+    const [first, ...others] = pictures;
+    const [best] = await learn(first!, { others, isOfAllSizes: true });
+    expect(best!.mistakes).toBe(0);
+    expect(best!.network.kind).toBe("feedforward");
+  });
+
   test("does not depend on the order of the sizes", () => {
     const bits = [datasets, datasets.toReversed()].map(
       (given) => findScalarOfSizes(given, { mostBits: 20 })[0]!.bits,
