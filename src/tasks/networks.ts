@@ -11,6 +11,7 @@ import { lifeFamilies } from "./life-networks.ts";
 import { maxSatFamilies } from "./max-sat-network.ts";
 import { orientationFamilies } from "./orientation-network.ts";
 import { outputFamilies } from "./output-networks.ts";
+import { placeFamilies } from "./place-networks.ts";
 import { rowFamilies } from "./row-networks.ts";
 
 /** Networks with known answers, by the name of their family. */
@@ -22,6 +23,7 @@ export const networkFamilies: ReadonlyMap<string, Family> = new Map([
   ...rowFamilies,
   ...comparisonFamilies,
   ...differenceFamilies,
+  ...placeFamilies,
   ...convolutionFamilies,
   ...indexFamilies,
   ...outputFamilies,

@@ -7,6 +7,7 @@ import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group } from "./group.ts";
 import type { Item } from "./item.ts";
 import { mirrorOf } from "./mirror.ts";
+import { ownFirst } from "./own-first.ts";
 import { identityOf, place, placePlainly } from "./place.ts";
 import type { Location, Placed } from "./placed.ts";
 import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
@@ -102,7 +103,7 @@ class Finder {
       coordinates,
       tag: `${factor} ${offset}`,
     }));
-    const families = this.#group(items);
+    const families = this.#groupOutputs(items);
     return {
       sources: this.#sources,
       isFar: [...this.#readings.values()].some(({ layers }) => layers.length > 1),
@@ -148,7 +149,10 @@ class Finder {
     const { shape } = this.#network.output;
     if (output.kind === "values") {
       const scale = usualScale(output.values);
-      return output.values.map((value, k) => this.#outputOf(value, coordinatesOf(k, shape), scale));
+      const readings = output.values.map((value, k) =>
+        this.#outputOf(value, coordinatesOf(k, shape), scale),
+      );
+      return this.#asRead(readings, output.values);
     }
     const nClasses = output.groups[0]!.length;
     return output.groups.flatMap((sums, g) =>
@@ -159,6 +163,24 @@ class Finder {
         offset: 0,
       })),
     );
+  }
+
+  /** An output that is what more of the others read repeats it, so that it may join their family: one of one. */
+  #asRead(outputs: readonly OutputReading[], values: readonly Value[]): OutputReading[] {
+    const { nodes } = this.#wiring;
+    const depthAt = ({ node }: Value): number => (node === undefined ? 0 : depthOf(nodes[node]!));
+    const own = countsOf(values.map(depthAt));
+    const read = countsOf(outputs.map(({ reading }) => depthReadBy(reading, nodes)));
+    return outputs.map((each, k) => {
+      const { node, factor, offset } = values[k]!;
+      const depth = depthAt(values[k]!);
+      if (node === undefined || depth === 0 || !((read.get(depth) ?? 0) > own.get(depth)!)) {
+        return each;
+      }
+      const { rule } = nodes[node] as Unit;
+      const unit = { rule, terms: [{ node, weight: 1 }], bias: 0 };
+      return { ...each, reading: readUnit(nodes, unit, Infinity)!, factor, offset };
+    });
   }
 
   /** Outputs that are constant or repeat an input are units too, so that they may join a family. */
@@ -281,6 +303,16 @@ class Finder {
     return group(items, grids, this.#shouldStop);
   }
 
+  /** In as few families, and by as few lists of places, as there are with the cells of two in either order. */
+  #groupOutputs(items: readonly Item[]): Family[] {
+    const families = this.#group(items);
+    if (this.#reach === "plain" || isPlain(families)) return families;
+    const turned = items.map((item) => ownFirst(item, this.#grids()));
+    if (turned.every((item) => item === undefined)) return families;
+    const others = this.#group(items.map((item, k) => turned[k] ?? item));
+    return nWordsOf(others) < nWordsOf(families) ? others : families;
+  }
+
   #sourceOf(family: Family, nodes: readonly number[]): Source {
     const found = nodes.map((node) => this.#wiring.nodes[node]!);
     const bounds: Bounds = {
@@ -346,6 +378,33 @@ class Finder {
   #grids(): Grid[] {
     return this.#sources.map(({ grid }) => grid);
   }
+}
+
+/** One family without lists of places: it can hardly be said in fewer words. */
+function isPlain(families: readonly Family[]): boolean {
+  return nWordsOf(families) === 1;
+}
+
+/** How many families and lists of places there are. */
+function nWordsOf(families: readonly Family[]): number {
+  const lists = families.flatMap(({ classes }) =>
+    classes.flatMap(({ formulas }) => formulas.filter(({ kind }) => kind === "values")),
+  );
+  return families.length + lists.length;
+}
+
+/** The one depth of all nodes that are read; undefined where there are several, or none. */
+function depthReadBy({ classes }: Reading, nodes: Wiring["nodes"]): number | undefined {
+  const depths = new Set(
+    classes.flatMap((each) => each.nodes.map((node) => depthOf(nodes[node]!))),
+  );
+  return depths.size === 1 ? [...depths][0] : undefined;
+}
+
+function countsOf<Key>(keys: readonly Key[]): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 interface OutputReading {

@@ -81,14 +81,15 @@ export function outputAt(
   { shape, indices, say }: At,
 ): Expression | undefined {
   if (outputs.length > MOST_FAMILIES) return undefined;
-  const ascending = [...outputs].sort((a, b) => sizeOf(b) - sizeOf(a));
-  const places = ascending.map(({ family }) => placeIn(family, shape, indices));
-  if (places.some((place) => place === undefined)) return undefined;
   // Conditions describe boxes: only what is left at the end may be of another form.
-  if (ascending.slice(1).some((each) => !isBox(each))) return undefined;
+  const isLast = (each: OutputFamily): number => (isBox(each) ? 0 : 1);
+  const ordered = [...outputs].sort((a, b) => isLast(b) - isLast(a) || sizeOf(b) - sizeOf(a));
+  const places = ordered.map(({ family }) => placeIn(family, shape, indices));
+  if (places.some((place) => place === undefined)) return undefined;
+  if (ordered.slice(1).some((each) => !isBox(each))) return undefined;
   const known = (family: OutputFamily): Known =>
     new Map(family.family.coordinates.map((formula, axis) => [textOf(formula), indices[axis]!]));
-  const [main, ...special] = ascending;
+  const [main, ...special] = ordered;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
       const { conditions, variables } = places[k + 1]!;

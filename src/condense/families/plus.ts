@@ -1,4 +1,5 @@
 import { add, integer, multiply, subtract } from "../../program/build.ts";
+import { isSame } from "../../program/idiom.ts";
 import type { Expression } from "../../program/program.ts";
 
 /** The sum, with constants added up. */
@@ -22,8 +23,9 @@ export function plus(a: Expression, b: Expression): Expression {
   return add(a, b);
 }
 
-/** The difference, with constants taken from each other. */
+/** The difference, with constants taken from each other, and what is taken away and given back left alone. */
 export function minus(a: Expression, b: Expression): Expression {
+  if (b.kind === "subtract" && isSame(a, b.left)) return b.right;
   return b.kind === "integer" ? plus(a, integer(-b.value)) : subtract(a, b);
 }
 

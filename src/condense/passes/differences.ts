@@ -11,6 +11,7 @@ import {
   denied,
   differ,
   isBroader,
+  opposed,
   orderOf,
   substituted,
 } from "./order-of.ts";
@@ -87,9 +88,11 @@ function joined<Part>(
   return left;
 }
 
-const some: Join = (first, second) => someDiffering(first, second) ?? anyOfBoth(first, second);
+const some: Join = (first, second) =>
+  differing(first, second) ?? someDiffering(first, second) ?? anyOfBoth(first, second);
 
-const none: Join = (first, second) => noneDiffering(first, second) ?? noneOfBoth(first, second);
+const none: Join = (first, second) =>
+  equal(first, second) ?? noneDiffering(first, second) ?? noneOfBoth(first, second);
 
 function joinedTerm(first: SignedTerm, second: SignedTerm): SignedTerm | undefined {
   const both = first.weight === second.weight && countOfBoth(first.of, second.of);
@@ -109,6 +112,20 @@ function joinedOrders(first: SignedTerm, second: SignedTerm): SignedTerm | undef
   // sum(a <= b) - sum(a < b) -> sum(a == b)
   const broader = isBroader(a, b) ? first : isBroader(b, a) ? second : undefined;
   return broader && { weight: broader.weight, of: sum(ranges, bit(areEqual(a))) };
+}
+
+/** a < b or b < a -> a != b */
+function differing(first: Expression, second: Expression): Expression | undefined {
+  const [a, b] = [orderOf(first), orderOf(second)];
+  if (a === undefined || b === undefined || a.isOfBits) return undefined;
+  return areOpposite(a, b) ? differ(a) : undefined;
+}
+
+/** a <= b and b <= a -> a == b */
+function equal(first: Expression, second: Expression): Expression | undefined {
+  const [a, b] = [opposed(orderOf(first)), opposed(orderOf(second))];
+  if (a === undefined || b === undefined || a.isOfBits) return undefined;
+  return areOpposite(a, b) ? areEqual(a) : undefined;
 }
 
 /** any(a < b) or any(b < a) -> any(a != b) */

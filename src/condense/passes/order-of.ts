@@ -31,7 +31,7 @@ function comparedOrder({ left, operator, right }: Of<"compare">): Order | undefi
 }
 
 /** Where low < high does not hold, high <= low does. */
-function opposed(order: Order | undefined): Order | undefined {
+export function opposed(order: Order | undefined): Order | undefined {
   return order && { ...order, low: order.high, high: order.low, isStrict: !order.isStrict };
 }
 
