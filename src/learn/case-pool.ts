@@ -1,5 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import { sizeOf } from "../math/shape.ts";
+import { isPicked } from "../math/spread.ts";
 import { type Columns, columnsOf } from "./columns.ts";
 import type { Scope } from "./scope.ts";
 
@@ -66,13 +67,14 @@ export function restrictedTo(pool: Pool, positions: ArrayLike<number>): Pool {
   };
 }
 
-/** Some of the cases, spread evenly: enough to refute nearly all that is wrong. */
+/** About so many of the cases, of all places alike: enough to refute nearly all that is wrong. */
 export function sampled(pool: Pool, most: number): Pool {
   const { length } = pool.cases;
   if (length <= most) return pool;
+  const all = Array.from({ length }, (_, k) => k);
   return restrictedTo(
     pool,
-    Array.from({ length: most }, (_, k) => Math.floor((k * length) / most)),
+    all.filter((k) => isPicked(k, most / length)),
   );
 }
 

@@ -2,11 +2,10 @@ import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { cellRules } from "./cell-rules.ts";
 import { answersOf } from "./doubt/answers.ts";
-import { haveWindows } from "./feature/windows.ts";
+import { haveSomewhere } from "./feature/bank.ts";
 import type { Found } from "./found.ts";
-import { informationOf } from "./information.ts";
 import type { Rule } from "./rule/rule.ts";
-import { isExplained, LEAST_BITS, rulesOf, type Solving } from "./rules-of.ts";
+import { isExplained, LEAST_BITS, LONG, rulesOf, type Solving } from "./rules-of.ts";
 import type { Scope } from "./scope.ts";
 import { mistakeBits } from "./search/code-length.ts";
 import { shortRulesOf } from "./short-rules-of.ts";
@@ -25,7 +24,7 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
     found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
   }
   const whole: Scope = { kind: "alone", output: 0 };
-  if (isLittleSaid(found, dataset) && haveWindows(dataset)) {
+  if (isLong(found) && haveSomewhere(dataset)) {
     const quick: Scope = { ...whole, effort: WINDOWED_EFFORT };
     const rules = rulesOf(dataset, quick, { ...options, isWindowed: true });
     found.push(...rules.map((rule) => foundIn(dataset, whole, rule)));
@@ -38,10 +37,9 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
 /** Of a search that mostly finds nothing: what windows say, few of them say. */
 const WINDOWED_EFFORT = 0.1;
 
-/** Does it take more than half of the bits of the labels to say them by what was found? */
-function isLittleSaid(found: readonly Found[], { target }: Dataset): boolean {
-  const least = Math.min(...found.map(({ bits }) => bits));
-  return least > informationOf([...target.values]) / 2;
+/** Does all that was found take more bits than a rule that counts and compares a little? */
+function isLong(found: readonly Found[]): boolean {
+  return found.every(({ bits }) => bits > LONG);
 }
 
 /** Rules for one value that are exact and take no more bits than some: a quick look. */

@@ -7,7 +7,7 @@ import type { Candidate } from "./candidate.ts";
 import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
-import { haveWindows } from "./feature/windows.ts";
+import { haveSomewhere, isSomewhere } from "./feature/bank.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
 import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
@@ -78,11 +78,11 @@ async function learnLabels(
   };
   if (formula !== undefined) return [formula, ...(await insteadOf(formula, dataset, search))];
   if (isOfAllSizes) return learnOfAllSizes(dataset, search, options);
-  const ends = await findEnds(dataset, { ...search, others: options.others ?? [] });
+  const ends = isTruth(dataset) ? [] : await endsOf(dataset, search, options);
   if (ends.length > 0) return stepsOrRules(dataset, ends, options);
   const plain = shortestFirst(await plainRules(dataset, options));
   const first = plain.slice(0, 1);
-  if (first.some(countsWindows) && alikeFirst(dataset, first) === first) {
+  if (first.some(looksSomewhere) && alikeFirst(dataset, first) === first) {
     return first.map((found) =>
       candidateOf(samples, found, () => doubtsAbout(found, [...plain, ...found.rivals], dataset)),
     );
@@ -130,7 +130,7 @@ async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Foun
 
 /** One value of arrays of bits. */
 function isSeenInWindows(dataset: Dataset): boolean {
-  return dataset.target.shape.length === 0 && haveWindows(dataset);
+  return dataset.target.shape.length === 0 && haveSomewhere(dataset);
 }
 
 /** Arrays that can be read place by place. */
@@ -143,17 +143,36 @@ function isOneOfFew({ target: { shape, classes } }: Dataset): boolean {
   return shape.length === 0 && classes.length <= MOST_MODULUS;
 }
 
-/** A look at all that may be said is quick, and no search without windows finds what it found. */
-function countsWindows({ rules }: Found): boolean {
-  return rules.some(({ rule }) => rule.features.some(({ family }) => family.startsWith("window")));
+/** A look at all that may be said is quick, and no search without what is somewhere finds what it found. */
+function looksSomewhere({ rules }: Found): boolean {
+  return rules.some(({ rule }) => rule.features.some(isSomewhere));
 }
 
+/** Machines of few states, or of a truth what grows with the length, if that takes fewer bits. */
 async function foldsOf(
+  dataset: Dataset,
+  search: StepOptions,
+  options: LearnOptions,
+): Promise<FoundSteps[]> {
+  if (!isWalkable(dataset)) return [];
+  const folds = await findFolds(dataset, { ...search, others: options.others ?? [] });
+  const [best] = folds;
+  if (!isTruth(dataset) || (best !== undefined && best.bits <= PLAIN)) return folds;
+  const ends = await endsOf(dataset, search, options);
+  // Of what grows, a machine knows only as much as was shown.
+  return best === undefined || (ends.length > 0 && ends[0]!.bits < best.bits) ? ends : folds;
+}
+
+function endsOf(
   dataset: Dataset,
   search: StepOptions,
   { others = [] }: LearnOptions,
 ): Promise<FoundSteps[]> {
-  return isWalkable(dataset) ? findFolds(dataset, { ...search, others }) : [];
+  return findEnds(dataset, { ...search, others });
+}
+
+function isTruth({ target: { classes } }: Dataset): boolean {
+  return classes.length <= 2;
 }
 
 /** One value at all sizes: by a plain rule, or else by a walk. Throws `unexplained` where there is neither. */

@@ -3,7 +3,7 @@ import type { LinearSolver } from "../math/linear-program.ts";
 import { neverStop } from "../math/stop.ts";
 import { poolOf } from "./case-pool.ts";
 import { cellRules } from "./cell-rules.ts";
-import { bankOf, bankWithWindows } from "./feature/bank.ts";
+import { bankOf, bankWithSomewhere } from "./feature/bank.ts";
 import { groupFeatures } from "./feature/groups.ts";
 import { fitRule } from "./fit-rule.ts";
 import type { Found } from "./found.ts";
@@ -40,7 +40,7 @@ export interface Solving extends LearnOptions {
  */
 export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: Solving): Rule[] {
   const pool = poolOf(dataset, scope);
-  const bank = (options.isWindowed === true ? bankWithWindows : bankOf)(dataset, scope);
+  const bank = (options.isWindowed === true ? bankWithSomewhere : bankOf)(dataset, scope);
   const features = [...bank, ...groupFeatures(dataset, pool)];
   const { shouldStop = neverStop, noise = "auto" } = options;
   const effort = scope.kind === "alone" ? (scope.effort ?? 1) : 1;

@@ -51,6 +51,6 @@ function placed(feature: Feature, columnAt: AdditiveModel["columnAt"]): Feature 
 function moved(form: Form, to: (column: number) => number): Form {
   const sum = (each: Sum): Sum => ({ ...each, columns: each.columns.map(to) });
   if (form.kind === "sum") return sum(form);
-  const comparisons = form.comparisons.map((each) => ({ ...each, sum: sum(each.sum) }));
+  const comparisons = form.comparisons.map((each) => ({ ...each, of: moved(each.of, to) }));
   return { ...form, comparisons };
 }

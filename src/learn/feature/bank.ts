@@ -4,13 +4,15 @@ import { aroundFeatures } from "./around.ts";
 import { arrayFeatures } from "./arrays.ts";
 import { cellFeatures } from "./cells.ts";
 import { countFeatures } from "./counts.ts";
+import { endFeatures } from "./ends.ts";
 import type { Feature } from "./feature.ts";
 import { lawFeatures } from "./laws.ts";
 import { pairFeatures } from "./pairs.ts";
+import { havePlaces, placeCounts, placeFeatures } from "./places.ts";
 import { rankFeatures } from "./ranks.ts";
 import { relationFeatures } from "./relations.ts";
 import { runningFeatures } from "./running.ts";
-import { windowFeatures } from "./windows.ts";
+import { haveWindows, windowFeatures } from "./windows.ts";
 
 /** All that a rule may look at under a scope, near and simple things first. */
 export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
@@ -21,6 +23,8 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...aroundFeatures(dataset, scope),
         ...runningFeatures(dataset),
         ...rankFeatures(dataset),
+        ...placeFeatures(dataset, scope),
+        ...endFeatures(dataset),
       ];
     case "alone":
       return [
@@ -35,7 +39,22 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
   }
 }
 
-/** The same, and windows: these are many, and worth a quick look, or one where all else explains little. */
-export function bankWithWindows(dataset: Dataset, scope: Scope): Feature[] {
-  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? windowFeatures(dataset) : [])];
+/** The same, and what may be somewhere: this is much, and worth a quick look, or one where all else explains little. */
+export function bankWithSomewhere(dataset: Dataset, scope: Scope): Feature[] {
+  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? somewhereFeatures(dataset) : [])];
+}
+
+/** How many windows look like this, and how many places stand out like that. */
+export function somewhereFeatures(dataset: Dataset): Feature[] {
+  return [...windowFeatures(dataset), ...placeCounts(dataset)];
+}
+
+/** Is there any of it in every input? Beside a few cells of another one it hardly ever says anything. */
+export function haveSomewhere(dataset: Dataset): boolean {
+  return haveWindows(dataset) || havePlaces(dataset);
+}
+
+/** Whether a feature is one of these. */
+export function isSomewhere({ family }: Feature): boolean {
+  return ["window", "place"].includes(family.split(" ")[0]!);
 }

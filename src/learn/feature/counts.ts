@@ -23,8 +23,8 @@ function valueCounts(dataset: Dataset): Feature[] {
   if (columns.length < 2 || values.size < 2) return [];
   return [...values].map((value) => {
     const comparisons = columns.flatMap((column): Comparison[] => [
-      { sum: sumOf([column]), threshold: value - 0.5 },
-      { sum: sumOf([column]), threshold: value + 0.5 },
+      { of: sumOf([column]), threshold: value - 0.5 },
+      { of: sumOf([column]), threshold: value + 0.5 },
     ]);
     const weights = comparisons.map((_, k) => (k % 2 === 0 ? 1 : -1));
     const form: Form = { kind: "count", comparisons, weights };
@@ -51,7 +51,7 @@ function arrayCounts(dataset: Dataset): Feature[] {
     const columns = Array.from({ length: size }, (_, k) => starts[input]! + k);
     const counting = (thresholds: readonly number[]): Feature => {
       const comparisons = columns.flatMap((column) =>
-        thresholds.map((threshold): Comparison => ({ sum: sumOf([column]), threshold })),
+        thresholds.map((threshold): Comparison => ({ of: sumOf([column]), threshold })),
       );
       const weights = comparisons.map((_, k) => (k % thresholds.length === 0 ? 1 : -1));
       const form: Form = { kind: "count", comparisons, weights };

@@ -41,9 +41,9 @@ export interface Count {
   readonly weights: readonly number[];
 }
 
-/** Holds where the sum is above the threshold. */
+/** Holds where the form is above the threshold; of a count, where so many others hold. */
 export interface Comparison {
-  readonly sum: Sum;
+  readonly of: Form;
   readonly threshold: number;
 }
 
@@ -53,18 +53,19 @@ export function sumOf(columns: readonly number[], weights?: readonly number[]): 
 
 /** The first sum minus the second. */
 export function difference(a: Sum, b: Sum): Sum {
-  return {
-    kind: "sum",
-    columns: [...a.columns, ...b.columns],
-    weights: [...a.weights, ...b.weights.map((weight) => -weight)],
-  };
+  return withConstant(
+    sumOf([...a.columns, ...b.columns], [...a.weights, ...opposite(b).weights]),
+    (a.constant ?? 0) - (b.constant ?? 0),
+  );
 }
 
-export function opposite({ columns, weights }: Sum): Sum {
-  return sumOf(
-    columns,
-    weights.map((weight) => -weight),
-  );
+export function opposite({ columns, weights, constant = 0 }: Sum): Sum {
+  const turned = weights.map((weight) => -weight);
+  return withConstant(sumOf(columns, turned), 0 - constant);
+}
+
+function withConstant(sum: Sum, constant: number): Sum {
+  return constant === 0 ? sum : { ...sum, constant };
 }
 
 /** The sums of which a form is made. */
@@ -73,6 +74,6 @@ export function sumsOf(form: Form): readonly Sum[] {
     case "sum":
       return [form];
     case "count":
-      return form.comparisons.map(({ sum }) => sum);
+      return form.comparisons.flatMap(({ of }) => sumsOf(of));
   }
 }

@@ -23,6 +23,8 @@ const FAMILY_BITS = {
   rank: 5,
   group: 4,
   window: 5,
+  place: 5,
+  end: 5,
 };
 
 interface Description extends Pick<Feature, "bits" | "isInteger" | "thresholds" | "values" | "at"> {

@@ -71,7 +71,7 @@ function nominalPairs(dataset: Dataset): Feature[] {
         const same = other.indexOf(value);
         return same === -1
           ? []
-          : [{ sum: sumOf([starts[p]! + k, starts[q]! + same]), threshold: 1.5 }];
+          : [{ of: sumOf([starts[p]! + k, starts[q]! + same]), threshold: 1.5 }];
       });
       if (comparisons.length === 0) return;
       const weights = comparisons.map(() => 1);
@@ -154,7 +154,7 @@ function steps({ height, width, down, right }: Step): (readonly number[])[] {
 
 /** How many of these pairs of bits are both 1. */
 function bothCount(pairs: readonly (readonly number[])[], dataset: Dataset): Feature {
-  const comparisons = pairs.map((columns): Comparison => ({ sum: sumOf(columns), threshold: 1.5 }));
+  const comparisons = pairs.map((columns): Comparison => ({ of: sumOf(columns), threshold: 1.5 }));
   const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
   const bits = nameBits(NEIGHBOURS.length * dataset.inputs.length);
   return feature({ family: "count", bits, isInteger: true, at: () => form });
@@ -192,8 +192,8 @@ function betweenArrays(dataset: Dataset): Feature[] {
 function countsOver(pairs: readonly Sum[], dataset: Dataset, areIntegers: boolean): Feature[] {
   // Between reals there is no threshold that no pair can tie.
   if (!areIntegers) return [];
-  const above: Comparison[] = pairs.map((sum) => ({ sum, threshold: 0.5 }));
-  const below: Comparison[] = pairs.map((sum) => ({ sum: opposite(sum), threshold: 0.5 }));
+  const above: Comparison[] = pairs.map((of) => ({ of, threshold: 0.5 }));
+  const below: Comparison[] = pairs.map((sum) => ({ of: opposite(sum), threshold: 0.5 }));
   return [above, below, [...above, ...below]].map((comparisons) => {
     const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
     const bits = nameBits(3 * dataset.inputs.length);

@@ -30,8 +30,8 @@ export function relationFeatures(
             .filter((other) => isIn(other, place))
             .map((other) => {
               const more = difference(cell(other), cell(place));
-              const sum = relation.isLarger ? more : opposite(more);
-              return { sum, threshold: relation.isTieIn ? -0.5 : tie(areIntegers) };
+              const of = relation.isLarger ? more : opposite(more);
+              return { of, threshold: relation.isTieIn ? -0.5 : tie(areIntegers) };
             });
         return feature({
           family: "pair",

@@ -49,7 +49,7 @@ function totalOf(columns: readonly number[]): Form {
 }
 
 function zerosOf(columns: readonly number[]): Form {
-  const comparisons = columns.map((column) => ({ sum: sumOf([column], [-1]), threshold: -0.5 }));
+  const comparisons = columns.map((column) => ({ of: sumOf([column], [-1]), threshold: -0.5 }));
   return { kind: "count", comparisons, weights: columns.map(() => 1) };
 }
 

@@ -20,8 +20,8 @@ function formValue(form: Form, columns: Columns, sample: number): number {
       return sumValue(form, columns, sample);
     case "count": {
       let count = 0;
-      form.comparisons.forEach(({ sum, threshold }, k) => {
-        if (sumValue(sum, columns, sample) > threshold) count += form.weights[k]!;
+      form.comparisons.forEach(({ of, threshold }, k) => {
+        if (formValue(of, columns, sample) > threshold) count += form.weights[k]!;
       });
       return count;
     }

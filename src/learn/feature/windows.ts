@@ -106,7 +106,7 @@ function counting(windows: readonly (readonly number[])[], look: Look, bits: num
 function comparisonOf(cells: readonly number[], values: readonly number[]): Comparison {
   const weights = values.map((value) => (value === 1 ? 1 : -1));
   const nOnes = values.filter((value) => value === 1).length;
-  return { sum: sumOf(cells, weights), threshold: nOnes - 0.5 };
+  return { of: sumOf(cells, weights), threshold: nOnes - 0.5 };
 }
 
 /** Any, none, just one, at least two: more are hardly ever asked for. */

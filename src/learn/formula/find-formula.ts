@@ -7,14 +7,15 @@ import type { Candidate } from "../candidate.ts";
 import { poolOf, sampled } from "../case-pool.ts";
 import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
+import { somewhereFeatures } from "../feature/bank.ts";
 import { cellFeatures } from "../feature/cells.ts";
 import { countFeatures } from "../feature/counts.ts";
 import type { Feature } from "../feature/feature.ts";
 import { lawFeatures } from "../feature/laws.ts";
 import { pairFeatures } from "../feature/pairs.ts";
+import { placeFeatures } from "../feature/places.ts";
 import { rankFeatures } from "../feature/ranks.ts";
 import { runningFeatures } from "../feature/running.ts";
-import { windowFeatures } from "../feature/windows.ts";
 import type { Edge, LearnOptions } from "../options.ts";
 import type { Scope } from "../scope.ts";
 import { canShare, layoutOf } from "../sharing.ts";
@@ -137,8 +138,8 @@ function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }
         ];
   const counts =
     scope.kind === "shift"
-      ? rankFeatures(dataset)
-      : [...countFeatures(dataset), ...pairFeatures(dataset), ...windowFeatures(dataset)];
+      ? [...rankFeatures(dataset), ...placeFeatures(dataset, scope)]
+      : [...countFeatures(dataset), ...pairFeatures(dataset), ...somewhereFeatures(dataset)];
   const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
   return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { Network } from "../../enn/network.ts";
 import type { Feature, Form } from "../feature/feature.ts";
-import { type Ranges, rangeOf, rangesOf } from "../network/indicator.ts";
+import { partsOf, type Ranges, rangeOf, rangesOf } from "../network/indicator.ts";
 import { type Addend, type OutputUnit, StepGraph } from "../network/step-graph.ts";
 import { clipped, type Formula, type Linear, type MixedTerm } from "./formula.ts";
 
@@ -136,12 +136,7 @@ function unitsOf({ feature, of }: MixedTerm, context: Context): OutputUnit {
     const linear: Linear = { constant: 0, terms: [{ feature, weight: 1 }] };
     return steps({ formula: { kind: "linear", of: linear }, features, place }, graph, ranges);
   }
-  const addends = form.comparisons.map(({ sum, threshold }, k): Addend => {
-    const parts = addendsOf(sum.columns, sum.weights);
-    const from = graph.unit({ addends: parts, threshold: threshold - (sum.constant ?? 0) });
-    return { from, weight: form.weights[k]! };
-  });
-  return { addends, bias: 0 };
+  return { addends: [...partsOf(form, graph)], bias: 0 };
 }
 
 function extremeOfColumns(

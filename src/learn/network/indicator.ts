@@ -1,7 +1,7 @@
 import type { Input } from "../../data/dataset.ts";
 import { extremesOf } from "../../math/domain.ts";
 import { modulo, sizeOf } from "../../math/shape.ts";
-import type { Form, Sum } from "../feature/feature.ts";
+import type { Comparison, Form, Sum } from "../feature/feature.ts";
 import type { Asked } from "../rule/test.ts";
 import type { Addend, Reference, StepGraph } from "./step-graph.ts";
 
@@ -21,7 +21,7 @@ export function indicatorOf(
   { graph, ranges }: { readonly graph: StepGraph; readonly ranges: Ranges },
 ): Indicator {
   const parts = partsOf(form, graph);
-  const constant = form.kind === "sum" ? (form.constant ?? 0) : 0;
+  const constant = constantOf(form);
   const above = (threshold: number): Reference =>
     graph.unit({ addends: parts, threshold: threshold - constant });
   switch (test.kind) {
@@ -40,19 +40,25 @@ export function indicatorOf(
   }
 }
 
-function partsOf(form: Form, graph: StepGraph): readonly Addend[] {
+/** What is added up to the value of a form, but for its constant. */
+export function partsOf(form: Form, graph: StepGraph): readonly Addend[] {
   switch (form.kind) {
     case "sum":
       return inputAddends(form);
     case "count":
-      return form.comparisons.map(({ sum, threshold }, k) => ({
-        from: graph.unit({
-          addends: inputAddends(sum),
-          threshold: threshold - (sum.constant ?? 0),
-        }),
+      return form.comparisons.map((comparison, k) => ({
+        from: holds(comparison, graph),
         weight: form.weights[k]!,
       }));
   }
+}
+
+function holds({ of, threshold }: Comparison, graph: StepGraph): Reference {
+  return graph.unit({ addends: partsOf(of, graph), threshold: threshold - constantOf(of) });
+}
+
+function constantOf(form: Form): number {
+  return form.kind === "sum" ? (form.constant ?? 0) : 0;
 }
 
 function inputAddends({ columns, weights }: Sum): Addend[] {
@@ -95,7 +101,7 @@ export function rangeOf(form: Form, ranges: Ranges): { low: number; high: number
     form.kind === "sum"
       ? form.columns.map((column, k) => ({ range: ranges[column]!, weight: form.weights[k]! }))
       : form.weights.map((weight) => ({ range: { low: 0, high: 1 }, weight }));
-  const constant = form.kind === "sum" ? (form.constant ?? 0) : 0;
+  const constant = constantOf(form);
   let [low, high] = [constant, constant];
   for (const { range, weight } of addends) {
     low += Math.min(weight * range.low, weight * range.high);

@@ -62,11 +62,12 @@ function isNoneOf({ kind, value }: Term[number], form: Form): form is Form & { k
 
 /** Of integers, "not above" is said as "the opposite is above", so that all differentiae hold together. */
 function noneOf({ comparisons }: Form & { kind: "count" }, building: Building): Indicator[] {
-  return comparisons.map(({ sum, threshold }) => {
-    const isHalf = Number.isInteger(threshold - 0.5) && sum.weights.every(Number.isInteger);
+  return comparisons.map(({ of, threshold }) => {
+    const isHalf =
+      of.kind === "sum" && Number.isInteger(threshold - 0.5) && of.weights.every(Number.isInteger);
     return isHalf
-      ? indicatorOf({ kind: "above", value: 0 - threshold }, opposite(sum), building)
-      : indicatorOf({ kind: "not-above", value: threshold }, sum, building);
+      ? indicatorOf({ kind: "above", value: 0 - threshold }, opposite(of), building)
+      : indicatorOf({ kind: "not-above", value: threshold }, of, building);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { type Domain, integersBetween } from "../../math/domain.ts";
+import { isPicked } from "../../math/spread.ts";
 import type { SeenItem } from "./is-function.ts";
 import type { Machine } from "./merge-states.ts";
 import type { Sequences } from "./sequences.ts";
-import { isPicked } from "./spread.ts";
 import type { StateNumbers } from "./state-numbers.ts";
 import { stepTable } from "./step-table.ts";
 

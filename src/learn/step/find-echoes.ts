@@ -1,12 +1,12 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { CarriedState, Network, StepNetwork } from "../../enn/network.ts";
 import { type Domain, extremesOf, integersBetween } from "../../math/domain.ts";
+import { isPicked } from "../../math/spread.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import type { FoundSteps, LearntPart, StepOptions } from "./find-steps.ts";
 import { isFunction, type SeenItem } from "./is-function.ts";
 import type { Sequences } from "./sequences.ts";
-import { isPicked } from "./spread.ts";
 import { type Seen, stepTable } from "./step-table.ts";
 import { unlike } from "./unlike.ts";
 

@@ -5,7 +5,7 @@ import { accuracyOf } from "../accuracy-of.ts";
 import { informationOf } from "../information.ts";
 import type { FoldOptions } from "./find-folds.ts";
 import type { FoundSteps } from "./find-steps.ts";
-import { distinctRows, fitChoices, type StepRow } from "./fit-choice.ts";
+import { distinctRows, fitChoices, fitTruth, type StepRow } from "./fit-choice.ts";
 import { isFunction } from "./is-function.ts";
 import {
   assumedBeyond,
@@ -22,12 +22,13 @@ import { widened } from "./unbounded.ts";
 
 /**
  * Step networks for a target that is one integer: a sum of what registers are in the end, or one of two or three
- * such sums. Those of the first few registers that will do.
+ * such sums; of 0 and 1 a rule about them. Those of the first few registers that will do.
  */
 export async function findEnds(dataset: Dataset, options: FoldOptions): Promise<FoundSteps[]> {
   const { classes, shape } = dataset.target;
   const areIntegers = classes.every((label) => Number.isSafeInteger(label));
-  if (shape.length > 0 || classes.length < 3 || !areIntegers) return [];
+  const areEnough = classes.length > 2 || (classes.includes(0) && classes.includes(1));
+  if (shape.length > 0 || !areEnough || !areIntegers) return [];
   const { others, shouldStop = neverStop } = options;
   for (const isBackward of [false, true]) {
     const walks = walksOf([dataset, ...others], isBackward);
@@ -67,7 +68,8 @@ async function endsWith(
     rows.map(({ seen }) => seen),
   );
   const { name } = dataset.target;
-  const choices = await fitChoices(rows, { columns, name, learnPart, shouldStop });
+  const fitted = dataset.target.classes.length > 2 ? fitChoices : fitTruth;
+  const choices = await fitted(rows, { columns, name, learnPart, shouldStop });
   const own = REGISTER_BITS * states.length;
   return choices
     .map(({ part, bits, conditions }): FoundSteps => {

@@ -1,6 +1,7 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { NetworkInput, StepNetwork, StepPart } from "../../enn/network.ts";
 import { extremesOf } from "../../math/domain.ts";
+import { isPicked } from "../../math/spread.ts";
 import { neverStop } from "../../math/stop.ts";
 import { accuracyOf } from "../accuracy-of.ts";
 import { informationOf } from "../information.ts";
@@ -18,7 +19,6 @@ import {
 } from "./register-states.ts";
 import { advance, type Register, registersOf } from "./registers.ts";
 import type { Sequences } from "./sequences.ts";
-import { isPicked } from "./spread.ts";
 import { staysInside } from "./stays-inside.ts";
 import { type PartFrame, sumNetwork } from "./sum-networks.ts";
 import { FARTHEST, widened } from "./unbounded.ts";

@@ -269,12 +269,32 @@ async function conditionOf(
   { rows, holds }: Asked,
   { columns, learnPart }: ChoiceOptions,
 ): Promise<{ readonly network: Network; readonly bits: number } | undefined> {
-  const values = asked.map((k) => (hasBit(holds, k) ? 1 : 0));
-  const seen = asked.map((k) => rows[k]!.seen);
-  const table: Dataset | undefined = stepTable(columns, seen, { name: "choice", values });
-  if (table === undefined || new Set(values).size < 2) return undefined;
+  const truths = asked.map((k) => ({ seen: rows[k]!.seen, item: hasBit(holds, k) ? 1 : 0 }));
+  return (await truthsOf(truths, { columns, name: "choice", learnPart }))[0];
+}
+
+/** Networks of 0 and 1 that say all rows, fewest bits first. */
+export async function fitTruth(
+  rows: readonly StepRow[],
+  options: Omit<ChoiceOptions, "shouldStop">,
+): Promise<LearntChoice[]> {
+  const truths = await truthsOf(rows, options);
+  return truths.map(({ network, bits }) => ({ part: network, bits, conditions: [network] }));
+}
+
+async function truthsOf(
+  rows: readonly StepRow[],
+  { columns, name, learnPart }: Omit<ChoiceOptions, "shouldStop">,
+): Promise<{ readonly network: Network; readonly bits: number }[]> {
+  const values = rows.map(({ item }) => item);
+  const table: Dataset | undefined = stepTable(
+    columns,
+    rows.map(({ seen }) => seen),
+    { name, values },
+  );
+  if (table === undefined || new Set(values).size < 2) return [];
   const learnt = await learnPart(table, { withRules: true, relatives: [] });
-  return learnt.filter(({ network }) => isCondition(network)).sort((a, b) => a.bits - b.bits)[0];
+  return learnt.filter(({ network }) => isCondition(network)).sort((a, b) => a.bits - b.bits);
 }
 
 /** What asks for many values says nothing of those that were not met. */

@@ -1,5 +1,5 @@
+import { isPicked } from "../../math/spread.ts";
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
-import { isPicked } from "./spread.ts";
 import type { Words } from "./words.ts";
 
 /** A machine that reads a word and says its class by the state in which it ends; it starts in state 0. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/answer.ts";
+import type { Dataset } from "../../src/data/dataset.ts";
+import { parseJsonl } from "../../src/data/parse-jsonl.ts";
+import { distillSizes } from "../../src/distill-sizes.ts";
+import { Random } from "../../src/math/random.ts";
+
+type Numbers = readonly number[];
+type Holds = (x: Numbers, place: number) => boolean;
+
+const truth = (holds: boolean): number => (holds ? 1 : 0);
+const sum = (x: Numbers): number => x.reduce((total, each) => total + each, 0);
+
+/** At how many places something holds. */
+const count = (holds: Holds) => (x: Numbers) => sum(each(holds)(x));
+
+/** Where it holds. */
+const each = (holds: Holds) => (x: Numbers) => x.map((_, place) => truth(holds(x, place)));
+
+const isPeak: Holds = (x, place) => x[place]! > x[place - 1]! && x[place]! > x[place + 1]!;
+const isLargest: Holds = (x, place) => x[place] === Math.max(...x);
+const isRecord: Holds = (x, place) => x.slice(0, place).every((other) => other < x[place]!);
+
+interface Problem {
+  readonly limit: number;
+  readonly answer: (x: Numbers) => unknown;
+}
+
+const PROBLEMS: readonly (readonly [string, Problem])[] = [
+  ["peaks", { limit: 6, answer: count(isPeak) }],
+  ["how often the largest occurs", { limit: 5, answer: count(isLargest) }],
+  ["no number is above the first", { limit: 8, answer: (x) => truth(isLargest(x, 0)) }],
+  ["where the largest is", { limit: 6, answer: each(isLargest) }],
+  [
+    "where the largest is first",
+    { limit: 6, answer: each((x, k) => x.indexOf(Math.max(...x)) === k) },
+  ],
+  ["larger than all before", { limit: 8, answer: each(isRecord) }],
+  ["above the mean", { limit: 9, answer: each((x, k) => x[k]! * x.length > sum(x)) }],
+  [
+    "how many are smaller",
+    { limit: 8, answer: (x) => x.map((own) => x.filter((other) => other < own).length) },
+  ],
+  ["as on the other side", { limit: 3, answer: each((x, k) => x[k] === x[x.length - 1 - k]) }],
+  [
+    "at the ends",
+    { limit: 2, answer: (x) => x.map((bit, k) => (k === 0 || k === x.length - 1 ? bit : 0)) },
+  ],
+];
+
+function draw({ limit }: Problem, length: number, random: Random): number[] {
+  const x = Array.from({ length }, () => random.below(limit));
+  // A largest one that comes first is rare.
+  if (random.bit() === 1) x[0] = Math.max(...x);
+  return x;
+}
+
+function samplesOf(problem: Problem, length: number): Dataset {
+  const random = new Random(length);
+  const lines = Array.from({ length: 120 }, () => {
+    const x = draw(problem, length, random);
+    return `${JSON.stringify({ x, y: problem.answer(x) })}\n`;
+  });
+  return parseJsonl(lines.join(""), {});
+}
+
+describe("how places stand out is learnt for any size", () => {
+  it.each(PROBLEMS)("%s", async (_, problem) => {
+    const datasets = [6, 8].map((length) => samplesOf(problem, length));
+    const { program, verdict } = await distillSizes(datasets, { name: "f" });
+    expect(verdict.kind).toBe("equivalent");
+    const random = new Random(0);
+    for (const length of [5, 6, 7, 40]) {
+      for (let trial = 0; trial < 20; trial++) {
+        const x = draw(problem, length, random);
+        expect(evaluate(program, { x })).toEqual(problem.answer(x));
+      }
+    }
+  });
+});
