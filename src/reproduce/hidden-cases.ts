@@ -1,6 +1,7 @@
 import type { Example, Problem } from "../tasks/problem.ts";
 import { shuffle } from "../tasks/shuffle.ts";
 import type { Settings, Unit } from "./experiment.ts";
+import { RULE_PEERS } from "./rule-peers.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { streamOf } from "./stream.ts";
 
@@ -28,6 +29,7 @@ export function hiddenCases({ what, name, cases, counts, settings, effort }: Cas
         shown: () => [shuffled.slice(0, count)],
         tests: [{ at: { what, x: count }, examples: () => shuffled.slice(count) }],
         counts: "samples",
+        rules: RULE_PEERS,
       }),
     );
   });

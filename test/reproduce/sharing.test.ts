@@ -7,6 +7,7 @@ import { life } from "../../src/reproduce/life.ts";
 import { orientation } from "../../src/reproduce/orientation.ts";
 import type { SharingQuestion } from "../../src/reproduce/sharing-peers.ts";
 import { allCases } from "../../src/reproduce/tree-unit.ts";
+import { espresso } from "../../src/run/espresso.ts";
 
 const quick = { quick: true, seed: 0 } as const;
 
@@ -21,6 +22,7 @@ async function asked(unit: Unit) {
     ...quick,
     now: () => 0,
     rest: async () => {},
+    espresso,
     torch: {
       ask: async (question) => {
         questions.push(question);

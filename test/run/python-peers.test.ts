@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { missingPackages } from "../../src/cli/reproduce-and-show.ts";
+import type { Made } from "../../src/reproduce/results.ts";
 import { PythonProcess } from "../../src/run/python-process.ts";
 import { SklearnPeers } from "../../src/run/sklearn-peers.ts";
 import { TorchPeers } from "../../src/run/torch-peers.ts";
@@ -34,13 +35,15 @@ for line in sys.stdin:
   });
 
   it("is missing without the others, with the one command that installs it", () => {
-    expect(missingPackages({ ...made, sklearn: "1.2" }).map(({ setUp }) => setUp)).toEqual([
-      "apt-get install -y python3-torch",
-    ]);
-    expect(missingPackages({ ...made, torch: "1.13" }).map(({ setUp }) => setUp)).toEqual([
-      "apt-get install -y python3-sklearn",
-    ]);
-    expect(missingPackages({ ...made, sklearn: "1.2", torch: "1.13" })).toEqual([]);
+    const all = { ...made, sklearn: "1.2", torch: "1.13", weka: "3.6" };
+    const setUps = (missing: keyof typeof all): string[] => {
+      const { [missing]: _, ...others } = all;
+      return missingPackages(others as Made).map(({ setUp }) => setUp);
+    };
+    expect(setUps("torch")).toEqual(["apt-get install -y python3-torch"]);
+    expect(setUps("sklearn")).toEqual(["apt-get install -y python3-sklearn"]);
+    expect(setUps("weka")).toEqual(["apt-get install -y weka"]);
+    expect(missingPackages(all)).toEqual([]);
   });
 });
 
@@ -70,9 +73,10 @@ describe("torch", () => {
         { cells: 1, samples: 1 },
       ]);
       expect(await torch!.ask({ ...question, tests })).toEqual(found);
-      torch!.close();
     },
   );
+
+  afterAll(() => torch?.close());
 });
 
 describe("scikit-learn", () => {
