@@ -14,10 +14,13 @@ interface Cases {
   readonly counts: readonly number[];
   readonly settings: Settings;
   readonly effort: number;
+  /** Counts at which logic gates are trained, too. */
+  readonly gatesAt?: readonly number[];
 }
 
 /** Some cases of a problem that has few are shown, and all others asked: ours beside peers on the same samples. */
-export function hiddenCases({ what, name, cases, counts, settings, effort }: Cases): Unit[] {
+export function hiddenCases(hidden: Cases): Unit[] {
+  const { what, name, cases, counts, settings, effort, gatesAt = [] } = hidden;
   const seeds = settings.quick ? [settings.seed] : [settings.seed, settings.seed + 1];
   return seeds.flatMap((seed) => {
     const shuffled = shuffle(cases, streamOf(seed, name));
@@ -30,6 +33,7 @@ export function hiddenCases({ what, name, cases, counts, settings, effort }: Cas
         tests: [{ at: { what, x: count }, examples: () => shuffled.slice(count) }],
         counts: "samples",
         rules: RULE_PEERS,
+        ...(gatesAt.includes(count) && { shares: "gates" }),
       }),
     );
   });

@@ -24,7 +24,7 @@ export const life: Experiment = {
     "Frames are whole states on a torus; nobody is told that cells look at their neighbours, nor that the border wraps round. " +
     "The CNN is told both by its circular convolution of 3x3 cells; it is trained three times. " +
     "RIPPER (JRip of Weka) finds lists of rules for patches; Espresso finds few products of cells that say all patches shown, where " +
-    "others may be either. " +
+    "others may be either. Logic gates are 4 or 6 layers of 256, each of which learns what it computes of two bits; the last ones vote. " +
     "Random rules decide each of their 18 cases by chance: born or not, and living on or not, with 0 to 8 neighbours.",
   panels: [
     { what: PATCHES, unit: "share", x: "patches shown", axis: "linear" },
@@ -41,6 +41,7 @@ export const life: Experiment = {
       counts: settings.quick ? [96, SHOWN] : [64, 96, 128, SHOWN, 384],
       settings,
       effort: 2,
+      gatesAt: [96, SHOWN],
     }),
     ...randomRules(settings),
     ...frames(settings),

@@ -73,6 +73,14 @@ describe("networks that share their weights", () => {
     expect(picture.question!.shown[0]!.shape).toEqual([1, 28, 28]);
   });
 
+  it("are logic gates for patches, at two sizes of the training set", async () => {
+    const gates = life.units(quick).filter(({ name }) => name.endsWith("logic gates"));
+    expect(gates).toHaveLength(2);
+    const { measured, question } = await asked(gates[1]!);
+    expect(question).toMatchObject({ kind: "gates", shown: [{ shape: [1, 3, 3] }] });
+    expect(measured).toMatchObject([{ series: "logic gates", x: 256, value: 0.5 }]);
+  });
+
   it("leave the names of all other units as they are", () => {
     const names = [...automata.units(quick), ...orientation.units(quick)].map(({ name }) => name);
     expect(names).toContain("rule 30, 5 states, peers");

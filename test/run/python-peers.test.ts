@@ -5,6 +5,7 @@ import { PythonProcess } from "../../src/run/python-process.ts";
 import { SklearnPeers } from "../../src/run/sklearn-peers.ts";
 import { TorchPeers } from "../../src/run/torch-peers.ts";
 import { elementaryStep } from "../../src/tasks/elementary.ts";
+import { everyBits } from "../../src/tasks/every-bits.ts";
 
 const made = { version: "1", seed: 0, quick: true, machine: "a machine" };
 
@@ -75,6 +76,13 @@ describe("torch", () => {
       expect(await torch!.ask({ ...question, tests })).toEqual(found);
     },
   );
+
+  it.skipIf(torch === undefined)("finds gates for bits, and hardens them", async () => {
+    const x = everyBits(4);
+    const differ = { x, y: x.map(([a, b]) => [a! ^ b!]), shape: [1, 4] };
+    const question = { kind: "gates", shown: [differ], isQuick: true, seed: 3 } as const;
+    expect(await torch!.ask({ ...question, tests: [differ] })).toEqual([{ cells: 1, samples: 1 }]);
+  });
 
   afterAll(() => torch?.close());
 });
