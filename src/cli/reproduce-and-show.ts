@@ -9,8 +9,10 @@ import type { Made, Results } from "../reproduce/results.ts";
 import { resultsHtml } from "../reproduce/results-html.ts";
 import { resultsMarkdown } from "../reproduce/results-markdown.ts";
 import { resultsText } from "../reproduce/results-text.ts";
+import { espresso } from "../run/espresso.ts";
 import { finishedUnits } from "../run/finished-units.ts";
-import type { PythonPackage } from "../run/python-process.ts";
+import type { OutsidePackage } from "../run/outside-package.ts";
+import { Ripper, WEKA } from "../run/ripper.ts";
 import { SKLEARN, SklearnPeers } from "../run/sklearn-peers.ts";
 import { TORCH, TorchPeers } from "../run/torch-peers.ts";
 import { checkFolder, writeFiles } from "../run/write-files.ts";
@@ -52,8 +54,12 @@ export async function reproduceAndShow(
 }
 
 /** Packages that were not found, each of which leaves its columns out. */
-export function missingPackages({ sklearn, torch }: Made): readonly PythonPackage[] {
-  return [...(sklearn === undefined ? [SKLEARN] : []), ...(torch === undefined ? [TORCH] : [])];
+export function missingPackages({ sklearn, torch, weka }: Made): readonly OutsidePackage[] {
+  return [
+    ...(sklearn === undefined ? [SKLEARN] : []),
+    ...(torch === undefined ? [TORCH] : []),
+    ...(weka === undefined ? [WEKA] : []),
+  ];
 }
 
 /** Throws `unknown-experiment`. */
@@ -75,7 +81,11 @@ async function run(
   { settings, folder, progress }: Run,
 ): Promise<Results> {
   const memory = finishedUnits(folder);
-  const [sklearn, torch] = await Promise.all([SklearnPeers.start(), TorchPeers.start()]);
+  const [sklearn, torch, weka] = await Promise.all([
+    SklearnPeers.start(),
+    TorchPeers.start(),
+    Ripper.start(),
+  ]);
   const version = packageVersion();
   const now = (): number => performance.now() / 1000;
   const start = now();
@@ -87,6 +97,8 @@ async function run(
         rest: () => setImmediate(),
         ...(sklearn && { sklearn }),
         ...(torch && { torch }),
+        ...(weka && { weka }),
+        espresso,
       },
       memory,
       version,
@@ -98,6 +110,7 @@ async function run(
       ...settings,
       ...(sklearn && { sklearn: sklearn.version }),
       ...(torch && { torch: torch.version }),
+      ...(weka && { weka: weka.version }),
       machine: machine(),
     };
     return { made, experiments: found };

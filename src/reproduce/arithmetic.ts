@@ -4,6 +4,8 @@ import { arithmeticProblems, type SizedProblem } from "./arithmetic-problems.ts"
 import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { text, value } from "./measurement.ts";
 import { otherNetworks } from "./other-networks.ts";
+import { cannotAt } from "./peer-unit.ts";
+import { BITS_ONLY, RULE_PEERS } from "./rule-peers.ts";
 import { sideBySide, type Test } from "./side-by-side.ts";
 import { streamOf } from "./stream.ts";
 
@@ -44,7 +46,9 @@ export const arithmetic: Experiment = {
     "what was learnt is then run at a larger size, where the samples tell what is right there: of nine bits, at least five may be five or more than half. " +
     `Then 130 samples of each of three sizes (${SIZES.join(", ")}) are shown, and much larger inputs are asked; peers are given the same samples, with zeros after the smaller ones. ` +
     "A GRU of 8 or 16 units takes every size as it is: it reads a bit, or one of each number, at a time, from the end that counts least, and " +
-    "answers after the last, for the whole sum at each place. For argmax, one layer of 16 or 32 units scores every integer alike, and the largest score is the answer.",
+    "answers after the last, for the whole sum at each place. For argmax, one layer of 16 or 32 units scores every integer alike, and the largest score is the answer. " +
+    "RIPPER (JRip of Weka) finds lists of rules that compare integers, or ask for bits; Espresso finds few products of bits that say all samples, " +
+    "where what is not shown may be either, and takes bits of one small size only. Both learn each bit of the sum by itself.",
   panels: [
     ...arithmeticProblems.map(
       (problem) =>
@@ -91,11 +95,25 @@ function small(problem: SizedProblem, { quick, seed }: Settings): Unit[] {
         ],
         counts: "samples",
         shares,
+        rules: areBits(problem) ? RULE_PEERS : ["RIPPER"],
       });
     }),
   );
   if (larger === undefined) return units;
-  return [...units, otherNetworks({ what: LARGER, name: place, shares, places: [place] })];
+  const others = otherNetworks({ what: LARGER, name: place, shares, places: [place] });
+  return [...units, others, ...(areBits(problem) ? [] : [notForEspresso(place)])];
+}
+
+function areBits({ name }: SizedProblem): boolean {
+  return name !== "argmax";
+}
+
+function notForEspresso(place: string): Unit {
+  return {
+    name: `${place}, espresso`,
+    effort: 0,
+    measure: () => cannotAt(LARGER, "espresso", { places: [place], reason: BITS_ONLY }),
+  };
 }
 
 function large(problem: SizedProblem, { seed }: Settings): Unit[] {
@@ -115,6 +133,7 @@ function large(problem: SizedProblem, { seed }: Settings): Unit[] {
     tests,
     counts: "samples",
     shares,
+    rules: ["RIPPER"],
     more: ({ source }) => [
       value({ what: TOKENS, series: "ours", x: name }, countPythonTokens(source.python!)),
       value({ what: TOKENS, series: "by hand", x: name }, countPythonTokens(byHand)),

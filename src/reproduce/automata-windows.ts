@@ -1,8 +1,10 @@
 import { fresh, LENGTH, type States } from "./automata-tests.ts";
 import type { Unit } from "./experiment.ts";
-import { value } from "./measurement.ts";
+import { type Measurement, value } from "./measurement.ts";
 import { peerUnit } from "./peer-unit.ts";
-import type { PeerTest } from "./peers.ts";
+import type { PeerQuestion, PeerTest, Score } from "./peers.ts";
+import { RULE_PEERS } from "./rule-peers.ts";
+import { ruleUnit } from "./rule-unit.ts";
 
 export const TOLD = "rules learnt exactly by peers that are told the three cells";
 
@@ -14,19 +16,20 @@ interface Told {
 }
 
 /** What a convolution of three cells is told: where to look, and that all cells follow one rule. */
-export function peersToldTheWindow({ rule, given, count, seed }: Told): Unit {
-  return peerUnit({
+export function peersToldTheWindow({ rule, given, count, seed }: Told): Unit[] {
+  const work = {
     name: `rule ${rule}, ${count} states, windows`,
     effort: 1.5,
-    question: () => ({
+    question: (): PeerQuestion => ({
       ...windowsOf(given()),
       seed,
       tests: [windowsOf(fresh(rule, LENGTH, seed))],
     }),
-    measure: (series, [score]) => [
+    measure: (series: string, [score]: readonly Score[]): Measurement[] => [
       value({ what: TOLD, series, x: count }, score!.samples === 1 ? 1 : 0),
     ],
-  });
+  };
+  return [peerUnit(work), ...RULE_PEERS.map((peer) => ruleUnit({ ...work, peer }))];
 }
 
 /** Each cell by itself: its neighbours on the ring and what becomes of it. */

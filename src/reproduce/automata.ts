@@ -37,7 +37,9 @@ export const automata: Experiment = {
     "for ours and the CNN, 20 of 100 and 3 of 1,000 cells are right in every cell; other peers only have to be right at 20 cells. " +
     "The CNN is told by its circular convolution that all cells follow one rule of three cells; of five, if that does better on parts of " +
     "twelve states or more. " +
-    "Peers that are told the three cells get what a convolution is built on; without it they have to find each cell by itself.",
+    "Peers that are told the three cells get what a convolution is built on; without it they have to find each cell by itself. " +
+    "RIPPER (JRip of Weka) finds lists of rules; Espresso finds few products of bits that say all samples, where what is not shown " +
+    "may be either. They are told the three cells as well, and are asked about all 256 rules at once.",
   panels: [
     { what: EXACT, unit: "share", x: "states", axis: "linear" },
     { what: TOLD, unit: "share", x: "states", axis: "linear" },
@@ -77,7 +79,12 @@ function unitsOf(rule: number, { quick, seed }: Settings): Unit[] {
     const ours: Unit = { name, effort: 0.5, measure: () => measureOurs(rule, given(), seed) };
     if (!isForPeers) return [ours];
     const told = peersToldTheWindow({ rule, given, count, seed });
-    return [ours, peersOn(rule, given, { name, seed }), cnnOn(rule, given, { name, seed }), told];
+    return [
+      ours,
+      peersOn(rule, given, { name, seed }),
+      cnnOn(rule, given, { name, seed }),
+      ...told,
+    ];
   });
 }
 

@@ -11,6 +11,7 @@ import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { type Measurement, text, value } from "./measurement.ts";
 import { networkPanels, networkUnit } from "./network-unit.ts";
 import { parametersOf } from "./parameters.ts";
+import { termsUnit } from "./terms-unit.ts";
 import { treeUnit } from "./tree-unit.ts";
 
 const LEARNT = "from data: parameters of the network, tokens of programs";
@@ -32,6 +33,11 @@ const TASKS = [
 
 type LearntTask = (typeof TASKS)[number];
 
+/** Those from bits to a bit that have few cases. */
+const BOOLEAN: readonly LearntTask[] = TASKS.filter(
+  (task) => task !== "argmax" && task !== "orientation",
+);
+
 export const compactness: Experiment = {
   name: "compactness",
   title: "Compactness",
@@ -39,7 +45,8 @@ export const compactness: Experiment = {
     "Parameters are all weights and biases of dense layers. Tokens are those of Python, without imports, docstrings and comments; " +
     "programs by hand were written before anything was measured. A verdict is a proof over the whole domain. Lines are those in " +
     "which scikit-learn prints a decision tree that is right for all cases (of automata, all neighbourhoods of one cell; of " +
-    "orientation, the 56 full lines), before anyone translates it to code.",
+    "orientation, the 56 full lines), before anyone translates it to code. Terms are products of bits, of which Espresso finds few " +
+    "that together are right for the same cases.",
   panels: [
     { what: LEARNT, unit: "count", x: "problem" },
     ...networkPanels,
@@ -50,6 +57,7 @@ export const compactness: Experiment = {
     ...TASKS.flatMap((task) => [
       learnt(task, settings),
       treeUnit(task, { what: LEARNT, x: task }, settings.seed),
+      ...(BOOLEAN.includes(task) ? [termsUnit(task, { what: LEARNT, x: task })] : []),
     ]),
     networkUnit("orientation", () => orientation(28, publishedWeights), BY_HAND.orientation),
     networkUnit("MAX-SAT, 5 variables, 50 clauses", () => maxSat(5, 50, "argmax"), BY_HAND.johnson),

@@ -1,6 +1,7 @@
 import type { Measurement } from "./measurement.ts";
 import type { Panel } from "./panel.ts";
 import type { Peers } from "./peers.ts";
+import type { Minimizer, RuleLearner } from "./rule-peers.ts";
 import type { SharingPeers } from "./sharing-peers.ts";
 
 /** One of the published experiments: what is measured, unit by unit, and how it is shown. */
@@ -21,7 +22,7 @@ export interface Settings {
 }
 
 /** What the peers of a unit are made with. */
-export type Package = "sklearn" | "torch";
+export type Package = "sklearn" | "torch" | "weka";
 
 /** Work that is done once and remembered by its name, which tells its settings. */
 export interface Unit {
@@ -38,6 +39,10 @@ export interface Context extends Settings {
   readonly sklearn?: Peers;
   /** torch, where it is installed. */
   readonly torch?: SharingPeers;
+  /** RIPPER of Weka, where it is installed. */
+  readonly weka?: RuleLearner;
+  /** Comes with this package. */
+  readonly espresso: Minimizer;
   /** Lets what waits have its turn. */
   readonly rest: () => Promise<void>;
   /** Seconds since some moment. */

@@ -1,6 +1,7 @@
 import type { Example, Problem } from "../tasks/problem.ts";
 import { shuffle } from "../tasks/shuffle.ts";
 import type { Settings, Unit } from "./experiment.ts";
+import { RULE_PEERS } from "./rule-peers.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { streamOf } from "./stream.ts";
 
@@ -13,10 +14,13 @@ interface Cases {
   readonly counts: readonly number[];
   readonly settings: Settings;
   readonly effort: number;
+  /** Counts at which logic gates are trained, too. */
+  readonly gatesAt?: readonly number[];
 }
 
 /** Some cases of a problem that has few are shown, and all others asked: ours beside peers on the same samples. */
-export function hiddenCases({ what, name, cases, counts, settings, effort }: Cases): Unit[] {
+export function hiddenCases(hidden: Cases): Unit[] {
+  const { what, name, cases, counts, settings, effort, gatesAt = [] } = hidden;
   const seeds = settings.quick ? [settings.seed] : [settings.seed, settings.seed + 1];
   return seeds.flatMap((seed) => {
     const shuffled = shuffle(cases, streamOf(seed, name));
@@ -28,6 +32,8 @@ export function hiddenCases({ what, name, cases, counts, settings, effort }: Cas
         shown: () => [shuffled.slice(0, count)],
         tests: [{ at: { what, x: count }, examples: () => shuffled.slice(count) }],
         counts: "samples",
+        rules: RULE_PEERS,
+        ...(gatesAt.includes(count) && { shares: "gates" }),
       }),
     );
   });

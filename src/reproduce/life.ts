@@ -5,6 +5,7 @@ import type { Experiment, Settings, Unit } from "./experiment.ts";
 import { hiddenCases } from "./hidden-cases.ts";
 import { framesOf, patchesOf } from "./life-tests.ts";
 import { text } from "./measurement.ts";
+import { RULE_PEERS } from "./rule-peers.ts";
 import { ours, sharing, sideBySide, type Trial } from "./side-by-side.ts";
 import { streamOf } from "./stream.ts";
 
@@ -22,6 +23,8 @@ export const life: Experiment = {
     "Patches of 3x3 cells show what becomes of the cell in the middle; some of the 512 are shown, the others are asked. " +
     "Frames are whole states on a torus; nobody is told that cells look at their neighbours, nor that the border wraps round. " +
     "The CNN is told both by its circular convolution of 3x3 cells; it is trained three times. " +
+    "RIPPER (JRip of Weka) finds lists of rules for patches; Espresso finds few products of cells that say all patches shown, where " +
+    "others may be either. Logic gates are 4 or 6 layers of 256, each of which learns what it computes of two bits; the last ones vote. " +
     "Random rules decide each of their 18 cases by chance: born or not, and living on or not, with 0 to 8 neighbours.",
   panels: [
     { what: PATCHES, unit: "share", x: "patches shown", axis: "linear" },
@@ -38,6 +41,7 @@ export const life: Experiment = {
       counts: settings.quick ? [96, SHOWN] : [64, 96, 128, SHOWN, 384],
       settings,
       effort: 2,
+      gatesAt: [96, SHOWN],
     }),
     ...randomRules(settings),
     ...frames(settings),
@@ -56,6 +60,7 @@ function randomRules({ quick, seed }: Settings): Unit[] {
       shown: () => [cases.slice(0, SHOWN)],
       tests: [{ at: { what: RULES, x: SHOWN }, examples: () => cases.slice(SHOWN) }],
       counts: "samples",
+      rules: RULE_PEERS,
     };
     return k % 10 === 0 ? sideBySide(trial) : [ours(trial)];
   });

@@ -24,7 +24,8 @@ export const orientation: Experiment = {
     "pixel), zigzags, slanted lines that move across by at most half of what they move along, those dotted, outlines and filled " +
     "boxes at least twice as long as wide, and full lines with 2 % of the other pixels set. The published network, rebuilt from " +
     "its weights, goes through the same condenser. The CNN is told that a pattern means the same wherever it is: two layers of " +
-    "8 convolutions over 5x5 or 3x3 pixels, then the maximum, or the mean, of each over the whole picture.",
+    "8 convolutions over 5x5 or 3x3 pixels, then the maximum, or the mean, of each over the whole picture. " +
+    "RIPPER (JRip of Weka) finds lists of rules that ask for pixels, all 784 of which it is given.",
   panels: [
     { what: FAMILIES, unit: "share", x: "pictures", axis: "names" },
     ...networkPanels,
@@ -47,6 +48,7 @@ function families(seed: number, order: number): Unit[] {
     tests: testsOf(seed),
     counts: "samples",
     shares: "picture",
+    rules: ["RIPPER"],
     more: ({ source }) =>
       order > 0 ? [] : [text({ what: PROGRAM, series: "ours", x: "28x28" }, source.python!)],
   });

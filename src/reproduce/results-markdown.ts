@@ -23,9 +23,12 @@ export function resultsMarkdown(results: Results): string {
 }
 
 /** How results came about, in sentences. */
-export function madeSentences({ version, seed, quick, sklearn, torch, machine }: Made): string[] {
+export function madeSentences(made: Made): string[] {
+  const { version, seed, quick, sklearn, torch, weka, machine } = made;
   const run = quick ? " --quick" : "";
-  const packages = [said("scikit-learn", sklearn), said("torch", torch)].join(", ");
+  const packages = [said("scikit-learn", sklearn), said("torch", torch), said("Weka", weka)].join(
+    ", ",
+  );
   return [
     `Made by \`distill reproduce${run} --seed ${seed}\` of deep-distilling ${version}; ${packages}; ${machine}.`,
     'In brackets: bootstrap intervals at 95 %; where they meet, it is a tie. All learners of a table were given the same samples; "cannot" is what one cannot do at all.',

@@ -17,6 +17,8 @@ export interface Made {
   readonly sklearn?: string;
   /** Of torch, likewise. */
   readonly torch?: string;
+  /** Of Weka, likewise. */
+  readonly weka?: string;
   /** Processor, cores, memory and version of Node. */
   readonly machine: string;
 }

@@ -2,7 +2,8 @@ import type { PeerTest, Score } from "./peers.ts";
 
 /**
  * What a network is told by how its weights are shared: cells of a ring or a torus follow one rule, a pattern may be
- * anywhere in a picture, a sequence is read place by place, or its elements are scored alike.
+ * anywhere in a picture, a sequence is read place by place, or its elements are scored alike. Layers of gates share
+ * nothing: they are told that some gates of two bits each make the answer.
  */
 export type SharingKind =
   | "ring"
@@ -10,7 +11,8 @@ export type SharingKind =
   | "picture"
   | "sequence"
   | "sequence from its end"
-  | "elements";
+  | "elements"
+  | "gates";
 
 /** Samples of one size. */
 export interface Batch extends PeerTest {
@@ -29,7 +31,7 @@ export interface SharingQuestion {
   readonly seed: number;
 }
 
-/** Networks that are built for the problem by someone who knows its symmetry. */
+/** Networks that are built for the problem by someone who knows its symmetry, or that it is one of bits. */
 export interface SharingPeers {
   /** A score for each test. */
   readonly ask: (question: SharingQuestion) => Promise<readonly Score[]>;
@@ -43,4 +45,5 @@ export const SHARING_SERIES: Readonly<Record<SharingKind, string>> = {
   sequence: "GRU",
   "sequence from its end": "GRU",
   elements: "shared scores",
+  gates: "logic gates",
 };

@@ -6,7 +6,9 @@ import { learnProgram, type Shown } from "./learn-program.ts";
 import { type At, cannot, type Measurement, share, value } from "./measurement.ts";
 import { padded } from "./padded.ts";
 import { peerUnit } from "./peer-unit.ts";
-import type { Score } from "./peers.ts";
+import type { PeerQuestion, Score } from "./peers.ts";
+import type { RulePeer } from "./rule-peers.ts";
+import { ruleUnit } from "./rule-unit.ts";
 import { scoreProgram } from "./score-program.ts";
 import type { SharingKind } from "./sharing-peers.ts";
 import { sharingUnit } from "./sharing-unit.ts";
@@ -26,6 +28,8 @@ export interface Trial {
   readonly shares?: SharingKind;
   /** How often it is trained, where one training set tells little of its luck; else once. */
   readonly starts?: number;
+  /** Peers that find rules, one output after the other; undefined where outputs are too many. */
+  readonly rules?: readonly RulePeer[];
   /** What else there is to say of what we learnt. */
   readonly more?: (distilled: Distilled) => Measurement[];
 }
@@ -38,7 +42,7 @@ export interface Test {
 
 /** Ours beside the peers on the same samples. */
 export function sideBySide(trial: Trial): Unit[] {
-  return [ours(trial), peers(trial), ...sharing(trial)];
+  return [ours(trial), ...peers(trial), ...sharing(trial)];
 }
 
 /** Ours alone. */
@@ -58,12 +62,23 @@ export function ours({ name, effort, shown, tests, counts, more }: Trial): Unit 
   };
 }
 
-function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
+/** Those of flat numbers. */
+function peers(trial: Trial): Unit[] {
+  const { name, effort, rules = [] } = trial;
+  const work = { name, effort, ...flatWork(trial) };
+  return [peerUnit(work), ...rules.map((peer) => ruleUnit({ ...work, peer }))];
+}
+
+interface FlatWork {
+  readonly question: () => PeerQuestion;
+  readonly measure: (series: string, scores: readonly Score[]) => Measurement[];
+}
+
+/** Tests of another size than is shown are not asked: they cannot be answered. */
+function flatWork({ seed, shown, tests, counts }: Trial): FlatWork {
   const widthShown = (): number => Math.max(...shown().map(([first]) => widthOf(first!)));
   const fits = ({ examples }: Test): boolean => widthOf(examples()[0]!) === widthShown();
-  return peerUnit({
-    name,
-    effort,
+  return {
     question: () => ({
       ...peerTest(padded(shown())),
       tests: tests.filter(fits).map(({ examples }) => peerTest(examples())),
@@ -79,7 +94,7 @@ function peers({ name, effort, seed, shown, tests, counts }: Trial): Unit {
         return cannot(at, `takes ${widthShown()} numbers only`);
       });
     },
-  });
+  };
 }
 
 /** The network that shares its weights, which takes every size. */

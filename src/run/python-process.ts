@@ -1,15 +1,13 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import type { OutsidePackage } from "./outside-package.ts";
 
 /** The user's own Python, and the system's, for which packages are installed. */
 const COMMANDS = ["python3", "/usr/bin/python3"];
 
 /** A package of Python, and a script that needs it: it prints the version, then answers JSON lines. */
-export interface PythonPackage {
-  readonly name: string;
-  /** The command that installs it. */
-  readonly setUp: string;
+export interface PythonPackage extends OutsidePackage {
   readonly script: string;
 }
 

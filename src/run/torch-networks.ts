@@ -44,6 +44,46 @@ class Elements(nn.Module):
     def forward(self, x):
         return self.score(x.transpose(1, 2)).squeeze(2)
 
+# The functions of two bits a and b, of 0 and 1 in between, too, as what stands before 1, a, b and ab: (16, 4).
+def gate_functions():
+    says = torch.tensor([[k >> bit & 1 for bit in range(4)] for k in range(16)], dtype=torch.float32)
+    both_0, only_a, only_b, both_1 = says.T
+    both = both_1 - only_a - only_b + both_0
+    return torch.stack([both_0, only_a - both_0, only_b - both_0, both], dim=1)
+
+GATES = gate_functions()
+MANY_GATES = 256
+VOTES = 10
+
+# Layers of gates, each wired to two of the layer before at random, which learn what they compute; one half of the
+# last votes for 1, the other for 0: (samples, ...) -> (samples, 1). Source: Petersen et al., Deep Differentiable Logic
+# Gate Networks, 2022. While it learns, a gate is all 16 functions by their shares, then the largest alone.
+class LogicGates(nn.Module):
+    def __init__(self, inputs, depth):
+        super().__init__()
+        sizes = [inputs] + [MANY_GATES] * (depth - 1)
+        self.wires = [self.wired(size) for size in sizes]
+        self.choices = nn.ParameterList(
+            [nn.Parameter(torch.randn(MANY_GATES, len(GATES))) for _ in sizes]
+        )
+    # Every output is read about as often as the others.
+    def wired(self, size):
+        rounds = 2 * MANY_GATES // size + 1
+        ends = torch.cat([torch.randperm(size) for _ in range(rounds)])[: 2 * MANY_GATES]
+        return ends[torch.randperm(len(ends))].reshape(2, MANY_GATES)
+    def shares(self, choice):
+        if self.training:
+            return functional.softmax(choice, dim=1)
+        return functional.one_hot(choice.argmax(dim=1), len(GATES)).float()
+    def forward(self, x):
+        x = x.flatten(1).T
+        for (first, second), choice in zip(self.wires, self.choices):
+            a, b = x[first], x[second]
+            always, of_a, of_b, both = (self.shares(choice) @ GATES).T[:, :, None]
+            x = always + of_a * a + of_b * b + both * a * b
+        ones, zeros = x.chunk(2)
+        return ((ones.sum(dim=0) - zeros.sum(dim=0)) / VOTES)[:, None]
+
 # What is trained: a grid of options, the first of which is taken where there are few samples, and what makes a
 # network of one of them for samples like x and y. A round is one update for each size that is shown.
 class Kind:
@@ -68,5 +108,6 @@ KINDS = {
         lambda x, y, hidden: sequence(x, y, hidden, flips=True), [8, 16], rate=0.03
     ),
     "elements": Kind(lambda x, y, hidden: Elements(hidden), [16, 32], rate=0.03, says_index=True),
+    "gates": Kind(lambda x, y, depth: LogicGates(x[0].numel(), depth), [6, 4], rate=0.03, rounds=500),
 }
 `;

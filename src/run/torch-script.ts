@@ -50,7 +50,7 @@ def trained(kind, option, shown, rounds, seed):
         nn.utils.clip_grad_norm_(network.parameters(), 1)
         optimizer.step()
         schedule.step()
-    return network
+    return network.eval()
 
 # Every third sample of each size is held back, then the next ones.
 def count_right(kind, option, shown, seed):

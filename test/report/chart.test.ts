@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chart } from "../../src/report/chart/chart.ts";
+import { markPath } from "../../src/report/chart/marks.ts";
 import { linearScale, logScale } from "../../src/report/chart/scale.ts";
 
 describe("axes", () => {
@@ -38,6 +39,20 @@ describe("charts", () => {
     expect(draw("linear")).toContain('class="line"');
     expect(draw("names")).not.toContain('class="line"');
     expect(draw("names")).toContain(">three</text>");
+  });
+
+  it("tell ten series apart, by their shapes too", () => {
+    const names = [...Array(10).keys()].map((k) => `series ${k}`);
+    const { text } = chart(
+      names.map((name) => ({ name, points: [point] })),
+      { title: "", x: "", print: String, axis: { kind: "names", names: ["one"] } },
+    );
+    const colours = [...text.matchAll(/<g class="(s\d)"><path class="mark"/g)].map(
+      ([, each]) => each,
+    );
+    expect(new Set(colours).size).toBe(10);
+    const shapes = names.map((_, k) => markPath(k, 0, 0));
+    expect(new Set(shapes).size).toBe(10);
   });
 
   it("escape names and follow dark mode", () => {

@@ -9,6 +9,7 @@ import { patchesOf } from "../../src/reproduce/life-tests.ts";
 import { optimalChoices } from "../../src/reproduce/max-sat/optimal-choices.ts";
 import { padded } from "../../src/reproduce/padded.ts";
 import { TEXTBOOK_RULES } from "../../src/reproduce/textbook-rules.ts";
+import { espresso } from "../../src/run/espresso.ts";
 import { LIFE, ruleName } from "../../src/tasks/outer-totalistic.ts";
 import { problems } from "../../src/tasks/problems.ts";
 
@@ -79,7 +80,7 @@ describe("ours beside peers", () => {
       ...{ what: "right", name: "parity", cases, counts: [24], effort: 1 },
       settings: { quick: true, seed: 0 },
     });
-    const context = { quick: true, seed: 0, now: () => 0, rest: async () => {} };
+    const context = { quick: true, seed: 0, now: () => 0, rest: async () => {}, espresso };
     expect(await ours!.measure(context)).toEqual([
       { kind: "value", what: "right", series: "ours", x: 24, value: 1, trials: 8 },
     ]);

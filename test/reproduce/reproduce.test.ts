@@ -10,6 +10,7 @@ import type { Results } from "../../src/reproduce/results.ts";
 import { resultsHtml } from "../../src/reproduce/results-html.ts";
 import { madeSentences, resultsMarkdown } from "../../src/reproduce/results-markdown.ts";
 import { resultsText } from "../../src/reproduce/results-text.ts";
+import { espresso } from "../../src/run/espresso.ts";
 import { finishedUnits } from "../../src/run/finished-units.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "distill-reproduce-"));
@@ -17,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let runs = 0;
 
-/** Two sizes, of which a peer can do one; two units need a package each. */
+/** Two sizes, of which a peer can do one; three units need a package each. */
 const experiment: Experiment = {
   name: "sums",
   title: "Sums",
@@ -53,10 +54,16 @@ const experiment: Experiment = {
       needs: "torch",
       measure: () => [value({ what: "right sums", series: "GRU", x: 2 }, 0.75)],
     },
+    {
+      name: "ruled",
+      effort: 1,
+      needs: "weka",
+      measure: () => [value({ what: "right sums", series: "RIPPER", x: 2 }, 0.5)],
+    },
   ],
 };
 
-const context: Context = { quick: true, seed: 0, now: () => 0, rest: async () => {} };
+const context: Context = { quick: true, seed: 0, now: () => 0, rest: async () => {}, espresso };
 
 async function found(path = folder, packages: Partial<Context> = {}): Promise<Results> {
   const memory = finishedUnits(path);
@@ -99,6 +106,7 @@ describe("a run", () => {
 describe("packages that peers need", () => {
   const sklearn = {} as NonNullable<Context["sklearn"]>;
   const torch = {} as NonNullable<Context["torch"]>;
+  const weka = {} as NonNullable<Context["weka"]>;
   const seriesWith = async (packages: Partial<Context>, path: string): Promise<string[]> => {
     const { experiments } = await found(join(folder, path), packages);
     return [...new Set(experiments[0]!.panels[0]!.rows.map(({ series }) => series))];
@@ -107,6 +115,7 @@ describe("packages that peers need", () => {
   it("are missing one without the other, and filled in by a later run", async () => {
     expect(await seriesWith({ sklearn }, "a")).toEqual(["ours", "table", "tree"]);
     expect(await seriesWith({ torch }, "b")).toEqual(["ours", "table", "GRU"]);
+    expect(await seriesWith({ weka }, "c")).toEqual(["ours", "table", "RIPPER"]);
     const before = runs;
     expect(await seriesWith({ sklearn, torch }, "b")).toEqual(["ours", "table", "tree", "GRU"]);
     expect(runs).toBe(before);
@@ -115,7 +124,7 @@ describe("packages that peers need", () => {
   it("are named with their versions, or as missing", () => {
     const made = { version: "1", seed: 0, quick: false, machine: "a machine" };
     const [sentence] = madeSentences({ ...made, torch: "1.13" });
-    expect(sentence).toContain("; without scikit-learn, torch 1.13; a machine.");
+    expect(sentence).toContain("; without scikit-learn, torch 1.13, without Weka; a machine.");
   });
 });
 

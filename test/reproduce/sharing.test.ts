@@ -7,6 +7,7 @@ import { life } from "../../src/reproduce/life.ts";
 import { orientation } from "../../src/reproduce/orientation.ts";
 import type { SharingQuestion } from "../../src/reproduce/sharing-peers.ts";
 import { allCases } from "../../src/reproduce/tree-unit.ts";
+import { espresso } from "../../src/run/espresso.ts";
 
 const quick = { quick: true, seed: 0 } as const;
 
@@ -21,6 +22,7 @@ async function asked(unit: Unit) {
     ...quick,
     now: () => 0,
     rest: async () => {},
+    espresso,
     torch: {
       ask: async (question) => {
         questions.push(question);
@@ -69,6 +71,14 @@ describe("networks that share their weights", () => {
     expect(torus.question!.seed).toBe(1);
     const picture = await asked(unitOf(orientation, "56 full lines, seed 0, CNN"));
     expect(picture.question!.shown[0]!.shape).toEqual([1, 28, 28]);
+  });
+
+  it("are logic gates for patches, at two sizes of the training set", async () => {
+    const gates = life.units(quick).filter(({ name }) => name.endsWith("logic gates"));
+    expect(gates).toHaveLength(2);
+    const { measured, question } = await asked(gates[1]!);
+    expect(question).toMatchObject({ kind: "gates", shown: [{ shape: [1, 3, 3] }] });
+    expect(measured).toMatchObject([{ series: "logic gates", x: 256, value: 0.5 }]);
   });
 
   it("leave the names of all other units as they are", () => {

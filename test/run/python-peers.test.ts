@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { missingPackages } from "../../src/cli/reproduce-and-show.ts";
+import type { Made } from "../../src/reproduce/results.ts";
 import { PythonProcess } from "../../src/run/python-process.ts";
 import { SklearnPeers } from "../../src/run/sklearn-peers.ts";
 import { TorchPeers } from "../../src/run/torch-peers.ts";
 import { elementaryStep } from "../../src/tasks/elementary.ts";
+import { everyBits } from "../../src/tasks/every-bits.ts";
 
 const made = { version: "1", seed: 0, quick: true, machine: "a machine" };
 
@@ -34,13 +36,15 @@ for line in sys.stdin:
   });
 
   it("is missing without the others, with the one command that installs it", () => {
-    expect(missingPackages({ ...made, sklearn: "1.2" }).map(({ setUp }) => setUp)).toEqual([
-      "apt-get install -y python3-torch",
-    ]);
-    expect(missingPackages({ ...made, torch: "1.13" }).map(({ setUp }) => setUp)).toEqual([
-      "apt-get install -y python3-sklearn",
-    ]);
-    expect(missingPackages({ ...made, sklearn: "1.2", torch: "1.13" })).toEqual([]);
+    const all = { ...made, sklearn: "1.2", torch: "1.13", weka: "3.6" };
+    const setUps = (missing: keyof typeof all): string[] => {
+      const { [missing]: _, ...others } = all;
+      return missingPackages(others as Made).map(({ setUp }) => setUp);
+    };
+    expect(setUps("torch")).toEqual(["apt-get install -y python3-torch"]);
+    expect(setUps("sklearn")).toEqual(["apt-get install -y python3-sklearn"]);
+    expect(setUps("weka")).toEqual(["apt-get install -y weka"]);
+    expect(missingPackages(all)).toEqual([]);
   });
 });
 
@@ -70,9 +74,17 @@ describe("torch", () => {
         { cells: 1, samples: 1 },
       ]);
       expect(await torch!.ask({ ...question, tests })).toEqual(found);
-      torch!.close();
     },
   );
+
+  it.skipIf(torch === undefined)("finds gates for bits, and hardens them", async () => {
+    const x = everyBits(4);
+    const differ = { x, y: x.map(([a, b]) => [a! ^ b!]), shape: [1, 4] };
+    const question = { kind: "gates", shown: [differ], isQuick: true, seed: 3 } as const;
+    expect(await torch!.ask({ ...question, tests: [differ] })).toEqual([{ cells: 1, samples: 1 }]);
+  });
+
+  afterAll(() => torch?.close());
 });
 
 describe("scikit-learn", () => {

@@ -14,5 +14,10 @@ const cross: Shape = (x, y) =>
   `M${x - 1.2} ${y - 4.5}h2.4v3.3h3.3v2.4h-3.3v3.3h-2.4v-3.3h-3.3v-2.4h3.3z`;
 const bar: Shape = (x, y) => `M${x - 5} ${y - 1.5}h10v3h-10z`;
 const ring: Shape = (x, y) => `${circle(x, y)}M${x - 2} ${y}a2 2 0 1 1 4 0a2 2 0 1 1 -4 0z`;
+const pole: Shape = (x, y) => `M${x - 1.5} ${y - 5}h3v10h-3z`;
+const frame: Shape = (x, y) => `${square(x, y)}M${x - 1.8} ${y - 1.8}v3.6h3.6v-3.6z`;
 
-const SHAPES: readonly Shape[] = [circle, square, triangle, diamond, downwards, cross, bar, ring];
+const SHAPES: readonly Shape[] = [
+  ...[circle, square, triangle, diamond, downwards],
+  ...[cross, bar, ring, pole, frame],
+];
