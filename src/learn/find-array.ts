@@ -4,6 +4,7 @@ import { neverStop, type ShouldStop } from "../math/stop.ts";
 import { poolOf } from "./case-pool.ts";
 import { cellRules } from "./cell-rules.ts";
 import { bankOf } from "./feature/bank.ts";
+import { isEnd } from "./feature/ends.ts";
 import type { Feature } from "./feature/feature.ts";
 import { copiesIn, findCopies } from "./find-copies.ts";
 import { type Found, shortestFirst } from "./found.ts";
@@ -121,8 +122,10 @@ function findWithEdges(
       const isOpen = !isChosen && isEdgeOpen(dataset, edges, rule);
       found.push({ ...sharedBy(dataset, edges, rule), open: isOpen ? [EDGE_OPEN] : [] });
     }
-    // What is short and fits without a mistake is not bettered by edges that come later.
-    if (rules.some((rule) => isShort(rule, dataset.target.values.length))) break;
+    // What is short and fits without a mistake is not bettered by edges that come later, unless it patches its own.
+    const isBest = (rule: Rule): boolean =>
+      isShort(rule, dataset.target.values.length) && !rule.features.some(isEnd);
+    if (rules.some(isBest)) break;
   }
   return found;
 }

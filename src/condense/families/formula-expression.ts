@@ -7,8 +7,8 @@ import { constantIndex } from "./layout.ts";
 import { minus, plus, times } from "./plus.ts";
 import type { OnAxis } from "./step.ts";
 
-/** By the text of a formula. */
-export type Known = ReadonlyMap<string, Expression>;
+/** What formulas are: the coordinates of an output are the indices at which it is asked for. */
+export type Known = readonly { readonly formula: Formula; readonly is: Expression }[];
 
 export type LookUp = (values: readonly number[], index: Expression) => Expression;
 
@@ -20,7 +20,7 @@ function quotient(of: Expression, divisor: number): Expression {
 /** The value of a formula, with what lies near the end of an axis counted from there. */
 export function written(formula: Formula, { axis, context }: OnAxis): Expression {
   const [length, symbol] = [context.shape[axis]!, context.lengths[axis]!];
-  const known = context.known?.get(textOf(formula));
+  const known = byKnown(formula, { axis, context });
   if (known !== undefined) return known;
   if (formula.kind === "constant") return constantIndex(formula.value, length, symbol);
   if (formula.kind === "affine" && formula.factor < 0) {
@@ -28,6 +28,24 @@ export function written(formula: Formula, { axis, context }: OnAxis): Expression
     return minus(start, times(-formula.factor, context.variables[formula.variable]!));
   }
   return formulaExpression(formula, context);
+}
+
+/** The value of a formula by what is known; in steps that are longer than 1 it moves with an index, or against it. */
+function byKnown(
+  formula: Formula,
+  { axis, context }: Pick<OnAxis, "axis" | "context">,
+): Expression | undefined {
+  const { known = [] } = context;
+  const same = known.find((each) => textOf(each.formula) === textOf(formula));
+  if (same !== undefined || formula.kind !== "affine") return same?.is;
+  const [length, symbol] = [context.shape[axis]!, context.lengths[axis]!];
+  for (const { formula: own, is } of known) {
+    if (own.kind !== "affine" || own.variable !== formula.variable) continue;
+    if (Math.abs(own.factor) === 1 || Math.abs(own.factor) !== Math.abs(formula.factor)) continue;
+    if (own.factor === formula.factor) return plus(is, integer(formula.offset - own.offset));
+    return minus(constantIndex(formula.offset + own.offset, length, symbol), is);
+  }
+  return undefined;
 }
 
 /** The value of a formula. */

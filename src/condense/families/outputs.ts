@@ -12,7 +12,7 @@ import type { Expression } from "../../program/program.ts";
 import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
-import { type Known, textOf } from "./formula-expression.ts";
+import type { Known } from "./formula-expression.ts";
 import { plus } from "./plus.ts";
 
 interface LengthsGiven {
@@ -82,13 +82,13 @@ export function outputAt(
 ): Expression | undefined {
   if (outputs.length > MOST_FAMILIES) return undefined;
   // Conditions describe boxes: only what is left at the end may be of another form.
-  const isLast = (each: OutputFamily): number => (isBox(each) ? 0 : 1);
+  const isLast = (each: OutputFamily): number => (!isBox(each) ? 2 : isOfEnds(each, shape) ? 1 : 0);
   const ordered = [...outputs].sort((a, b) => isLast(b) - isLast(a) || sizeOf(b) - sizeOf(a));
   const places = ordered.map(({ family }) => placeIn(family, shape, indices));
   if (places.some((place) => place === undefined)) return undefined;
   if (ordered.slice(1).some((each) => !isBox(each))) return undefined;
   const known = (family: OutputFamily): Known =>
-    new Map(family.family.coordinates.map((formula, axis) => [textOf(formula), indices[axis]!]));
+    family.family.coordinates.map((formula, axis) => ({ formula, is: indices[axis]! }));
   const [main, ...special] = ordered;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
@@ -109,6 +109,17 @@ function sizeOf({ family }: OutputFamily): number {
 
 function isBox({ family }: OutputFamily): boolean {
   return family.members.length === family.shape.reduce((product, count) => product * count, 1);
+}
+
+/** Only the first and the last along an axis: they are said as what is not between. */
+function isOfEnds({ family }: OutputFamily, shape: readonly number[]): boolean {
+  return family.coordinates.some(
+    (formula, axis) =>
+      formula.kind === "affine" &&
+      family.shape[formula.variable] === 2 &&
+      Math.abs(formula.factor) === shape[axis]! - 1 &&
+      shape[axis]! > 3,
+  );
 }
 
 interface Place {

@@ -21,3 +21,8 @@ export function endFeatures({ target: { shape } }: Dataset): Feature[] {
 
 /** Is it the first one? */
 const FIRST = [0.5];
+
+/** Whether a feature says where the place is. */
+export function isEnd({ family }: Feature): boolean {
+  return family.startsWith("end");
+}

@@ -112,7 +112,7 @@ function withinArrays(dataset: Dataset): Feature[] {
 
 /**
  * How often two neighbours are both 1 in an array of two axes, along each of them and across, and how often
- * neighbours along an axis differ.
+ * neighbours along an axis differ, and cells that are mirrored along an axis or across the diagonal.
  */
 function withinGrids(dataset: Dataset): Feature[] {
   const { starts } = columnsOf(dataset);
@@ -120,18 +120,39 @@ function withinGrids(dataset: Dataset): Feature[] {
     const { shape, domain } = input;
     const [height, width] = shape as [number, number];
     if (shape.length !== 2 || domain.kind === "one-hot" || height * width > MOST_SUMMED) return [];
-    return NEIGHBOURS.flatMap(([down, right]) => {
-      const pairs = steps({ height, width, down, right }).map((cells) =>
-        cells.map((cell) => starts[index]! + cell),
+    const cellsOf = (pairs: readonly (readonly number[])[]): (readonly number[])[] =>
+      pairs.map((cells) => cells.map((cell) => starts[index]! + cell));
+    const differing = (pairs: readonly (readonly number[])[]): Feature[] =>
+      countsOver(
+        pairs.map(([a, b]) => difference(sumOf([a!]), sumOf([b!]))),
+        dataset,
+        isInteger(input),
       );
+    const neighbours = NEIGHBOURS.flatMap(([down, right]) => {
+      const pairs = cellsOf(steps({ height, width, down, right }));
       const isAlong = down === 0 || right === 0;
-      const differences = pairs.map(([a, b]) => difference(sumOf([a!]), sumOf([b!])));
       return [
         ...(domain.kind === "binary" ? [bothCount(pairs, dataset)] : []),
-        ...(isAlong ? countsOver(differences, dataset, isInteger(input)) : []),
+        ...(isAlong ? differing(pairs) : []),
       ];
     });
+    const mirrored = mirrors(height, width).flatMap((pairs) => differing(cellsOf(pairs)));
+    return [...neighbours, ...mirrored];
   });
+}
+
+/** Cells, flat, with those that are mirrored: along the rows, along the columns, and of a square across its diagonal. */
+function mirrors(height: number, width: number): (readonly (readonly number[])[])[] {
+  const cells = Array.from({ length: height * width }, (_, cell) => cell);
+  const pairedWith = (otherOf: (i: number, j: number) => number): (readonly number[])[] =>
+    cells
+      .map((cell) => [cell, otherOf(Math.floor(cell / width), cell % width)] as const)
+      .filter(([cell, other]) => cell < other);
+  return [
+    pairedWith((i, j) => i * width + width - 1 - j),
+    pairedWith((i, j) => (height - 1 - i) * width + j),
+    ...(height === width ? [pairedWith((i, j) => j * width + i)] : []),
+  ];
 }
 
 interface Step {
