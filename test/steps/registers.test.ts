@@ -11,6 +11,7 @@ import { fitChoices } from "../../src/learn/step/fit-choice.ts";
 import { integersBetween } from "../../src/math/domain.ts";
 import { Random } from "../../src/math/random.ts";
 import type { Program } from "../../src/program/program.ts";
+import { networkOf } from "../../src/tasks/neuron.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { wellFormedMutants } from "../verify/mutants.ts";
 
@@ -87,6 +88,29 @@ const largestPart: Counting = {
   line: "excess = max(value + excess, 0)",
 };
 
+/** Brackets of which two have changed places, and one now and then is turned: some are still balanced. */
+function brackets(length: number, random: Random): number[] {
+  let depth = 0;
+  const x = Array.from({ length }, (_, k) => {
+    const opens = depth === 0 ? 1 : depth >= length - k ? 0 : random.bit();
+    depth += 2 * opens - 1;
+    return opens;
+  });
+  const [from, to] = [random.below(length), random.below(length)];
+  [x[from], x[to]] = [x[to]!, x[from]!];
+  if (random.below(4) === 0) x[from]! ^= 1;
+  return x;
+}
+
+const balanced: Counting = {
+  draw: (length, random) => ({ x: brackets(length, random) }),
+  answer: ({ x }) => {
+    const depths = running(x!, (depth, bit) => depth + 2 * bit - 1);
+    return depths.at(-1) === 0 && depths.every((depth) => depth >= 0) ? 1 : 0;
+  },
+  line: "return int(balance == 0 and smallest_balance == 0)",
+};
+
 const COUNTINGS: readonly (readonly [string, Counting])[] = [
   ["how long ones have lasted", runLength],
   ["a queue that is never below 0", queue],
@@ -95,6 +119,7 @@ const COUNTINGS: readonly (readonly [string, Counting])[] = [
   ["the longest run so far", longestSoFar],
   ["the longest run", longest],
   ["the largest sum of a part", largestPart],
+  ["whether all brackets are balanced", balanced],
 ];
 
 function samplesOf({ draw, answer }: Counting, length: number, count: number): Dataset {
@@ -166,4 +191,32 @@ it("no choice is made up for items that follow no rule", async () => {
   const learnPart = () => Promise.reject(new Error("nothing to ask for"));
   const options = { columns, name: "y", learnPart, shouldStop: () => false };
   expect(await fitChoices(rows, options)).toEqual([]);
+});
+
+it("what is left in the end may be looked up", async () => {
+  const { network } = await distill(samplesOf(longest, 10, 150), { name: "f" });
+  if (network.kind !== "step" || network.end?.kind !== "feedforward") throw new Error("no end");
+  const { inputs } = network.end;
+  const column = inputs.findIndex(({ name }) => name === "longest_run");
+  // 1 at 3, 6, 9, 12, and from 15 on.
+  const thresholds = [3, 4, 6, 7, 9, 10, 12, 13, 15];
+  const isAbove = (threshold: number) => ({
+    bias: 1 - 2 * threshold,
+    entries: [{ column, value: 2 }],
+  });
+  const entries = thresholds.map((_, k) => ({ column: k, value: k % 2 === 0 ? 2 : -2 }));
+  const end = networkOf({
+    inputs,
+    layers: [
+      { activation: "step", neurons: thresholds.map(isAbove) },
+      { activation: "step", neurons: [{ bias: -1, entries }] },
+    ],
+    shape: [],
+  });
+  const program = condense({ ...network, end }, { name: "f" });
+  for (let run = 0; run <= 20; run++) {
+    const x = [0, ...new Array<number>(run).fill(1), 0];
+    const isOn = run >= 15 || [3, 6, 9, 12].includes(run);
+    expect(evaluate(program, { x }), `${run}`).toBe(isOn ? 1 : 0);
+  }
 });

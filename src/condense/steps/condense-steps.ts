@@ -39,7 +39,7 @@ export function condenseSteps(
     return { name: names.carried[k]!, low, high, initial, next };
   });
   const result = early ?? (parts.item && placedBody(parts.item, seen, { lets, taken }));
-  const end = parts.end && placedBody(withoutLets(parts.end), carried, { lets: [], taken });
+  const end = parts.end && placedBody(withTablesOnly(parts.end), carried, { lets, taken });
   const bounds: readonly Bounds[] = [
     ...states,
     ...inputs.map(({ name, domain }) => ({ name, ...extremesOf(domain) })),
@@ -68,8 +68,11 @@ export function condenseSteps(
 
 /** Tables of constants are the same at all places: they stand before the walk. */
 function byConstancy(lets: readonly Let[]) {
-  const isTable = ({ value }: Let): boolean => value.kind === "list" && isConstant(value);
   return { constants: lets.filter(isTable), others: lets.filter((each) => !isTable(each)) };
+}
+
+function isTable({ value }: Let): boolean {
+  return value.kind === "list" && isConstant(value);
 }
 
 /** What the networks of a step say. */
@@ -94,11 +97,11 @@ function namesBeside({ item, nexts, end }: Parts, network: StepNetwork, taken: S
   return { place, carried: network.carried.map((each) => take(identifier(each.name))) };
 }
 
-/** The same body without named values: what is said once in the end needs none. */
-function withoutLets({ body: { lets, result }, ...rest }: Program): Program {
+/** The same body with no other named values than tables of constants: what is said once in the end needs none. */
+function withTablesOnly({ body: { lets, result }, ...rest }: Program): Program {
   const values = new Map<string, Expression>();
   for (const { name, value } of lets) values.set(name, substitute(value, values));
-  return { ...rest, body: block([], substitute(result, values)) };
+  return { ...rest, body: block(lets.filter(isTable), substitute(result, values)) };
 }
 
 /** All inputs have the same length, whatever it is: by a name, which is `taken` then like those of inputs. */

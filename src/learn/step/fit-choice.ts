@@ -273,13 +273,17 @@ async function conditionOf(
   return (await truthsOf(truths, { columns, name: "choice", learnPart }))[0];
 }
 
-/** Networks of 0 and 1 that say all rows, fewest bits first. */
+/** Whether a number is even or a multiple asks for more: that says nothing of larger ones. */
+const MOST_ASKED = 4;
+
+/** Networks of 0 and 1 that say all rows by a few comparisons, fewest bits first. */
 export async function fitTruth(
   rows: readonly StepRow[],
   options: Omit<ChoiceOptions, "shouldStop">,
 ): Promise<LearntChoice[]> {
   const truths = await truthsOf(rows, options);
-  return truths.map(({ network, bits }) => ({ part: network, bits, conditions: [network] }));
+  const plain = truths.filter(({ network: { layers } }) => layers[0]!.biases.length <= MOST_ASKED);
+  return plain.map(({ network, bits }) => ({ part: network, bits, conditions: [network] }));
 }
 
 async function truthsOf(
