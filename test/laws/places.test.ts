@@ -35,6 +35,7 @@ const PROBLEMS: readonly (readonly [string, Problem])[] = [
     "where the largest is first",
     { limit: 6, answer: each((x, k) => x.indexOf(Math.max(...x)) === k) },
   ],
+  ["the last place of the largest", { limit: 9, answer: (x) => x.lastIndexOf(Math.max(...x)) }],
   ["larger than all before", { limit: 8, answer: each(isRecord) }],
   ["above the mean", { limit: 9, answer: each((x, k) => x[k]! * x.length > sum(x)) }],
   [

@@ -28,8 +28,18 @@ export function placeOfLogits(
   logits: readonly Form[],
   settle: (bit: Form) => Form,
 ): Form {
-  const known = store.races.find((race) => isDecidedBy(store, logits, race));
-  return known?.place ?? raceOf(store, logits, settle).place;
+  for (const race of store.races) {
+    if (isDecidedBy(store, logits, race)) return race.place;
+    if (isDecidedBackwards(logits, race)) {
+      return sumOf([{ factor: -1, form: race.place }], logits.length - 1);
+    }
+  }
+  return raceOf(store, logits, settle).place;
+}
+
+/** Does each logit say, from the last one to the first, whether the value wins? Just one does. */
+function isDecidedBackwards(logits: readonly Form[], { winners }: Race): boolean {
+  return logits.length === winners.length && isScaled(logits.toReversed(), winners);
 }
 
 function raceOf(store: Store, values: readonly Form[], settle: (bit: Form) => Form): Race {
