@@ -1,8 +1,7 @@
 import type { Network } from "../enn/network.ts";
 import { binary, type Domain } from "../math/domain.ts";
 import { coordinatesOf, type Shape, sizeOf } from "../math/shape.ts";
-import { type Families, onFrame, onLine } from "./family.ts";
-import type { Frame } from "./frame.ts";
+import { type Families, type Family, onFrame, onLine } from "./family.ts";
 import { inputX, type Neuron, networkOf, upTo, weigh } from "./neuron.ts";
 
 const few: Domain = { kind: "integer", low: -3, high: 4 };
@@ -54,20 +53,19 @@ function overPairs(shape: Shape, comparisons: Neuron[], outputs: Neuron[]): Netw
   });
 }
 
-/** The cells of a picture's border, and nothing inside. */
-function border(shape: Shape): Network {
+type IsKept = (i: number, j: number, shape: Shape) => boolean;
+
+/** Some cells of a picture as they are, and 0 elsewhere. */
+function kept(shape: Shape, isKept: IsKept): Network {
   const neurons = upTo(sizeOf(shape)).map((cell): Neuron => {
-    return { bias: -1, entries: isAtEnd(cell, shape) ? weigh([cell], 2) : [] };
+    const [i, j] = coordinatesOf(cell, shape);
+    return { bias: -1, entries: isKept(i!, j!, shape) ? weigh([cell], 2) : [] };
   });
   return networkOf({
     inputs: inputX(shape, binary),
     layers: [{ activation: "step", neurons }],
     shape,
   });
-}
-
-function isAtEnd(cell: number, shape: Shape): boolean {
-  return coordinatesOf(cell, shape).some((at, axis) => at === 0 || at === shape[axis]! - 1);
 }
 
 const LINES = [4, 7, 12];
@@ -77,8 +75,26 @@ const FRAMES = [
   [9, 12],
 ] as const;
 
-const isBorder = (frame: Frame, i: number, j: number): boolean =>
-  [0, frame.length - 1].includes(i) || [0, frame[0]!.length - 1].includes(j);
+const SQUARES = [
+  [4, 4],
+  [6, 6],
+  [9, 9],
+] as const;
+
+const isBorder: IsKept = (i, j, [rows, columns]) =>
+  [0, rows! - 1].includes(i) || [0, columns! - 1].includes(j);
+
+type Sizes = readonly (readonly [rows: number, columns: number])[];
+
+const keeping = (sizes: Sizes, isKept: IsKept): Family =>
+  onFrame(
+    sizes,
+    (...shape) => kept(shape, isKept),
+    (frame) =>
+      frame.flatMap((row, i) =>
+        row.map((cell, j) => (isKept(i, j, [frame.length, row.length]) ? cell : 0)),
+      ),
+  );
 
 export const placeFamilies: Families = [
   [
@@ -91,13 +107,7 @@ export const placeFamilies: Families = [
     "as-mirrored",
     onLine(LINES, asMirrored, (x) => x.map((own, place) => (own === x.at(-1 - place) ? 1 : 0))),
   ],
-  [
-    "border",
-    onFrame(
-      FRAMES,
-      (...shape) => border(shape),
-      (frame) =>
-        frame.flatMap((row, i) => row.map((cell, j) => (isBorder(frame, i, j) ? cell : 0))),
-    ),
-  ],
+  ["border", keeping(FRAMES, isBorder)],
+  ["lower-triangle", keeping(SQUARES, (i, j) => j <= i)],
+  ["off-diagonal", keeping(SQUARES, (i, j) => i !== j)],
 ];

@@ -81,19 +81,22 @@ export function outputAt(
   { shape, indices, say }: At,
 ): Expression | undefined {
   if (outputs.length > MOST_FAMILIES) return undefined;
-  // Conditions describe boxes: only what is left at the end may be of another form.
-  const isLast = (each: OutputFamily): number => (!isBox(each) ? 2 : isOfEnds(each, shape) ? 1 : 0);
+  // Conditions describe boxes and bands: only what is left at the end may be of another form.
+  const isLast = (each: OutputFamily): number =>
+    isBox(each) ? (isOfEnds(each, shape) ? 1 : 0) : bandOf(each) === undefined ? 3 : 2;
   const ordered = [...outputs].sort((a, b) => isLast(b) - isLast(a) || sizeOf(b) - sizeOf(a));
   const places = ordered.map(({ family }) => placeIn(family, shape, indices));
   if (places.some((place) => place === undefined)) return undefined;
-  if (ordered.slice(1).some((each) => !isBox(each))) return undefined;
+  if (ordered.slice(1).some((each) => !isBox(each) && bandOf(each) === undefined)) return undefined;
   const known = (family: OutputFamily): Known =>
     family.family.coordinates.map((formula, axis) => ({ formula, is: indices[axis]! }));
   const [main, ...special] = ordered;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
       const { conditions, variables } = places[k + 1]!;
-      const [first, ...rest] = conditions;
+      const band = bandOf(family);
+      const inBand = band && compare(indices[0]!, band, indices[1]!);
+      const [first, ...rest] = inBand === undefined ? conditions : [inBand];
       const condition = rest.length === 0 ? first! : and(first!, ...rest);
       return choose(condition, say(family, variables, known(family)), otherwise);
     },
@@ -109,6 +112,38 @@ function sizeOf({ family }: OutputFamily): number {
 
 function isBox({ family }: OutputFamily): boolean {
   return family.members.length === family.shape.reduce((product, count) => product * count, 1);
+}
+
+type Band = (typeof BANDS)[number];
+
+const BANDS = ["<", "<=", ">", ">="] as const;
+
+/** How the row of members stands to their column, if that is what makes them members: a triangle of a square. */
+function bandOf({ family: { coordinates, shape, members } }: OutputFamily): Band | undefined {
+  const areWhole = coordinates.length === 2 && shape.length === 2 && Math.max(...shape) >= 3;
+  if (!areWhole || members.length < 3) return undefined;
+  const places = members.map(({ variables }) =>
+    coordinates.map((each) => valueAt(each, variables)),
+  );
+  const n = 1 + Math.max(...places.flat());
+  const half = (n * (n - 1)) / 2;
+  return BANDS.find((band) => {
+    const size = band.endsWith("=") ? half + n : half;
+    return size === members.length && places.every(([i, j]) => isIn(band, i!, j!));
+  });
+}
+
+function isIn(band: Band, i: number, j: number): boolean {
+  switch (band) {
+    case "<":
+      return i < j;
+    case "<=":
+      return i <= j;
+    case ">":
+      return i > j;
+    case ">=":
+      return i >= j;
+  }
 }
 
 /** Only the first and the last along an axis: they are said as what is not between. */
@@ -141,7 +176,14 @@ function placeIn(
       if (shape[axis]! > 1) conditions.push(compare(index, "==", integer(formula.value)));
       continue;
     }
-    if (formula.kind !== "affine" || variables[formula.variable] !== undefined) return undefined;
+    if (formula.kind !== "affine") return undefined;
+    const known = variables[formula.variable];
+    if (known !== undefined) {
+      // A diagonal: one index follows from the other.
+      if (formula.factor !== 1) return undefined;
+      conditions.push(compare(index, "==", plus(known, integer(formula.offset))));
+      continue;
+    }
     const solved = solve(formula, index);
     if (solved === undefined) return undefined;
     variables[formula.variable] = solved;
