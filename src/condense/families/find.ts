@@ -1,16 +1,17 @@
 import type { Network } from "../../enn/network.ts";
 import { coordinatesOf, indexOf, type Shape, sizeOf } from "../../math/shape.ts";
 import { neverStop, type ShouldStop } from "../../math/stop.ts";
-import { type Bounds, depthOf, type Sum, type Unit, type Value, type Wiring } from "../wiring.ts";
+import { type Bounds, depthOf, type Unit, type Wiring } from "../wiring.ts";
 import { denseFamilies } from "./dense-families.ts";
 import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group } from "./group.ts";
 import type { Item } from "./item.ts";
 import { mirrorOf } from "./mirror.ts";
+import { readOutputs } from "./output-readings.ts";
 import { ownFirst } from "./own-first.ts";
 import { identityOf, place, placePlainly } from "./place.ts";
 import type { Location, Placed } from "./placed.ts";
-import { oppositeOf, type Reading, readSum, readUnit } from "./reading.ts";
+import { type Reading, readUnit } from "./reading.ts";
 import type { Grid } from "./regions.ts";
 import { goOn } from "./stopped.ts";
 
@@ -94,7 +95,8 @@ class Finder {
 
   plan(): Plan {
     this.#addInputs();
-    const outputs = this.#outputs();
+    const { shape } = this.#network.output;
+    const outputs = readOutputs(this.#wiring, shape, (node) => this.#read(node));
     for (const nodes of this.#neededByDepth(outputs.flatMap(({ reading }) => nodesOf(reading)))) {
       this.#addFamilies(nodes);
     }
@@ -141,83 +143,6 @@ class Finder {
         isMirrored: false,
       });
     }
-  }
-
-  /** What each output reads, directly or not. */
-  #outputs(): OutputReading[] {
-    const { output } = this.#wiring;
-    const { shape } = this.#network.output;
-    if (output.kind === "values") {
-      const scale = usualScale(output.values);
-      const readings = output.values.map((value, k) =>
-        this.#outputOf(value, coordinatesOf(k, shape), scale),
-      );
-      return this.#asRead(readings, output.values);
-    }
-    const nClasses = output.groups[0]!.length;
-    return output.groups.flatMap((sums, g) =>
-      sums.map((sum: Sum, k) => ({
-        reading: readSum(this.#wiring.nodes, sum),
-        coordinates: coordinatesOf(g * nClasses + k, [...shape, nClasses]),
-        factor: 1,
-        offset: 0,
-      })),
-    );
-  }
-
-  /** An output that is what more of the others read repeats it, so that it may join their family: one of one. */
-  #asRead(outputs: readonly OutputReading[], values: readonly Value[]): OutputReading[] {
-    const { nodes } = this.#wiring;
-    const depthAt = ({ node }: Value): number => (node === undefined ? 0 : depthOf(nodes[node]!));
-    const own = countsOf(values.map(depthAt));
-    const read = countsOf(outputs.map(({ reading }) => depthReadBy(reading, nodes)));
-    return outputs.map((each, k) => {
-      const { node, factor, offset } = values[k]!;
-      const depth = depthAt(values[k]!);
-      if (node === undefined || depth === 0 || !((read.get(depth) ?? 0) > own.get(depth)!)) {
-        return each;
-      }
-      const { rule } = nodes[node] as Unit;
-      const unit = { rule, terms: [{ node, weight: 1 }], bias: 0 };
-      return { ...each, reading: readUnit(nodes, unit, Infinity)!, factor, offset };
-    });
-  }
-
-  /** Outputs that are constant or repeat an input are units too, so that they may join a family. */
-  #outputOf(
-    { node, factor, offset }: Value,
-    coordinates: readonly number[],
-    scale: Scale,
-  ): OutputReading {
-    const { nodes } = this.#wiring;
-    if (node === undefined) {
-      const isBit = offset === scale.offset || offset === scale.offset + scale.factor;
-      const bias = offset === scale.offset ? 0 : 1;
-      return isBit
-        ? {
-            reading: readUnit(nodes, { rule: "threshold", terms: [], bias }, 0)!,
-            coordinates,
-            ...scale,
-          }
-        : {
-            reading: readSum(nodes, { terms: [], bias: offset }),
-            coordinates,
-            factor: 1,
-            offset: 0,
-          };
-    }
-    const found = nodes[node]!;
-    const isBit = found.isInteger && found.low === 0 && found.high === 1;
-    const rule = isBit ? "threshold" : "sum";
-    const reading =
-      found.kind === "cell"
-        ? readUnit(nodes, { rule, terms: [{ node, weight: 1 }], bias: 0 }, 0)!
-        : this.#read(node);
-    // Alike outputs are said alike, whichever of a unit and its opposite came first.
-    const turned = factor < 0 ? oppositeOf(reading) : undefined;
-    if (turned === undefined) return { reading, coordinates, factor, offset };
-    const shift = reading.rule === "threshold" ? factor : 0;
-    return { reading: turned, coordinates, factor: -factor, offset: offset + shift };
   }
 
   #read(node: number): Reading {
@@ -306,7 +231,7 @@ class Finder {
   /** In as few families, and by as few lists of places, as there are with the cells of two in either order. */
   #groupOutputs(items: readonly Item[]): Family[] {
     const families = this.#group(items);
-    if (this.#reach === "plain" || isPlain(families)) return families;
+    if (this.#reach === "plain" || nWordsOf(families) === 1) return families;
     const turned = items.map((item) => ownFirst(item, this.#grids()));
     if (turned.every((item) => item === undefined)) return families;
     const others = this.#group(items.map((item, k) => turned[k] ?? item));
@@ -380,53 +305,12 @@ class Finder {
   }
 }
 
-/** One family without lists of places: it can hardly be said in fewer words. */
-function isPlain(families: readonly Family[]): boolean {
-  return nWordsOf(families) === 1;
-}
-
 /** How many families and lists of places there are. */
 function nWordsOf(families: readonly Family[]): number {
   const lists = families.flatMap(({ classes }) =>
     classes.flatMap(({ formulas }) => formulas.filter(({ kind }) => kind === "values")),
   );
   return families.length + lists.length;
-}
-
-/** The one depth of all nodes that are read; undefined where there are several, or none. */
-function depthReadBy({ classes }: Reading, nodes: Wiring["nodes"]): number | undefined {
-  const depths = new Set(
-    classes.flatMap((each) => each.nodes.map((node) => depthOf(nodes[node]!))),
-  );
-  return depths.size === 1 ? [...depths][0] : undefined;
-}
-
-function countsOf<Key>(keys: readonly Key[]): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-}
-
-interface OutputReading {
-  readonly reading: Reading;
-  readonly coordinates: readonly number[];
-  readonly factor: number;
-  readonly offset: number;
-}
-
-/** What outputs make of a bit. */
-interface Scale {
-  readonly factor: number;
-  readonly offset: number;
-}
-
-/** The scale of the first output that is no constant, with a positive factor. */
-function usualScale(values: readonly Value[]): Scale {
-  const { factor, offset } = values.find(({ node }) => node !== undefined) ?? {
-    factor: 1,
-    offset: 0,
-  };
-  return factor > 0 ? { factor, offset } : { factor: -factor, offset: offset + factor };
 }
 
 /** Nobody understands a table of more cases, where there is another one. */
