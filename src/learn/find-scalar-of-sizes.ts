@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { type Pool, poolOf } from "./case-pool.ts";
-import { bankWithSomewhere } from "./feature/bank.ts";
+import { bankWithPatterns } from "./feature/bank.ts";
 import { type Feature, sumOf } from "./feature/feature.ts";
 import { valuesOf } from "./feature/values-of.ts";
 import { foundIn } from "./find-scalar.ts";
@@ -39,9 +39,7 @@ const EFFORT = 0.1;
 
 /** What means the same at every size, in the same order. */
 function commonFeatures(dataset: Dataset): Feature[] {
-  return bankWithSomewhere(dataset, WHOLE).filter(({ family }) =>
-    COMMON.has(family.split(" ")[0]!),
-  );
+  return bankWithPatterns(dataset, WHOLE).filter(({ family }) => COMMON.has(family.split(" ")[0]!));
 }
 
 const COMMON: ReadonlySet<string> = new Set(["whole", "count", "window", "place"]);

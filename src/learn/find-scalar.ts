@@ -2,7 +2,7 @@ import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { cellRules } from "./cell-rules.ts";
 import { answersOf } from "./doubt/answers.ts";
-import { haveSomewhere } from "./feature/bank.ts";
+import { havePatterns } from "./feature/bank.ts";
 import type { Found } from "./found.ts";
 import type { Rule } from "./rule/rule.ts";
 import { isExplained, LEAST_BITS, LONG, rulesOf, type Solving } from "./rules-of.ts";
@@ -24,9 +24,9 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
     found.push(...rules.map((rule) => foundIn(dataset, scope, rule)));
   }
   const whole: Scope = { kind: "alone", output: 0 };
-  if (isLong(found) && haveSomewhere(dataset)) {
-    const quick: Scope = { ...whole, effort: WINDOWED_EFFORT };
-    const rules = rulesOf(dataset, quick, { ...options, isWindowed: true });
+  if (isLong(found) && havePatterns(dataset)) {
+    const quick: Scope = { ...whole, effort: COUNTING_EFFORT };
+    const rules = rulesOf(dataset, quick, { ...options, countsPatterns: true });
     found.push(...rules.map((rule) => foundIn(dataset, whole, rule)));
   }
   if (isExplained(found, dataset.nSamples)) return found;
@@ -34,8 +34,8 @@ export function findScalar(dataset: Dataset, options: Solving): Found[] {
   return [...found, ...rules.map((rule) => foundIn(dataset, whole, rule))];
 }
 
-/** Of a search that mostly finds nothing: what windows say, few of them say. */
-const WINDOWED_EFFORT = 0.1;
+/** Of a search that mostly finds nothing: what patterns say, few of them say. */
+const COUNTING_EFFORT = 0.1;
 
 /** Does all that was found take more bits than a rule that counts and compares a little? */
 function isLong(found: readonly Found[]): boolean {

@@ -7,7 +7,7 @@ import type { Candidate } from "./candidate.ts";
 import { candidateOf, networkOf } from "./candidate-of.ts";
 import { doubtsAbout } from "./doubt/doubts-about.ts";
 import { findEvidence } from "./evidence/find-evidence.ts";
-import { haveSomewhere, isSomewhere } from "./feature/bank.ts";
+import { havePatterns, isPatternCount } from "./feature/bank.ts";
 import { findArray, findSharedWithin } from "./find-array.ts";
 import { findScalar, findScalarWithin } from "./find-scalar.ts";
 import { findScalarOfSizes } from "./find-scalar-of-sizes.ts";
@@ -82,7 +82,7 @@ async function learnLabels(
   if (ends.length > 0) return stepsOrRules(dataset, ends, options);
   const plain = shortestFirst(await plainRules(dataset, options));
   const first = plain.slice(0, 1);
-  if (first.some(looksSomewhere) && alikeFirst(dataset, first) === first) {
+  if (first.some(countsPatterns) && alikeFirst(dataset, first) === first) {
     return first.map((found) =>
       candidateOf(samples, found, () => doubtsAbout(found, [...plain, ...found.rivals], dataset)),
     );
@@ -123,14 +123,14 @@ const PLAIN = 20;
 
 /** Plain rules for one value, where a walk, or a count of windows, may say it as well. */
 async function plainRules(dataset: Dataset, options: LearnOptions): Promise<Found[]> {
-  if (!isWalkable(dataset) && !isSeenInWindows(dataset)) return [];
+  if (!isWalkable(dataset) && !hasPatterns(dataset)) return [];
   const solver = await loadLinearSolver();
   return findScalarWithin(dataset, PLAIN, { ...options, solver });
 }
 
-/** One value of arrays of bits. */
-function isSeenInWindows(dataset: Dataset): boolean {
-  return dataset.target.shape.length === 0 && haveSomewhere(dataset);
+/** One value of arrays in which patterns may be counted. */
+function hasPatterns(dataset: Dataset): boolean {
+  return dataset.target.shape.length === 0 && havePatterns(dataset);
 }
 
 /** Arrays that can be read place by place. */
@@ -143,9 +143,9 @@ function isOneOfFew({ target: { shape, classes } }: Dataset): boolean {
   return shape.length === 0 && classes.length <= MOST_MODULUS;
 }
 
-/** A look at all that may be said is quick, and no search without what is somewhere finds what it found. */
-function looksSomewhere({ rules }: Found): boolean {
-  return rules.some(({ rule }) => rule.features.some(isSomewhere));
+/** A look at all that may be said is quick, and no search without patterns finds what it found. */
+function countsPatterns({ rules }: Found): boolean {
+  return rules.some(({ rule }) => rule.features.some(isPatternCount));
 }
 
 /** Machines of few states, or of a truth what grows with the length, if that takes fewer bits. */

@@ -3,7 +3,7 @@ import type { LinearSolver } from "../math/linear-program.ts";
 import { neverStop } from "../math/stop.ts";
 import { poolOf } from "./case-pool.ts";
 import { cellRules } from "./cell-rules.ts";
-import { bankOf, bankWithSomewhere } from "./feature/bank.ts";
+import { bankOf, bankWithPatterns } from "./feature/bank.ts";
 import { groupFeatures } from "./feature/groups.ts";
 import { fitRule } from "./fit-rule.ts";
 import type { Found } from "./found.ts";
@@ -30,8 +30,8 @@ const LONG_PER_CASE = 0.3;
 
 export interface Solving extends LearnOptions {
   readonly solver: LinearSolver;
-  /** Whether rules may count windows. */
-  readonly isWindowed?: boolean;
+  /** Whether rules may count windows that look alike, and places that stand out. */
+  readonly countsPatterns?: boolean;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface Solving extends LearnOptions {
  */
 export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: Solving): Rule[] {
   const pool = poolOf(dataset, scope);
-  const bank = (options.isWindowed === true ? bankWithSomewhere : bankOf)(dataset, scope);
+  const bank = (options.countsPatterns === true ? bankWithPatterns : bankOf)(dataset, scope);
   const features = [...bank, ...groupFeatures(dataset, pool)];
   const { shouldStop = neverStop, noise = "auto" } = options;
   const effort = scope.kind === "alone" ? (scope.effort ?? 1) : 1;

@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { neverStop } from "../math/stop.ts";
 import { poolOf, sampled } from "./case-pool.ts";
-import { bankWithSomewhere } from "./feature/bank.ts";
+import { bankWithPatterns } from "./feature/bank.ts";
 import { fitRule } from "./fit-rule.ts";
 import type { LearnOptions } from "./options.ts";
 import { mistakesOf } from "./rule/labels-by.ts";
@@ -20,7 +20,7 @@ export function shortRulesOf(
 ): Rule[] {
   const pool = poolOf(dataset, scope);
   const search = { isExact: true, mostBits, effort: EFFORT, shouldStop };
-  const rule = fitRule(sampled(pool, MOST_CASES), bankWithSomewhere(dataset, scope), search);
+  const rule = fitRule(sampled(pool, MOST_CASES), bankWithPatterns(dataset, scope), search);
   if (rule === undefined || rule.bits > mostBits) return [];
   return mistakesOf(rule, pool).length === 0 ? [rule] : [];
 }

@@ -305,7 +305,10 @@ const MARGINS = [256, 128, 64, 32, 16, 8, 4, 2, 1, 0];
 const PLACES_EACH = 40;
 
 /** The variables at which the family's coordinates are these; undefined where there are none. */
-function solved({ shape, coordinates }: Family, at: readonly number[]): number[] | undefined {
+export function solved(
+  { shape, coordinates }: Family,
+  at: readonly number[],
+): number[] | undefined {
   const variables = new Array<number>(shape.length).fill(Number.NaN);
   for (const [axis, formula] of coordinates.entries()) {
     if (formula.kind === "affine") {

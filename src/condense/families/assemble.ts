@@ -100,8 +100,10 @@ class Assembler {
     const { shape } = this.#network.output;
     const full = output.kind === "values" ? shape : [...shape, output.groups[0]!.length];
     const indices = full.map((_, axis) => variable(`loop ${axis}`));
+    const lengths = full.map(integer);
     return (
-      outputAt(this.#plan.outputs, { shape: full, indices, say: () => integer(0) }) !== undefined
+      outputAt(this.#plan.outputs, { shape: full, lengths, indices, say: () => integer(0) }) !==
+      undefined
     );
   }
 
@@ -201,7 +203,8 @@ class Assembler {
       })),
     });
     const names = full.map(() => `loop ${this.#next++}`);
-    const at = outputAt(outputs, { shape: full, indices: names.map(variable), say });
+    const indices = names.map(variable);
+    const at = outputAt(outputs, { shape: full, lengths: bounds, indices, say });
     if (output.kind === "values") {
       if (shape.length === 0) return say(outputs[0]!, []);
       const isShort = full.every((length, axis) => length <= MOST_LISTED && isFixed(bounds[axis]!));

@@ -6,6 +6,7 @@ import { denseFamilies } from "./dense-families.ts";
 import { cellsAt, type Family, presentIn } from "./family.ts";
 import { group } from "./group.ts";
 import type { Item } from "./item.ts";
+import { joinConstants } from "./join-constants.ts";
 import { mirrorOf } from "./mirror.ts";
 import { readOutputs } from "./output-readings.ts";
 import { ownFirst } from "./own-first.ts";
@@ -105,7 +106,7 @@ class Finder {
       coordinates,
       tag: `${factor} ${offset}`,
     }));
-    const families = this.#groupOutputs(items);
+    const families = joinConstants(this.#groupOutputs(items), { items, grids: this.#grids() });
     return {
       sources: this.#sources,
       isFar: [...this.#readings.values()].some(({ layers }) => layers.length > 1),

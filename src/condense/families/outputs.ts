@@ -1,3 +1,4 @@
+import { coordinatesOf, indexOf, sizeOf as sizeOfShape } from "../../math/shape.ts";
 import {
   and,
   choose,
@@ -13,6 +14,7 @@ import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
 import { type Formula, valueAt } from "./fit.ts";
 import type { Known } from "./formula-expression.ts";
+import { constantIndex } from "./layout.ts";
 import { plus } from "./plus.ts";
 
 interface LengthsGiven {
@@ -63,6 +65,8 @@ const LEAST_LENGTH = 5;
 
 interface At {
   readonly shape: readonly number[];
+  /** Of the output's axes. */
+  readonly lengths: readonly Expression[];
   readonly indices: readonly Expression[];
   readonly say: (
     family: OutputFamily,
@@ -78,23 +82,27 @@ interface At {
  */
 export function outputAt(
   outputs: readonly OutputFamily[],
-  { shape, indices, say }: At,
+  { shape, lengths, indices, say }: At,
 ): Expression | undefined {
   if (outputs.length > MOST_FAMILIES) return undefined;
   // Conditions describe boxes and bands: only what is left at the end may be of another form.
-  const isLast = (each: OutputFamily): number =>
-    isBox(each) ? (isOfEnds(each, shape) ? 1 : 0) : bandOf(each) === undefined ? 3 : 2;
-  const ordered = [...outputs].sort((a, b) => isLast(b) - isLast(a) || sizeOf(b) - sizeOf(a));
-  const places = ordered.map(({ family }) => placeIn(family, shape, indices));
+  const bands = new Map(outputs.map((each) => [each, bandOf(each, shape)]));
+  const rankOf = (each: OutputFamily): number => {
+    if (isBox(each)) return isOfEnds(each, shape) ? 1 : 0;
+    return bands.get(each) === undefined ? 3 : 2;
+  };
+  // The one of which it is hardest to say where it is needs no condition.
+  const ordered = [...outputs].sort((a, b) => rankOf(b) - rankOf(a) || sizeOf(b) - sizeOf(a));
+  const places = ordered.map(({ family }) => placeIn(family, { shape, lengths, indices }));
   if (places.some((place) => place === undefined)) return undefined;
-  if (ordered.slice(1).some((each) => !isBox(each) && bandOf(each) === undefined)) return undefined;
+  if (ordered.slice(1).some((each) => rankOf(each) === 3)) return undefined;
   const known = (family: OutputFamily): Known =>
     family.family.coordinates.map((formula, axis) => ({ formula, is: indices[axis]! }));
   const [main, ...special] = ordered;
   return special.reduceRight<Expression>(
     (otherwise, family, k) => {
       const { conditions, variables } = places[k + 1]!;
-      const band = bandOf(family);
+      const band = bands.get(family);
       const inBand = band && compare(indices[0]!, band, indices[1]!);
       const [first, ...rest] = inBand === undefined ? conditions : [inBand];
       const condition = rest.length === 0 ? first! : and(first!, ...rest);
@@ -114,36 +122,34 @@ function isBox({ family }: OutputFamily): boolean {
   return family.members.length === family.shape.reduce((product, count) => product * count, 1);
 }
 
-type Band = (typeof BANDS)[number];
+const BANDS = {
+  "<": (i: number, j: number) => i < j,
+  "<=": (i: number, j: number) => i <= j,
+  ">": (i: number, j: number) => i > j,
+  ">=": (i: number, j: number) => i >= j,
+} as const;
 
-const BANDS = ["<", "<=", ">", ">="] as const;
+type Band = keyof typeof BANDS;
 
-/** How the row of members stands to their column, if that is what makes them members: a triangle of a square. */
-function bandOf({ family: { coordinates, shape, members } }: OutputFamily): Band | undefined {
-  const areWhole = coordinates.length === 2 && shape.length === 2 && Math.max(...shape) >= 3;
-  if (!areWhole || members.length < 3) return undefined;
-  const places = members.map(({ variables }) =>
-    coordinates.map((each) => valueAt(each, variables)),
+/** How the row of members stands to their column, if that is what makes them members: a triangle of a whole square. */
+function bandOf({ family }: OutputFamily, shape: readonly number[]): Band | undefined {
+  const [height, width] = shape;
+  if (shape.length !== 2 || height !== width || height! < 3) return undefined;
+  const cells = new Set(
+    family.members.map(({ variables }) =>
+      indexOf(
+        family.coordinates.map((each) => valueAt(each, variables)),
+        shape,
+      ),
+    ),
   );
-  const n = 1 + Math.max(...places.flat());
-  const half = (n * (n - 1)) / 2;
-  return BANDS.find((band) => {
-    const size = band.endsWith("=") ? half + n : half;
-    return size === members.length && places.every(([i, j]) => isIn(band, i!, j!));
-  });
-}
-
-function isIn(band: Band, i: number, j: number): boolean {
-  switch (band) {
-    case "<":
-      return i < j;
-    case "<=":
-      return i <= j;
-    case ">":
-      return i > j;
-    case ">=":
-      return i >= j;
-  }
+  const names = Object.keys(BANDS) as Band[];
+  return names.find((band) =>
+    Array.from({ length: sizeOfShape(shape) }, (_, cell) => cell).every((cell) => {
+      const [i, j] = coordinatesOf(cell, shape);
+      return BANDS[band](i!, j!) === cells.has(cell);
+    }),
+  );
 }
 
 /** Only the first and the last along an axis: they are said as what is not between. */
@@ -163,17 +169,14 @@ interface Place {
 }
 
 /** Where indices are those of members, and of which ones. */
-function placeIn(
-  family: Family,
-  shape: readonly number[],
-  indices: readonly Expression[],
-): Place | undefined {
+function placeIn(family: Family, { shape, lengths, indices }: Omit<At, "say">): Place | undefined {
   const conditions: Expression[] = [];
   const variables = new Array<Expression | undefined>(family.shape.length).fill(undefined);
   for (const [axis, formula] of family.coordinates.entries()) {
     const index = indices[axis]!;
     if (formula.kind === "constant") {
-      if (shape[axis]! > 1) conditions.push(compare(index, "==", integer(formula.value)));
+      const value = constantIndex(formula.value, shape[axis]!, lengths[axis]!);
+      if (shape[axis]! > 1) conditions.push(compare(index, "==", value));
       continue;
     }
     if (formula.kind !== "affine") return undefined;
@@ -187,7 +190,9 @@ function placeIn(
     const solved = solve(formula, index);
     if (solved === undefined) return undefined;
     variables[formula.variable] = solved;
-    conditions.push(...rangeConditions(formula, family, { index, length: shape[axis]! }));
+    conditions.push(
+      ...rangeConditions(formula, family, { index, length: shape[axis]!, symbol: lengths[axis]! }),
+    );
   }
   if (variables.some((each) => each === undefined)) return undefined;
   return { conditions, variables: variables as Expression[] };
@@ -205,10 +210,17 @@ function solve({ factor, offset }: Affine, index: Expression): Expression | unde
   return divide(start, integer(factor));
 }
 
+interface Along {
+  readonly index: Expression;
+  readonly length: number;
+  /** The length as it is written. */
+  readonly symbol: Expression;
+}
+
 function rangeConditions(
   formula: Affine,
   family: Family,
-  { index, length }: { readonly index: Expression; readonly length: number },
+  { index, length, symbol }: Along,
 ): Expression[] {
   const count = family.shape[formula.variable]!;
   const ends = [0, count - 1].map((value) => valueAt({ ...formula, variable: 0 }, [value]));
@@ -219,6 +231,8 @@ function rangeConditions(
     conditions.push(compare(modulo(index, integer(step)), "==", integer(low % step)));
   }
   if (low >= step) conditions.push(compare(index, ">=", integer(low)));
-  if (high + step < length) conditions.push(compare(index, "<=", integer(high)));
+  if (high + step < length) {
+    conditions.push(compare(index, "<=", constantIndex(high, length, symbol)));
+  }
   return conditions;
 }

@@ -39,22 +39,22 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
   }
 }
 
-/** The same, and what may be somewhere: this is much, and worth a quick look, or one where all else explains little. */
-export function bankWithSomewhere(dataset: Dataset, scope: Scope): Feature[] {
-  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? somewhereFeatures(dataset) : [])];
+/** The same, and counts of patterns: these are many, and worth a quick look, or one where all else says it in many words. */
+export function bankWithPatterns(dataset: Dataset, scope: Scope): Feature[] {
+  return [...bankOf(dataset, scope), ...(scope.kind === "alone" ? patternCounts(dataset) : [])];
 }
 
 /** How many windows look like this, and how many places stand out like that. */
-export function somewhereFeatures(dataset: Dataset): Feature[] {
+export function patternCounts(dataset: Dataset): Feature[] {
   return [...windowFeatures(dataset), ...placeCounts(dataset)];
 }
 
-/** Is there any of it in every input? Beside a few cells of another one it hardly ever says anything. */
-export function haveSomewhere(dataset: Dataset): boolean {
+/** Does every input have patterns? Beside a few cells of another one it hardly ever says anything. */
+export function havePatterns(dataset: Dataset): boolean {
   return haveWindows(dataset) || havePlaces(dataset);
 }
 
 /** Whether a feature is one of these. */
-export function isSomewhere({ family }: Feature): boolean {
+export function isPatternCount({ family }: Feature): boolean {
   return ["window", "place"].includes(family.split(" ")[0]!);
 }

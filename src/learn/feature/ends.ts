@@ -8,7 +8,9 @@ import { feature, nameBits } from "./naming.ts";
  * square how far below the diagonal it is.
  */
 export function endFeatures({ target: { shape } }: Dataset): Feature[] {
-  const bits = nameBits(2 * shape.length);
+  const [height, width, ...more] = shape;
+  const isSquare = height === width && width !== undefined && more.length === 0;
+  const bits = nameBits(2 * shape.length + (isSquare ? 1 : 0));
   const numbered = (
     numberOf: (coordinates: readonly number[]) => number,
     thresholds: readonly number[],
@@ -24,8 +26,6 @@ export function endFeatures({ target: { shape } }: Dataset): Feature[] {
     numbered((at) => at[axis]!, FIRST),
     numbered((at) => length - 1 - at[axis]!, FIRST),
   ]);
-  const [height, width, ...more] = shape;
-  const isSquare = height === width && width !== undefined && more.length === 0;
   return isSquare ? [...ends, numbered(([i, j]) => i! - j!, DIAGONAL)] : ends;
 }
 

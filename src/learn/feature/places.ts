@@ -4,7 +4,7 @@ import { columnsOf } from "../columns.ts";
 import type { Scope } from "../scope.ts";
 import { type Comparison, type Feature, type Form, type Sum, sumOf } from "./feature.ts";
 import { feature, nameBits } from "./naming.ts";
-import { relationFeatures } from "./relations.ts";
+import { relationCounts } from "./relations.ts";
 import {
   amongOthers,
   besideMean,
@@ -75,7 +75,7 @@ export function placeFeatures(dataset: Dataset, { edges }: Scope & { kind: "shif
     const bits = nameBits(inputs.length) + nameBits(standings.length);
     return [
       ...standings.map((standing) => alone(standing, bits)),
-      ...(isBinary ? [] : relationFeatures(dataset, { kind: "index", input: index }).slice(1)),
+      ...(isBinary ? [] : relationCounts(dataset, index)),
     ];
   });
 }

@@ -2,7 +2,15 @@ import type { Dataset } from "../../data/dataset.ts";
 import { columnsOf } from "../columns.ts";
 import type { Scope } from "../scope.ts";
 import { isInteger } from "./arrays.ts";
-import { type Comparison, difference, type Feature, opposite, sumOf } from "./feature.ts";
+import {
+  type Comparison,
+  difference,
+  type Feature,
+  type Form,
+  opposite,
+  type Sum,
+  sumOf,
+} from "./feature.ts";
 import { feature, nameBits } from "./naming.ts";
 
 /**
@@ -15,37 +23,40 @@ export function relationFeatures(
   dataset: Dataset,
   { input }: Scope & { kind: "index" },
 ): Feature[] {
+  const [length] = dataset.inputs[input]!.shape;
   const { starts } = columnsOf(dataset);
   return dataset.inputs.flatMap((array, index): Feature[] => {
-    const length = dataset.inputs[input]!.shape[0]!;
     if (array.shape.length !== 1 || array.shape[0] !== length) return [];
-    const areIntegers = isInteger(array);
-    const name = nameBits(dataset.inputs.length);
-    const cell = (k: number) => sumOf([starts[index]! + k]);
-    const own = feature({ family: "cell", bits: name, isInteger: areIntegers, at: cell });
-    const counts = RANGES.flatMap((isIn) =>
-      RELATIONS.filter(({ isTieIn }) => areIntegers || !isTieIn).map((relation): Feature => {
-        const comparisonsAt = (place: number): Comparison[] =>
-          Array.from({ length }, (_, other) => other)
-            .filter((other) => isIn(other, place))
-            .map((other) => {
-              const more = difference(cell(other), cell(place));
-              const of = relation.isLarger ? more : opposite(more);
-              return { of, threshold: relation.isTieIn ? -0.5 : tie(areIntegers) };
-            });
-        return feature({
-          family: "pair",
-          bits: name + nameBits(RANGES.length * RELATIONS.length),
-          isInteger: true,
-          at: (place) => {
-            const comparisons = comparisonsAt(place);
-            return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
-          },
-        });
-      }),
-    );
-    return [own, ...counts];
+    const bits = nameBits(dataset.inputs.length);
+    const at = (k: number): Sum => sumOf([starts[index]! + k]);
+    const own = feature({ family: "cell", bits, isInteger: isInteger(array), at });
+    return [own, ...relationCounts(dataset, index)];
   });
+}
+
+/** How many elements of one array stand in each relation to the one at a place. */
+export function relationCounts(dataset: Dataset, input: number): Feature[] {
+  const array = dataset.inputs[input]!;
+  const start = columnsOf(dataset).starts[input]!;
+  const areIntegers = isInteger(array);
+  const cell = (k: number): Sum => sumOf([start + k]);
+  const others = Array.from({ length: array.shape[0]! }, (_, other) => other);
+  const bits = nameBits(dataset.inputs.length) + nameBits(RANGES.length * RELATIONS.length);
+  return RANGES.flatMap((isIn) =>
+    RELATIONS.filter(({ isTieIn }) => areIntegers || !isTieIn).map((relation): Feature => {
+      const at = (place: number): Form => {
+        const comparisons = others
+          .filter((other) => isIn(other, place))
+          .map((other): Comparison => {
+            const more = difference(cell(other), cell(place));
+            const of = relation.isLarger ? more : opposite(more);
+            return { of, threshold: relation.isTieIn ? -0.5 : tie(areIntegers) };
+          });
+        return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
+      };
+      return feature({ family: "pair", bits, isInteger: true, at });
+    }),
+  );
 }
 
 const RANGES: readonly ((other: number, place: number) => boolean)[] = [

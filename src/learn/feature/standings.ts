@@ -64,7 +64,7 @@ export function besideNeighbour(cells: readonly Sum[], isRing: boolean): Standin
   );
 }
 
-/** Beside the cell at another place, where there is one. */
+/** Beside the cell at another place, where there is one; it may be the same. */
 function beside(
   cells: readonly Sum[],
   relation: Relation,
@@ -72,8 +72,7 @@ function beside(
 ): Standing {
   return (place) => {
     const other = cells[otherOf(place)];
-    const own = cells[place]!;
-    return other === undefined || other === own ? undefined : all(relation(own, other));
+    return other && all(relation(cells[place]!, other));
   };
 }
 

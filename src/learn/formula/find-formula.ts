@@ -7,7 +7,7 @@ import type { Candidate } from "../candidate.ts";
 import { poolOf, sampled } from "../case-pool.ts";
 import { aroundFeatures } from "../feature/around.ts";
 import { arrayFeatures } from "../feature/arrays.ts";
-import { somewhereFeatures } from "../feature/bank.ts";
+import { patternCounts } from "../feature/bank.ts";
 import { cellFeatures } from "../feature/cells.ts";
 import { countFeatures } from "../feature/counts.ts";
 import type { Feature } from "../feature/feature.ts";
@@ -139,7 +139,7 @@ function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }
   const counts =
     scope.kind === "shift"
       ? [...rankFeatures(dataset), ...placeFeatures(dataset, scope)]
-      : [...countFeatures(dataset), ...pairFeatures(dataset), ...somewhereFeatures(dataset)];
+      : [...countFeatures(dataset), ...pairFeatures(dataset), ...patternCounts(dataset)];
   const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
   return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }

@@ -49,20 +49,22 @@ export function describe(terms: readonly Term[], { question, mistakeCosts }: Mea
   const nMistakes = nOpen + nHeld;
   const kinds = terms.reduce((all, term) => all | term.kinds, 0);
   const nLiterals = terms.reduce((sum, { literals }) => sum + literals.length, 0);
-  const termBits = termBitsOf(
-    terms.reduce((sum, term) => sum + term.bits, 0),
-    terms.length,
-  );
+  const termBits = terms.reduce((sum, { bits }, k) => sum + ownBits(bits, k), 1);
   const saidBits = termBits + bitsOfKinds(question, kinds, nLiterals);
   const bits = saidBits + mistakeCosts[nMistakes]!;
-  const nextBits = termOrderBits(terms.length) - termOrderBits(terms.length + 1);
+  const nextBits = nextBitsAfter(terms.length);
   const said = { terms, kinds, nLiterals, termBits, nextBits, saidBits, bits };
   return { ...said, open, held, nOpen, nHeld, nMistakes };
 }
 
-/** Of so many terms that take so many bits as a list: every one says something, however short it is. */
-function termBitsOf(listed: number, nTerms: number): number {
-  return 1 + Math.max(listed - termOrderBits(nTerms), nTerms * LEAST_TERM_BITS);
+/** What a term takes after so many others: every one says something, however short it is. */
+function ownBits(bits: number, nBefore: number): number {
+  return Math.max(bits + nextBitsAfter(nBefore), LEAST_TERM_BITS);
+}
+
+/** What one more term takes beside its own bits. */
+function nextBitsAfter(nTerms: number): number {
+  return termOrderBits(nTerms) - termOrderBits(nTerms + 1);
 }
 
 const LEAST_TERM_BITS = 1;
@@ -84,5 +86,5 @@ export function effectOf(term: Term, { open, held, nHeld }: Choice): Effect {
 export function saidWith(term: Term, from: Choice, { question }: Measure): number {
   const nLiterals = from.nLiterals + term.literals.length;
   const kinds = bitsOfKinds(question, from.kinds | term.kinds, nLiterals);
-  return from.termBits + Math.max(from.nextBits + term.bits, LEAST_TERM_BITS) + kinds;
+  return from.termBits + ownBits(term.bits, from.terms.length) + kinds;
 }

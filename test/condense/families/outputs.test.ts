@@ -42,7 +42,12 @@ function sayAmong(outputs: readonly OutputFamily[]) {
 /** What is said of each place of an array. */
 function said(outputs: readonly OutputFamily[], shape: Shape): number[] | undefined {
   const names = shape.map((_, axis) => `i${axis}`);
-  const result = outputAt(outputs, { shape, indices: names.map(variable), say: sayAmong(outputs) });
+  const result = outputAt(outputs, {
+    shape,
+    lengths: shape.map(integer),
+    indices: names.map(variable),
+    say: sayAmong(outputs),
+  });
   if (result === undefined) return undefined;
   const ranges = names.map((name, axis) => range(name, integer(0), integer(shape[axis]!)));
   const program = {
