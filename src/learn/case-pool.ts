@@ -68,13 +68,13 @@ export function restrictedTo(pool: Pool, positions: ArrayLike<number>): Pool {
 }
 
 /** About so many of the cases, of all places alike: enough to refute nearly all that is wrong. */
-export function sampled(pool: Pool, most: number): Pool {
+export function sampled(pool: Pool, about: number): Pool {
   const { length } = pool.cases;
-  if (length <= most) return pool;
+  if (length <= about) return pool;
   const all = Array.from({ length }, (_, k) => k);
   return restrictedTo(
     pool,
-    all.filter((k) => isPicked(k, most / length)),
+    all.filter((k) => isPicked(k, about / length)),
   );
 }
 

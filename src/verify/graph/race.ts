@@ -29,6 +29,7 @@ export function placeOfLogits(
   settle: (bit: Form) => Form,
 ): Form {
   for (const race of store.races) {
+    if (logits.length !== race.values.length || logits.length > maxRace) continue;
     if (isDecidedBy(store, logits, race)) return race.place;
     if (isDecidedBackwards(logits, race)) {
       return sumOf([{ factor: -1, form: race.place }], logits.length - 1);
@@ -39,7 +40,7 @@ export function placeOfLogits(
 
 /** Does each logit say, from the last one to the first, whether the value wins? Just one does. */
 function isDecidedBackwards(logits: readonly Form[], { winners }: Race): boolean {
-  return logits.length === winners.length && isScaled(logits.toReversed(), winners);
+  return isScaled(logits.toReversed(), winners);
 }
 
 function raceOf(store: Store, values: readonly Form[], settle: (bit: Form) => Form): Race {
@@ -84,7 +85,6 @@ function addContest(store: Store, literals: readonly Literal[]): void {
  *   and the first one of the largest values comes last.
  */
 function isDecidedBy(store: Store, logits: readonly Form[], { values, winners }: Race): boolean {
-  if (logits.length !== values.length || values.length > maxRace) return false;
   if (isScaled(logits, winners)) return true;
   const nAtoms = logits.reduce((total, { atoms }) => total + atoms.length, 0);
   if (nAtoms < values.length * (values.length - 1)) return false;
