@@ -22,17 +22,8 @@ function asMirrored(n: number): Network {
   const places = upTo(n).filter((place) => place !== n - 1 - place);
   const comparisons = places.map((place) => isLarger(place, n - 1 - place));
   const neither = upTo(n).map((place): Neuron => {
-    const own = [place, n - 1 - place].flatMap((each) => {
-      const k = places.indexOf(each);
-      return k < 0 ? [] : [k];
-    });
-    return {
-      bias: 1,
-      entries: weigh(
-        own.sort((a, b) => a - b),
-        -2,
-      ),
-    };
+    const own = [...places.keys()].filter((k) => [place, n - 1 - place].includes(places[k]!));
+    return { bias: 1, entries: weigh(own, -2) };
   });
   return overPairs([n], comparisons, neither);
 }

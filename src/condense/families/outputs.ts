@@ -9,6 +9,7 @@ import {
   multiply,
   subtract,
 } from "../../program/build.ts";
+import { isSame } from "../../program/idiom.ts";
 import type { Expression } from "../../program/program.ts";
 import type { Family } from "./family.ts";
 import type { OutputFamily } from "./find.ts";
@@ -184,7 +185,10 @@ function placeIn(family: Family, { shape, lengths, indices }: Omit<At, "say">): 
     if (known !== undefined) {
       // A diagonal: one index follows from the other.
       if (formula.factor !== 1) return undefined;
-      conditions.push(compare(index, "==", plus(known, integer(formula.offset))));
+      const other = plus(known, integer(formula.offset));
+      conditions.push(
+        isSame(other, indices[0]!) ? compare(other, "==", index) : compare(index, "==", other),
+      );
       continue;
     }
     const solved = solve(formula, index);
