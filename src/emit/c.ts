@@ -1,4 +1,5 @@
 import type { Label } from "../math/label.ts";
+import { leastLengths } from "../program/least-lengths.ts";
 import type { Program, ProgramInput, Size } from "../program/program.ts";
 import { valuesOf } from "../program/spoken/say-values.ts";
 import { coded } from "../program/spoken/spoken.ts";
@@ -27,7 +28,7 @@ export function printC(whole: Program): string {
   const { sizes, checked } = checkedSizes(program);
   const scene = sceneOf(program, sizes, MOST_INPUT);
   const { lines, result } = bodyOf(program, scene);
-  const guards = guardLines(checked);
+  const guards = guardLines(program, checked);
   const body = [...guards, ...lines].join("\n");
   const helpers = helperFunctions(body, scene);
   const parameters = parametersOf(program, result);
@@ -36,7 +37,7 @@ export function printC(whole: Program): string {
     ...helpers.flatMap((helper) => [helper, ""]),
     comment(withoutLabels(program), {
       length: (length) => flat(sizeDoc(length, scene).doc),
-      notes: [...codeNotes(whole), ...notes(body, { sizes, checked }, scene)],
+      notes: [...codeNotes(whole), ...notes(body, { program, checked }, scene)],
       gives: givesOf(result),
     }),
     signature(program.name, result, parameters),
@@ -124,9 +125,12 @@ function givesOf({ array }: Result): (result: string) => string {
   return (result) => (array === undefined ? `returns ${result}` : `writes ${result} to ${array}`);
 }
 
-function guardLines(checked: CheckedSizes["checked"]): readonly string[] {
-  if (checked.size === 0) return [];
-  const tests = [...checked].map(([size, limit]) => `${size} > ${limit}`);
+function guardLines(program: Program, checked: CheckedSizes["checked"]): readonly string[] {
+  const tests = [
+    ...[...leastLengths(program)].map(([size, least]) => `${size} < ${least}`),
+    ...[...checked].map(([size, limit]) => `${size} > ${limit}`),
+  ];
+  if (tests.length === 0) return [];
   return [`    if (${tests.join(" || ")}) abort();`];
 }
 
@@ -151,9 +155,16 @@ function meanings(where: string, labels: readonly Label[]): string {
   return `${listed(parts)}.`;
 }
 
+interface Guarded extends Pick<CheckedSizes, "checked"> {
+  readonly program: Program;
+}
+
 /** What a caller has to know beside types: when the function aborts. */
-function notes(body: string, { checked }: CheckedSizes, scene: Scene): readonly string[] {
-  const reasons = [...checked].map(([size, limit]) => `${size} is above ${limit}`);
+function notes(body: string, { program, checked }: Guarded, scene: Scene): readonly string[] {
+  const reasons = [
+    ...[...leastLengths(program)].map(([size, least]) => `${size} is below ${least}`),
+    ...[...checked].map(([size, limit]) => `${size} is above ${limit}`),
+  ];
   if (usesOf(helperName("narrow", scene), body) > 0)
     reasons.push("a result needs more than 32 bits");
   if (usesOf(helperName("allocate", scene), body) > 0) reasons.push("memory runs out");

@@ -1,4 +1,5 @@
 import { isTruth } from "../program/idiom.ts";
+import { leastLengths } from "../program/least-lengths.ts";
 import type { Expression, Fold, Let, Program, Range, Scan } from "../program/program.ts";
 import { scanSteps } from "../program/scan-steps.ts";
 import { spoken } from "../program/spoken/spoken.ts";
@@ -35,12 +36,19 @@ function opening(program: Program, scene: ProseScene): string {
   return `${program.name} takes ${takes} and returns ${result}.${anyLength}`;
 }
 
-function sizesText({ inputs }: Program): string {
+function sizesText(program: Program): string {
+  const { inputs } = program;
+  const least = leastLengths(program);
   const symbols = [
     ...new Set(inputs.flatMap(({ shape }) => shape.filter((size) => typeof size === "string"))),
   ];
-  if (symbols.length === 0) return "";
-  return ` ${listed(symbols)} may be any ${symbols.length === 1 ? "length" : "lengths"}.`;
+  const any = symbols.filter((symbol) => !least.has(symbol));
+  const free =
+    any.length === 0
+      ? []
+      : [`${listed(any)} may be any ${any.length === 1 ? "length" : "lengths"}`];
+  const bounded = [...least].map(([symbol, length]) => `${symbol} is at least ${length}`);
+  return [...free, ...bounded].map((sentence) => ` ${sentence}.`).join("");
 }
 
 /** A paragraph, and the name that it explains, if nothing but its name may make it needed. */

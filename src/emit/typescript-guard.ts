@@ -1,11 +1,15 @@
-import type { ProgramInput, Size } from "../program/program.ts";
+import { tooShort } from "../program/least-lengths.ts";
+import type { Program, Size } from "../program/program.ts";
 import { expected, fitting, sharesLength } from "../program/wrong-length.ts";
 
-/** Checks of the lengths that a function is for: those that are no symbols, and those of inputs before. */
-export function guardLines(inputs: readonly ProgramInput[]): readonly string[] {
+/**
+ * Checks of the lengths that a function is for: those that are no symbols, those of inputs before, and those
+ * that may be too short.
+ */
+export function guardLines(program: Pick<Program, "inputs" | "body">): readonly string[] {
   const lengths = new Map<Size, string>();
-  return inputs.flatMap(({ name, shape }, k) => {
-    const others = inputs.slice(0, k).filter((other) => sharesLength(other, shape));
+  const wrong = program.inputs.flatMap(({ name, shape }, k) => {
+    const others = program.inputs.slice(0, k).filter((other) => sharesLength(other, shape));
     const fixed = wrongLengths(name, shape, (length) =>
       typeof length === "number" ? String(length) : undefined,
     );
@@ -19,6 +23,10 @@ export function guardLines(inputs: readonly ProgramInput[]): readonly string[] {
       ...refusal(shared, `${name} must ${fitting(shape, others)}`),
     ];
   });
+  const short = tooShort(program).flatMap(({ symbol, least, sentence }) =>
+    refusal([`${lengths.get(symbol)!} < ${least}`], sentence),
+  );
+  return [...wrong, ...short];
 }
 
 function refusal(wrong: readonly string[], message: string): readonly string[] {

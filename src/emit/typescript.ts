@@ -34,7 +34,7 @@ export function printTypeScript(whole: Program): string {
     ...softmaxLines(named, helperName("softmax", scene)),
     comment(pruned, { length: (length) => flat(plainDoc(length, scene).doc) }),
     signature(program, resultType(program, scene)),
-    ...guardLines(program.inputs),
+    ...guardLines(program),
     ...bound.map(([size, text]) => `  const ${size} = ${text};`),
     ...limit,
     bodyText(program, { ...scene, place: { ...scene.place, inlined } }),

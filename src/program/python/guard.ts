@@ -1,13 +1,31 @@
-import type { ProgramInput, Size } from "../program.ts";
+import { tooShort } from "../least-lengths.ts";
+import type { Program, ProgramInput, Size } from "../program.ts";
 import { expected, fitting, sharesLength } from "../wrong-length.ts";
 import { call, comprehension, infix, joined, numeral, type Phrase, word } from "./phrase.ts";
 import type { Statement } from "./statement.ts";
 
 /**
- * The checks of the lengths that a program is for: those that are no symbols, and those that are also
- * lengths of inputs before, for which `lengths` are phrases.
+ * The checks of the lengths that a program is for: those that are no symbols, those that are also lengths
+ * of inputs before, for which `lengths` are phrases, and those that may be too short.
  */
 export function guards(
+  program: Pick<Program, "inputs" | "body">,
+  lengths: ReadonlyMap<string, Phrase>,
+): readonly Statement[] {
+  return [...wrongGuards(program.inputs, lengths), ...shortGuards(program, lengths)];
+}
+
+function shortGuards(
+  program: Pick<Program, "inputs" | "body">,
+  lengths: ReadonlyMap<string, Phrase>,
+): readonly Statement[] {
+  return tooShort(program).flatMap(({ symbol, least, sentence }) => {
+    const short = infix("comparison", lengths.get(symbol)!, [["<", numeral(least)]]);
+    return refusals([short], sentence);
+  });
+}
+
+function wrongGuards(
   inputs: readonly ProgramInput[],
   lengths: ReadonlyMap<string, Phrase>,
 ): readonly Statement[] {

@@ -46,7 +46,7 @@ function moduleAt(program: SpokenProgram, start: PythonPlace): PythonModule {
   const main: PythonFunction = {
     name,
     parameters: inputs.map((input) => input.name),
-    body: [...guards(inputs, lengths), ...bindings, ...statements],
+    body: [...guards(program, lengths), ...bindings, ...statements],
   };
   const probabilities = holds(body, "softmax") ? [softmaxFunction(start.softmax, name)] : [];
   const signs = start.sign === undefined ? [] : [signFunction(start.sign)];
