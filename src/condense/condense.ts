@@ -6,6 +6,7 @@ import { readingCost } from "../program/reading-cost.ts";
 import { exactly } from "./1-exact.ts";
 import { merge } from "./2-merge.ts";
 import { condenseFamilies } from "./families/condense-families.ts";
+import { condenseLookup } from "./lookup/condense-lookup.ts";
 import { condenseOuter } from "./outer/condense-outer.ts";
 import { condenseSteps } from "./steps/condense-steps.ts";
 
@@ -22,6 +23,7 @@ export interface CondenseOptions {
  *    Network --outer--> a function of one number each, around a network of these numbers
  *    Network --exact--> integer units --merge--> a graph without repetitions
  *            --find--> families of units --assemble--> programs --> the shortest
+ *            --lookup--> the cell of an array at a place that others say
  *    StepNetwork --> a scan around the programs of its networks
  *
  * Any two units in another order, or at another positive scale, give the same program. Cost: near linear
@@ -45,7 +47,9 @@ function condenseLayers(
 ): Program {
   const byFamilies = (given: Network): Program => {
     const wiring = merge(exactly(given));
-    return shortest(condenseFamilies({ network: given, wiring, name, shouldStop }));
+    const looked = shouldStop() ? [] : condenseLookup(given, wiring, byFamilies);
+    const found = condenseFamilies({ network: given, wiring, name, shouldStop });
+    return shortest([...looked, ...found]);
   };
   const outer = shouldStop() ? [] : condenseOuter(network, byFamilies);
   const program = outer.length > 0 ? shortest(outer) : byFamilies(network);

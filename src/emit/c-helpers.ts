@@ -55,6 +55,14 @@ static int64_t ${name}(int64_t dividend, int64_t divisor) {
 }`,
   ],
   [
+    "place",
+    (name) => `/* The index, which has to be that of a place in an array of this length. */
+static size_t ${name}(int64_t index, size_t length) {
+    if (index < 0 || (uint64_t)index >= length) abort();
+    return (size_t)index;
+}`,
+  ],
+  [
     "power",
     (name) => `static int64_t ${name}(int64_t base, int64_t exponent) {
     int64_t product = 1;

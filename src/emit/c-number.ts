@@ -8,6 +8,7 @@ import { type CType, isSizes, rangeType, typeOfSpan } from "./c-type.ts";
 import { bracketed, concat, type Doc, flat, group, indent, line, separated } from "./layout.ts";
 import { atom, infix, numeral, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
+import { areChecked } from "./safe.ts";
 import { type Helper, helperName, type Scene, spanIn } from "./scene.ts";
 import { INT32, isWithin } from "./span.ts";
 
@@ -35,9 +36,8 @@ export function numberDoc(expression: Expression, scene: Scene): PrintedNumber {
     case "variable":
       return { ...atom(plain.name), type: typeOfName(plain.name, scene) };
     case "element": {
-      const index = sizeDoc(flatIndex(plain, scene), scene).doc;
       return {
-        ...atom(group(plain.array, bracketed("[", index, "]"))),
+        ...atom(group(plain.array, bracketed("[", indexDoc(plain, scene), "]"))),
         type: typeOfSpan(scene.spans.get(plain.array)!, scene),
       };
     }
@@ -221,6 +221,22 @@ function called(helper: Helper, operands: readonly Expression[], scene: Scene): 
   const docs = operands.map((operand) => storedDoc(operand, scene).doc);
   const call = group(helperName(helper, scene), bracketed("(", separated(docs), ")"));
   return { ...atom(call), type: "int64_t" };
+}
+
+/** The place in the flat array; indices that values say are checked. */
+function indexDoc(element: Of<"element">, scene: Scene): Doc {
+  const isChecked = areChecked(element, scene);
+  if (!isChecked.includes(true)) return sizeDoc(flatIndex(element, scene), scene).doc;
+  const lengths = scene.place.lengths.get(element.array)!;
+  const docs = element.indices.map((index, axis) =>
+    isChecked[axis]
+      ? called("place", [index, lengths[axis]!], scene).doc
+      : within(sizeDoc(index, scene), "prefix", precedence),
+  );
+  return docs.reduce((flat, doc, axis) => {
+    const length = within(sizeDoc(lengths[axis]!, scene), "prefix", precedence);
+    return concat(axis === 1 ? flat : concat("(", flat, ")"), " * ", length, " + ", doc);
+  });
 }
 
 /** Powers of 2 are shifts. */

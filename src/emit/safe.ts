@@ -83,6 +83,26 @@ function isNeverEmpty(ranges: readonly Range[], scene: Scene): boolean {
   return ranges.every(({ from, to }) => isLess(from, to, inner));
 }
 
+/**
+ * Which indices of an element depend on more than loop variables, so that nothing but the inputs' values says that
+ * they are in the array: those have to be checked.
+ */
+export function areChecked(
+  { array, indices }: Extract<Expression, { readonly kind: "element" }>,
+  scene: Scene,
+): readonly boolean[] {
+  const lengths = scene.place.lengths.get(array) ?? [];
+  return indices.map(
+    (index, axis) => isComputed(index, scene) && !isIndex(index, lengths[axis]!, scene),
+  );
+}
+
+/** Does it use a value, other than a loop variable? */
+function isComputed(index: Expression, scene: Scene): boolean {
+  if (index.kind === "variable") return !scene.place.ranges.has(index.name);
+  return index.kind === "element" || partsOf(index).some((part) => isComputed(part, scene));
+}
+
 function isIndex(index: Expression, length: Expression, scene: Scene): boolean {
   if (index.kind === "modulo" && isSame(index.right, length)) return true;
   return isAtLeast(0n, index, scene) && isLess(index, length, scene);

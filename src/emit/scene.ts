@@ -27,6 +27,7 @@ const helpers = [
   "power",
   "narrow",
   "allocate",
+  "place",
 ] as const;
 
 /** The scene at the start of a program's body; `most` bounds what an integer input may be. */

@@ -7,7 +7,8 @@ import { labelText } from "./label-text.ts";
 import { bracketed, concat, type Doc, filled, group, indent, line, separated } from "./layout.ts";
 import { atom, infix, type Printed, within } from "./printed.ts";
 import { isNatural, naturalDividend } from "./remainder.ts";
-import { type Scene, spanIn } from "./scene.ts";
+import { areChecked } from "./safe.ts";
+import { helperName, type Scene, spanIn } from "./scene.ts";
 import { isWithin, SAFE, type Whole } from "./span.ts";
 import { spanOf } from "./span-of.ts";
 import { sumDoc } from "./typescript-reduction.ts";
@@ -16,6 +17,17 @@ import { truthDoc } from "./typescript-truth.ts";
 /** Printed numbers are doubles or, where those would not be exact, big integers. */
 export interface PrintedNumber extends Printed {
   readonly isBig: boolean;
+}
+
+/** Indices that values say are checked: an array has no value at others. */
+function indexDocs(element: Extract<Expression, { kind: "element" }>, scene: Scene): Doc[] {
+  const lengths = scene.place.lengths.get(element.array) ?? [];
+  const isChecked = areChecked(element, scene);
+  return element.indices.map((index, axis) => {
+    const { doc } = plainDoc(index, scene);
+    if (!isChecked[axis]) return doc;
+    return call(helperName("place", scene), doc, plainDoc(lengths[axis]!, scene).doc).doc;
+  });
 }
 
 /** A number as TypeScript. */
@@ -33,7 +45,7 @@ export function numberDoc(expression: Expression, scene: Scene): PrintedNumber {
     case "element": {
       const texts = scene.place.texts.get(plain.array);
       if (texts !== undefined) return small(textDoc(texts, plain.indices[0]!, scene));
-      const indices = plain.indices.map((index) => concat("[", plainDoc(index, scene).doc, "]"));
+      const indices = indexDocs(plain, scene).map((index) => concat("[", index, "]"));
       return { ...atom(concat(plain.array, ...indices)), isBig: isBigName(plain.array, scene) };
     }
     case "add":

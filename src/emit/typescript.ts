@@ -32,6 +32,7 @@ export function printTypeScript(whole: Program): string {
   const bound = [...sizes].filter((entry) => count(entry) > 1);
   const lines = [
     ...softmaxLines(named, helperName("softmax", scene)),
+    ...placeLines(named, helperName("place", scene)),
     comment(pruned, { length: (length) => flat(plainDoc(length, scene).doc) }),
     signature(program, resultType(program, scene)),
     ...guardLines(program),
@@ -132,6 +133,18 @@ function sizeTexts(inputs: readonly ProgramInput[]): ReadonlyMap<string, string>
     });
   }
   return texts;
+}
+
+function placeLines(body: string, name: string): readonly string[] {
+  if (usesOf(name, body) === 0) return [];
+  return [
+    "/** The index, which has to be that of a place in an array of this length. */",
+    `function ${name}(index: number, length: number): number {`,
+    "  if (index >= 0 && index < length) return index;",
+    '  throw new RangeError("an input says a place that an array has not");',
+    "}",
+    "",
+  ];
 }
 
 function softmaxLines(body: string, name: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { partsOf } from "./parts.ts";
+import { alwaysRead } from "./always-read.ts";
 import type { Expression, Program, Size } from "./program.ts";
 import { longEnough } from "./wrong-length.ts";
 
@@ -8,26 +8,19 @@ import { longEnough } from "./wrong-length.ts";
  *
  * Only elements of inputs count, and of these only what is read in every run.
  */
-export function leastLengths({
-  inputs,
-  body,
-}: Pick<Program, "inputs" | "body">): ReadonlyMap<string, number> {
-  const shapes = new Map(inputs.map(({ name, shape }) => [name, shape]));
+export function leastLengths(
+  program: Pick<Program, "inputs" | "body">,
+): ReadonlyMap<string, number> {
+  const shapes = new Map(program.inputs.map(({ name, shape }) => [name, shape]));
   const least = new Map<string, number>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === "element") {
-      const shape = shapes.get(expression.array) ?? [];
-      expression.indices.forEach((index, axis) => {
-        const needed = neededFor(index, shape[axis]);
-        if (needed === undefined) return;
-        const [symbol, length] = needed;
-        if (length > (least.get(symbol) ?? 1)) least.set(symbol, length);
-      });
-    }
-    for (const part of alwaysIn(expression)) visit(part);
-  };
-  for (const { value } of body.lets) visit(value);
-  visit(body.result);
+  for (const { array, indices } of alwaysRead(program)) {
+    indices.forEach((index, axis) => {
+      const needed = neededFor(index, shapes.get(array)?.[axis]);
+      if (needed === undefined) return;
+      const [symbol, length] = needed;
+      if (length > (least.get(symbol) ?? 1)) least.set(symbol, length);
+    });
+  }
   return least;
 }
 
@@ -45,30 +38,6 @@ export function tooShort(program: Pick<Program, "inputs" | "body">): readonly To
     const sentence = `${name} must ${longEnough(shape.indexOf(symbol), shape.length, least)}`;
     return { symbol, least, sentence };
   });
-}
-
-/** The parts that are computed wherever the expression is; what is repeated may be repeated no time. */
-function alwaysIn(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "if":
-      return [expression.condition];
-    case "and":
-    case "or":
-      return expression.operands.slice(0, 1);
-    case "sum":
-    case "any":
-    case "all":
-    case "max":
-    case "min":
-    case "argmax":
-    case "argmin":
-    case "table":
-    case "scan":
-    case "fold":
-      return [];
-    default:
-      return partsOf(expression);
-  }
 }
 
 /** The length that an axis has to have so that an index, counted from either end, is in it. */

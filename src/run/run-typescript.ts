@@ -5,8 +5,14 @@ const DRIVER = `
 let input = "";
 for await (const chunk of process.stdin) input += chunk;
 const { source, name, calls } = JSON.parse(input);
-const printed = await import("data:text/javascript," + encodeURIComponent(source));
-for (const call of calls) process.stdout.write(JSON.stringify(printed[name](...call)) + "\\n");
+// Of an error that is not caught, Node's version would be the last line.
+try {
+  const printed = await import("data:text/javascript," + encodeURIComponent(source));
+  for (const call of calls) process.stdout.write(JSON.stringify(printed[name](...call)) + "\\n");
+} catch (error) {
+  console.error(String(error));
+  process.exitCode = 1;
+}
 `;
 
 /** Calls a function of some source, without its types, in a child process of this Node. */

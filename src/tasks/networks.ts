@@ -8,6 +8,7 @@ import { elementaryFamilies } from "./elementary-networks.ts";
 import type { Family } from "./family.ts";
 import { indexFamilies } from "./index-networks.ts";
 import { lifeFamilies } from "./life-networks.ts";
+import { lookupFamilies } from "./lookup-networks.ts";
 import { maxSatFamilies } from "./max-sat-network.ts";
 import { orientationFamilies } from "./orientation-network.ts";
 import { outputFamilies } from "./output-networks.ts";
@@ -24,6 +25,7 @@ export const networkFamilies: ReadonlyMap<string, Family> = new Map([
   ...comparisonFamilies,
   ...differenceFamilies,
   ...placeFamilies,
+  ...lookupFamilies,
   ...convolutionFamilies,
   ...indexFamilies,
   ...outputFamilies,

@@ -10,7 +10,7 @@ import { graphAlgebra, safe } from "./graph/graph-algebra.ts";
 import { type NetworkForms, networkForms, type Snap } from "./graph/network-forms.ts";
 import { ZeroProver } from "./graph/prove-zero.ts";
 import { Simulation } from "./graph/simulation.ts";
-import { Store } from "./graph/store.ts";
+import { type Held, Store } from "./graph/store.ts";
 import { Sweep } from "./graph/sweep.ts";
 import { Obstacle } from "./obstacle.ts";
 import { type Outcome, proveOutputs } from "./prove-outputs.ts";
@@ -30,6 +30,8 @@ interface Options {
   readonly isShownBy: (suspects: readonly Float64Array[]) => boolean;
   /** Are all units read with noise taken for 0, not only those that the program has so? */
   readonly snapsAll: boolean;
+  /** The proof is for inputs with these values only. */
+  readonly held?: Held;
 }
 
 /**
@@ -39,7 +41,7 @@ interface Options {
  * Throws Obstacle. Cost: near linear in the nonzero weights, as long as units are alike.
  */
 export function proveByGraph(network: Network, program: Program, options: Options): GraphProof {
-  const store = new Store();
+  const store = new Store(options.held);
   const shapes = network.inputs.map(({ shape }) => shape);
   const domains = network.inputs.flatMap(({ shape, domain }) =>
     Array.from({ length: sizeOf(shape) }, () => domain),

@@ -115,8 +115,16 @@ export function modulo(of: Node, divisor: Node): Node {
 
 export function compare(left: Node, operator: Comparison, right: Node): Node {
   const of = subtract(left, right);
-  if (of.kind === "constant") return constant(holds(of.value, operator) ? 1 : 0);
+  const known = decided(of, operator);
+  if (known !== undefined) return constant(known ? 1 : 0);
   return { kind: "compare", operator, of, ...oneBit };
+}
+
+/** Whether `of operator 0` holds whatever the cells are; undefined where bounds do not tell. */
+function decided({ low, high }: Node, operator: Comparison): boolean | undefined {
+  const tried = low < 0 && high > 0 ? [low, 0, high] : [low, high];
+  const [first, ...others] = tried.map((value) => holds(value, operator));
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 /** Does `value operator 0` hold? */

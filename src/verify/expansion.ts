@@ -232,13 +232,45 @@ function elementOf<Item extends object>(
   state: State<Item>,
 ): Item {
   const { shape, items } = unsoftened(named(array, state));
-  const coordinates = indices.map((index) => fixed(index, `an index of ${array}`, state));
-  coordinates.forEach((coordinate, axis) => {
-    if (!(coordinate >= 0 && coordinate < shape[axis]!)) {
-      throw new Obstacle(`the program reads ${array} at ${coordinate} of axis ${axis}, outside it`);
-    }
-  });
-  return items[indexOf(coordinates, shape)]!;
+  const places = indices.map((index) => scalarOf(index, state));
+  const at = (coordinates: readonly number[]): Item => {
+    const axis = coordinates.length;
+    if (axis === shape.length) return items[indexOf(coordinates, shape)]!;
+    const range = { array, axis, length: shape[axis]! };
+    return itemAt(places[axis]!, range, state.algebra, (place) => at([...coordinates, place]));
+  };
+  return at([]);
+}
+
+interface AxisRange {
+  readonly array: string;
+  readonly axis: number;
+  readonly length: number;
+}
+
+/** What is at a place, which may depend on the inputs. Throws Obstacle where that may be outside. */
+function itemAt<Item extends object>(
+  place: Item,
+  { array, axis, length }: AxisRange,
+  algebra: Algebra<Item>,
+  of: (place: number) => Item,
+): Item {
+  const known = algebra.fixed(place);
+  if (known !== undefined) {
+    if (known >= 0 && known < length) return of(known);
+    throw new Obstacle(`the program reads ${array} at ${known} of axis ${axis}, outside it`);
+  }
+  const isNever = (operator: "<" | ">=", bound: number): boolean =>
+    algebra.fixed(algebra.compare(place, operator, algebra.constant(bound))) === 0;
+  if (!isNever("<", 0) || !isNever(">=", length)) {
+    throw new Obstacle(`the program may read ${array} outside its axis ${axis}`);
+  }
+  const others = Array.from({ length: length - 1 }, (_, k) => k).reverse();
+  return others.reduce(
+    (otherwise, k) =>
+      algebra.choose(algebra.compare(place, "==", algebra.constant(k)), of(k), otherwise),
+    of(length - 1),
+  );
 }
 
 /** What stands behind an operand that decides alone is never run, so it may be out of range. */

@@ -1,5 +1,6 @@
 import type { AnyNetwork, Network } from "../enn/network.ts";
 import type { Program } from "../program/program.ts";
+import { proveByCases } from "./by-cases.ts";
 import { circuitAlgebra } from "./circuit-algebra.ts";
 import { describeDomain } from "./describe-domain.ts";
 import { expand, maxSteps } from "./expansion.ts";
@@ -81,8 +82,13 @@ function conclude(network: Network, program: Program, limits: ProofLimits): Conc
     case "proved":
       return doubleCheck([...stuck.methods, ...cells.methods.slice(1)], [], task);
     case "stuck":
-      return runAll(task) ?? runSome(cells, task);
+      return runAll(task) ?? caseByCase(task) ?? runSome(cells, task);
   }
+}
+
+function caseByCase(task: Task): Conclusion | undefined {
+  const proof = proveByCases(task);
+  return proof && doubleCheck(proof.methods, [], task);
 }
 
 /** The proof of outputs over bits, cell by cell. */

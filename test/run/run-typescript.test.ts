@@ -47,7 +47,7 @@ test("the function is called", async () => {
 test("what went wrong is said", async () => {
   const failing = "export function f(x: number): number { if (x === 0) throw 7; return x; }";
   const run = await runTypeScript({ source: failing, name: "f", calls: [[1], [0]] });
-  expect(run).toMatchObject({ kind: "failed", results: [1] });
+  expect(run).toMatchObject({ kind: "failed", results: [1], reason: "7" });
 });
 
 test("that there is no interpreter is said", async () => {

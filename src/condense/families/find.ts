@@ -64,8 +64,8 @@ export function findFamilies(given: Given, reach: Reach): Plan {
     return new Finder(given, reach).plan();
   } catch (error) {
     // What was understood node by node may be too much family by family.
-    if (reach === "far" && error instanceof Unplaced) return findFamilies(given, "near");
-    throw error;
+    if (!(error instanceof Unplaced)) throw error;
+    return findFamilies(given, reach === "far" ? "near" : "plain");
   }
 }
 
@@ -290,15 +290,17 @@ class Finder {
     const locate = (each: number): Location => this.#locations[each]!;
     const shapeOf = (source: number): Shape => this.#sources[source]!.grid.shape;
     if (this.#reach === "plain") return placePlainly(reading, locate);
-    const placed = place(reading, locate, shapeOf) ?? place(this.#again(reading), locate, shapeOf);
-    if (placed === undefined) throw new Unplaced("a unit has too many cases");
-    return placed;
+    const placed = place(reading, locate, shapeOf);
+    if (placed !== undefined) return placed;
+    const again = this.#again(reading);
+    const placedAgain = again && place(again, locate, shapeOf);
+    if (placedAgain === undefined) throw new Unplaced("a unit has too many cases");
+    return placedAgain;
   }
 
   /** The same unit, read with one name for nodes that are the same. */
-  #again(reading: Reading): Reading {
-    const again = readUnit(this.#wiring.nodes, reading.unit, reading.reach, this.#same);
-    return again!;
+  #again({ unit, reach }: Reading): Reading | undefined {
+    return readUnit(this.#wiring.nodes, unit, reach, this.#same);
   }
 
   #grids(): Grid[] {

@@ -1,5 +1,6 @@
 import type { Layer, Network } from "../../enn/network.ts";
 import { type Domain, extremesOf } from "../../math/domain.ts";
+import { greatestCommonDivisor } from "../../math/greatest-common-divisor.ts";
 import { sizeOf } from "../../math/shape.ts";
 
 /** A weighted sum of input cells and a constant, in integers. */
@@ -191,8 +192,4 @@ function spanOf({ terms, constant }: Sum, ranges: readonly Range[]): Range {
     high += Math.max(weight * range.low, weight * range.high);
   }
   return { low, high };
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

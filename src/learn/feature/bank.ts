@@ -7,6 +7,7 @@ import { countFeatures } from "./counts.ts";
 import { endFeatures } from "./ends.ts";
 import type { Feature } from "./feature.ts";
 import { lawFeatures } from "./laws.ts";
+import { lookupFeatures } from "./lookups.ts";
 import { pairFeatures } from "./pairs.ts";
 import { havePlaces, placeCounts, placeFeatures } from "./places.ts";
 import { rankFeatures } from "./ranks.ts";
@@ -33,6 +34,7 @@ export function bankOf(dataset: Dataset, scope: Scope): Feature[] {
         ...lawFeatures(dataset),
         ...countFeatures(dataset),
         ...pairFeatures(dataset),
+        ...lookupFeatures(dataset),
       ];
     case "index":
       return relationFeatures(dataset, scope);

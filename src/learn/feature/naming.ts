@@ -25,6 +25,7 @@ const FAMILY_BITS = {
   window: 5,
   place: 5,
   end: 5,
+  lookup: 5,
 };
 
 interface Description extends Pick<Feature, "bits" | "isInteger" | "thresholds" | "values" | "at"> {

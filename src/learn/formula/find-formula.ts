@@ -12,6 +12,7 @@ import { cellFeatures } from "../feature/cells.ts";
 import { countFeatures } from "../feature/counts.ts";
 import type { Feature } from "../feature/feature.ts";
 import { lawFeatures } from "../feature/laws.ts";
+import { lookupFeatures } from "../feature/lookups.ts";
 import { pairFeatures } from "../feature/pairs.ts";
 import { placeFeatures } from "../feature/places.ts";
 import { rankFeatures } from "../feature/ranks.ts";
@@ -139,7 +140,12 @@ function featuresIn(dataset: Dataset, scope: Scope & { kind: "shift" | "alone" }
   const counts =
     scope.kind === "shift"
       ? [...rankFeatures(dataset), ...placeFeatures(dataset, scope)]
-      : [...countFeatures(dataset), ...pairFeatures(dataset), ...patternCounts(dataset)];
+      : [
+          ...countFeatures(dataset),
+          ...pairFeatures(dataset),
+          ...lookupFeatures(dataset),
+          ...patternCounts(dataset),
+        ];
   const integers = [...features, ...counts].filter(({ isInteger }) => isInteger);
   return [...integers.filter(isSum), ...integers.filter((each) => !isSum(each))];
 }

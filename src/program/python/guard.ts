@@ -1,7 +1,10 @@
 import { tooShort } from "../least-lengths.ts";
+import { lookedUp } from "../looked-up.ts";
 import type { Program, ProgramInput, Size } from "../program.ts";
 import { expected, fitting, sharesLength } from "../wrong-length.ts";
+import { expressionPhrase } from "./expression.ts";
 import { call, comprehension, infix, joined, numeral, type Phrase, word } from "./phrase.ts";
+import type { PythonPlace } from "./python-place.ts";
 import type { Statement } from "./statement.ts";
 
 /**
@@ -13,6 +16,16 @@ export function guards(
   lengths: ReadonlyMap<string, Phrase>,
 ): readonly Statement[] {
   return [...wrongGuards(program.inputs, lengths), ...shortGuards(program, lengths)];
+}
+
+/** The checks of places that inputs say; Python itself counts those below 0 from the end. */
+export function placeGuards(
+  program: Pick<Program, "inputs" | "body">,
+  place: PythonPlace,
+): readonly Statement[] {
+  return lookedUp(program).flatMap(({ isOutside, sentence }) =>
+    refusals([expressionPhrase(isOutside, place)], sentence),
+  );
 }
 
 function shortGuards(

@@ -5,7 +5,7 @@ import { placeAtResult } from "../place.ts";
 import type { Block, Expression, Program, ProgramInput } from "../program.ts";
 import { type SpokenProgram, spoken } from "../spoken/spoken.ts";
 import { bodyStatements } from "./body.ts";
-import { guards } from "./guard.ts";
+import { guards, placeGuards } from "./guard.ts";
 import { call, commaList, index, type Phrase, partsOfPhrase, word } from "./phrase.ts";
 import { type PythonPlace, placeWithFunctions, pythonPlace } from "./python-place.ts";
 import { signFunction } from "./sign.ts";
@@ -46,7 +46,12 @@ function moduleAt(program: SpokenProgram, start: PythonPlace): PythonModule {
   const main: PythonFunction = {
     name,
     parameters: inputs.map((input) => input.name),
-    body: [...guards(program, lengths), ...bindings, ...statements],
+    body: [
+      ...guards(program, lengths),
+      ...bindings,
+      ...placeGuards(program, { ...start, sizes }),
+      ...statements,
+    ],
   };
   const probabilities = holds(body, "softmax") ? [softmaxFunction(start.softmax, name)] : [];
   const signs = start.sign === undefined ? [] : [signFunction(start.sign)];
@@ -74,7 +79,7 @@ function boundSizes(
   };
   phrases.forEach(tally);
   const bound = [...lengths.keys()].filter((size) => uses.get(size)! > 1);
-  const inlined = new Map([...lengths].filter(([size]) => uses.get(size) === 1));
+  const inlined = new Map([...lengths].filter(([size]) => uses.get(size)! <= 1));
   if (bound.length === 0) return [[], inlined];
   const target = commaList(bound.map(word));
   const value = commaList(bound.map((size) => lengths.get(size)!));

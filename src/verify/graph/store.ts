@@ -2,7 +2,7 @@ import type { Domain } from "../../math/domain.ts";
 import { Obstacle } from "../obstacle.ts";
 import type { Atom, Base, Cut, Extent, Literal } from "./atom.ts";
 import { compareCuts, cutKey } from "./cut.ts";
-import { atomForm, type Form } from "./form.ts";
+import { atomForm, type Form, numberForm } from "./form.ts";
 import { absolute, plus, times, type Weight } from "./weight.ts";
 
 type Body<Kind = Atom["kind"]> = Kind extends Atom["kind"]
@@ -15,6 +15,9 @@ export interface Race {
   readonly winners: readonly Form[];
   readonly place: Form;
 }
+
+/** Cells that have one value only, by their number. */
+export type Held = ReadonlyMap<number, number>;
 
 /**
  * The atoms of one graph: equal ones are one.
@@ -45,8 +48,13 @@ export class Store {
   readonly #keyed = new Map<string, number>();
   readonly #bases = new Map<number, Base[]>();
   readonly #thresholds = new Map<number | string, number>();
+  readonly #held: Held;
   #nBases = 0;
   #size = 0;
+
+  constructor(held: Held = new Map()) {
+    this.#held = held;
+  }
 
   atom(id: number): Atom {
     return this.atoms[id]!;
@@ -72,6 +80,8 @@ export class Store {
   }
 
   cell(cell: number, domain: Domain): Form {
+    const held = this.#held.get(cell);
+    if (held !== undefined) return numberForm(held);
     const known = this.#cells.get(cell);
     if (known !== undefined) return this.formOf(known);
     const id = this.atoms.length;

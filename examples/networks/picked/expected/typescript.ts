@@ -1,0 +1,10 @@
+/** The index, which has to be that of a place in an array of this length. */
+function place(index: number, length: number): number {
+  if (index >= 0 && index < length) return index;
+  throw new RangeError("an input says a place that an array has not");
+}
+
+/** Takes k, an integer from 0 to 11, and x, n integers from 0 to 3; returns an integer. */
+export function picked(k: number, x: readonly number[]): number {
+  return x[place(k, x.length)];
+}
