@@ -9,6 +9,7 @@ import type { Made, Results } from "../reproduce/results.ts";
 import { resultsHtml } from "../reproduce/results-html.ts";
 import { resultsMarkdown } from "../reproduce/results-markdown.ts";
 import { resultsText } from "../reproduce/results-text.ts";
+import { ABC, Abc } from "../run/abc.ts";
 import { espresso } from "../run/espresso.ts";
 import { finishedUnits } from "../run/finished-units.ts";
 import type { OutsidePackage } from "../run/outside-package.ts";
@@ -54,11 +55,12 @@ export async function reproduceAndShow(
 }
 
 /** Packages that were not found, each of which leaves its columns out. */
-export function missingPackages({ sklearn, torch, weka }: Made): readonly OutsidePackage[] {
+export function missingPackages({ sklearn, torch, weka, abc }: Made): readonly OutsidePackage[] {
   return [
     ...(sklearn === undefined ? [SKLEARN] : []),
     ...(torch === undefined ? [TORCH] : []),
     ...(weka === undefined ? [WEKA] : []),
+    ...(abc === undefined ? [ABC] : []),
   ];
 }
 
@@ -86,6 +88,7 @@ async function run(
     TorchPeers.start(),
     Ripper.start(),
   ]);
+  const abc = Abc.start();
   const version = packageVersion();
   const now = (): number => performance.now() / 1000;
   const start = now();
@@ -98,6 +101,7 @@ async function run(
         ...(sklearn && { sklearn }),
         ...(torch && { torch }),
         ...(weka && { weka }),
+        ...(abc && { abc }),
         espresso,
       },
       memory,
@@ -111,6 +115,7 @@ async function run(
       ...(sklearn && { sklearn: sklearn.version }),
       ...(torch && { torch: torch.version }),
       ...(weka && { weka: weka.version }),
+      ...(abc && { abc: abc.version }),
       machine: machine(),
     };
     return { made, experiments: found };

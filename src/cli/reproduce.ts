@@ -29,7 +29,7 @@ export function addReproduce(root: Command, session: Session): void {
     .option("--quick", "fewer seeds and smaller sizes: minutes instead of an hour")
     .addHelpText(
       "after",
-      "\nBaselines need scikit-learn (apt-get install -y python3-sklearn), torch (apt-get install -y python3-torch)\nand Weka (apt-get install -y weka); those of a package that is missing are left out.\nA run that was interrupted continues where it was.",
+      "\nBaselines need scikit-learn (apt-get install -y python3-sklearn), torch (apt-get install -y python3-torch),\nWeka (apt-get install -y weka) and ABC (apt-get install -y berkeley-abc);\nthose of a package that is missing are left out.\nA run that was interrupted continues where it was.",
     )
     .action(async (names: readonly string[], options: ReproduceOptions) => {
       const { reproduceAndShow } = await import("./reproduce-and-show.ts");

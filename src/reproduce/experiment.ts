@@ -1,3 +1,4 @@
+import type { CircuitChecker } from "./circuit-checker.ts";
 import type { Measurement } from "./measurement.ts";
 import type { Panel } from "./panel.ts";
 import type { Peers } from "./peers.ts";
@@ -22,7 +23,7 @@ export interface Settings {
 }
 
 /** What the peers of a unit are made with. */
-export type Package = "sklearn" | "torch" | "weka";
+export type Package = "sklearn" | "torch" | "weka" | "abc";
 
 /** Work that is done once and remembered by its name, which tells its settings. */
 export interface Unit {
@@ -41,6 +42,8 @@ export interface Context extends Settings {
   readonly torch?: SharingPeers;
   /** RIPPER of Weka, where it is installed. */
   readonly weka?: RuleLearner;
+  /** ABC, where it is installed. */
+  readonly abc?: CircuitChecker;
   /** Comes with this package. */
   readonly espresso: Minimizer;
   /** Lets what waits have its turn. */

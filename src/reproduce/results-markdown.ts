@@ -24,11 +24,14 @@ export function resultsMarkdown(results: Results): string {
 
 /** How results came about, in sentences. */
 export function madeSentences(made: Made): string[] {
-  const { version, seed, quick, sklearn, torch, weka, machine } = made;
+  const { version, seed, quick, sklearn, torch, weka, abc, machine } = made;
   const run = quick ? " --quick" : "";
-  const packages = [said("scikit-learn", sklearn), said("torch", torch), said("Weka", weka)].join(
-    ", ",
-  );
+  const packages = [
+    said("scikit-learn", sklearn),
+    said("torch", torch),
+    said("Weka", weka),
+    said("ABC", abc),
+  ].join(", ");
   return [
     `Made by \`distill reproduce${run} --seed ${seed}\` of deep-distilling ${version}; ${packages}; ${machine}.`,
     'In brackets: bootstrap intervals at 95 %; where they meet, it is a tie. All learners of a table were given the same samples; "cannot" is what one cannot do at all.',

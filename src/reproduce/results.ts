@@ -19,6 +19,8 @@ export interface Made {
   readonly torch?: string;
   /** Of Weka, likewise. */
   readonly weka?: string;
+  /** Of ABC, likewise. */
+  readonly abc?: string;
   /** Processor, cores, memory and version of Node. */
   readonly machine: string;
 }

@@ -21,7 +21,7 @@ export interface Watcher {
 /** Questions that wait for peers, so that they have work while we are busy. */
 const ASKED_AHEAD = 6;
 
-const PACKAGES: readonly Package[] = ["sklearn", "torch", "weka"];
+const PACKAGES: readonly Package[] = ["sklearn", "torch", "weka", "abc"];
 
 /**
  * The measurements of each job, recalled or computed; those of a package that is missing have none.

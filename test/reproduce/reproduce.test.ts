@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let runs = 0;
 
-/** Two sizes, of which a peer can do one; three units need a package each. */
+/** Two sizes, of which a peer can do one; four units need a package each. */
 const experiment: Experiment = {
   name: "sums",
   title: "Sums",
@@ -59,6 +59,12 @@ const experiment: Experiment = {
       effort: 1,
       needs: "weka",
       measure: () => [value({ what: "right sums", series: "RIPPER", x: 2 }, 0.5)],
+    },
+    {
+      name: "proved",
+      effort: 1,
+      needs: "abc",
+      measure: () => [value({ what: "right sums", series: "ABC", x: 2 }, 1)],
     },
   ],
 };
@@ -107,6 +113,7 @@ describe("packages that peers need", () => {
   const sklearn = {} as NonNullable<Context["sklearn"]>;
   const torch = {} as NonNullable<Context["torch"]>;
   const weka = {} as NonNullable<Context["weka"]>;
+  const abc = {} as NonNullable<Context["abc"]>;
   const seriesWith = async (packages: Partial<Context>, path: string): Promise<string[]> => {
     const { experiments } = await found(join(folder, path), packages);
     return [...new Set(experiments[0]!.panels[0]!.rows.map(({ series }) => series))];
@@ -116,6 +123,7 @@ describe("packages that peers need", () => {
     expect(await seriesWith({ sklearn }, "a")).toEqual(["ours", "table", "tree"]);
     expect(await seriesWith({ torch }, "b")).toEqual(["ours", "table", "GRU"]);
     expect(await seriesWith({ weka }, "c")).toEqual(["ours", "table", "RIPPER"]);
+    expect(await seriesWith({ abc }, "d")).toEqual(["ours", "table", "ABC"]);
     const before = runs;
     expect(await seriesWith({ sklearn, torch }, "b")).toEqual(["ours", "table", "tree", "GRU"]);
     expect(runs).toBe(before);
@@ -124,7 +132,9 @@ describe("packages that peers need", () => {
   it("are named with their versions, or as missing", () => {
     const made = { version: "1", seed: 0, quick: false, machine: "a machine" };
     const [sentence] = madeSentences({ ...made, torch: "1.13" });
-    expect(sentence).toContain("; without scikit-learn, torch 1.13, without Weka; a machine.");
+    expect(sentence).toContain(
+      "; without scikit-learn, torch 1.13, without Weka, without ABC; a machine.",
+    );
   });
 });
 

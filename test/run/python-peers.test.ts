@@ -36,7 +36,7 @@ for line in sys.stdin:
   });
 
   it("is missing without the others, with the one command that installs it", () => {
-    const all = { ...made, sklearn: "1.2", torch: "1.13", weka: "3.6" };
+    const all = { ...made, sklearn: "1.2", torch: "1.13", weka: "3.6", abc: "1.01" };
     const setUps = (missing: keyof typeof all): string[] => {
       const { [missing]: _, ...others } = all;
       return missingPackages(others as Made).map(({ setUp }) => setUp);
@@ -44,6 +44,7 @@ for line in sys.stdin:
     expect(setUps("torch")).toEqual(["apt-get install -y python3-torch"]);
     expect(setUps("sklearn")).toEqual(["apt-get install -y python3-sklearn"]);
     expect(setUps("weka")).toEqual(["apt-get install -y weka"]);
+    expect(setUps("abc")).toEqual(["apt-get install -y berkeley-abc"]);
     expect(missingPackages(all)).toEqual([]);
   });
 });
