@@ -165,6 +165,8 @@ function notes(body: string, { program, checked }: Guarded, scene: Scene): reado
     ...[...leastLengths(program)].map(([size, least]) => `${size} is below ${least}`),
     ...[...checked].map(([size, limit]) => `${size} is above ${limit}`),
   ];
+  if (usesOf(helperName("place", scene), body) > 0)
+    reasons.push("a place is asked for that is not in its array");
   if (usesOf(helperName("narrow", scene), body) > 0)
     reasons.push("a result needs more than 32 bits");
   if (usesOf(helperName("allocate", scene), body) > 0) reasons.push("memory runs out");

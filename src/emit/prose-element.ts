@@ -5,6 +5,7 @@ import { labelText } from "./label-text.ts";
 import { listed } from "./listed.ts";
 import type { ProseScene } from "./prose-scene.ts";
 import { operandText } from "./prose-value.ts";
+import { isComputed } from "./safe.ts";
 
 type Element = Extract<Expression, { readonly kind: "element" }>;
 
@@ -37,7 +38,8 @@ export function placeText(
   lengths: readonly Expression[],
   scene: ProseScene,
 ): string {
-  if (indices.some(({ kind }) => kind === "integer")) scene.remarks.add("from-zero");
+  if (indices.some((index) => index.kind === "integer" || isComputed(index, scene.place)))
+    scene.remarks.add("from-zero");
   const texts = indices.map((index, axis) => indexText(index, lengths[axis]!, scene));
   if (texts.length === 1) return `at ${texts[0]}`;
   const names = texts.length === 2 ? ["row", "column"] : ["plane", "row", "column"];

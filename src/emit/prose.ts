@@ -1,5 +1,6 @@
 import { isTruth } from "../program/idiom.ts";
 import { leastLengths } from "../program/least-lengths.ts";
+import { lookedUp } from "../program/looked-up.ts";
 import type { Expression, Fold, Let, Program, Range, Scan } from "../program/program.ts";
 import { scanSteps } from "../program/scan-steps.ts";
 import { spoken } from "../program/spoken/spoken.ts";
@@ -33,7 +34,8 @@ function opening(program: Program, scene: ProseScene): string {
   const takes = inputs.length === 0 ? "nothing" : listed(inputs);
   const anyLength = sizesText(program);
   const result = resultInWords(program, (length) => sideText(length, scene));
-  return `${program.name} takes ${takes} and returns ${result}.${anyLength}`;
+  const places = lookedUp(program).map(({ sentence }) => ` ${sentence}.`);
+  return `${program.name} takes ${takes} and returns ${result}.${anyLength}${places.join("")}`;
 }
 
 function sizesText(program: Program): string {

@@ -1,5 +1,6 @@
 import { isSame } from "../program/idiom.ts";
 import { partsOf } from "../program/parts.ts";
+import type { Place } from "../program/place.ts";
 import type { Expression, Range } from "../program/program.ts";
 import { add, constant, negate } from "./polynomial.ts";
 import { type Scene, sceneInside, spanIn } from "./scene.ts";
@@ -93,14 +94,14 @@ export function areChecked(
 ): readonly boolean[] {
   const lengths = scene.place.lengths.get(array) ?? [];
   return indices.map(
-    (index, axis) => isComputed(index, scene) && !isIndex(index, lengths[axis]!, scene),
+    (index, axis) => isComputed(index, scene.place) && !isIndex(index, lengths[axis]!, scene),
   );
 }
 
 /** Does it use a value, other than a loop variable? */
-function isComputed(index: Expression, scene: Scene): boolean {
-  if (index.kind === "variable") return !scene.place.ranges.has(index.name);
-  return index.kind === "element" || partsOf(index).some((part) => isComputed(part, scene));
+export function isComputed(index: Expression, place: Place): boolean {
+  if (index.kind === "variable") return !place.ranges.has(index.name);
+  return index.kind === "element" || partsOf(index).some((part) => isComputed(part, place));
 }
 
 function isIndex(index: Expression, length: Expression, scene: Scene): boolean {

@@ -141,7 +141,7 @@ function placeLines(body: string, name: string): readonly string[] {
     "/** The index, which has to be that of a place in an array of this length. */",
     `function ${name}(index: number, length: number): number {`,
     "  if (index >= 0 && index < length) return index;",
-    '  throw new RangeError("an input says a place that an array has not");',
+    '  throw new RangeError("a place is asked for that is not in its array");',
     "}",
     "",
   ];

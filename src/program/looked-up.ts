@@ -2,21 +2,18 @@ import { extremesOf } from "../math/domain.ts";
 import { alwaysRead } from "./always-read.ts";
 import { compare, integer, or, size } from "./build.ts";
 import { isSame, signedTerms } from "./idiom.ts";
+import { mentions } from "./mentions.ts";
 import type { Expression, Program, ProgramInput, Size } from "./program.ts";
 
 /** A place of an input that others say and that may not be there. */
 export interface LookedUp {
-  /** Holds where it is not: a truth about inputs and their lengths. */
-  readonly isOutside: Expression;
   /** What the inputs that say the place must do. */
   readonly sentence: string;
+  /** Holds where it is not there: a truth about single inputs and lengths. Not given where arrays say the place. */
+  readonly isOutside?: Expression;
 }
 
-/**
- * Places that single inputs say, read in every run, of which bounds do not tell that they are in the array.
- *
- * Only sums, differences and multiples of single inputs, lengths and constants are looked at.
- */
+/** Places that inputs say, read in every run, of which bounds do not tell that they are in the array. */
 export function lookedUp(program: Pick<Program, "inputs" | "body">): readonly LookedUp[] {
   const found = new Map<string, LookedUp>();
   for (const { array, indices } of alwaysRead(program)) {
@@ -35,8 +32,8 @@ function placeIn(
   index: Expression,
   inputs: readonly ProgramInput[],
 ): LookedUp | undefined {
+  const said = inputs.filter((input) => mentions(index, [input.name]));
   const bounds = boundsOf(index, inputs);
-  const said = bounds === undefined ? [] : namesIn(index, inputs);
   if (bounds === undefined || said.length === 0) return undefined;
   const length = shape[axis]!;
   const isBelow = bounds.low < 0;
@@ -44,14 +41,29 @@ function placeIn(
   if (!isBelow && !isBeyond) return undefined;
   const end = typeof length === "string" ? size(length) : integer(length);
   const outside = [
-    ...(isBelow ? [compare(index, "<", integer(0))] : []),
+    ...(isBelow ? [belowZero(index)] : []),
     ...(isBeyond ? [compare(index, ">=", end)] : []),
   ];
   const places = shape.length === 1 ? "a place" : `a place along axis ${axis}`;
-  return {
-    isOutside: outside.length === 1 ? outside[0]! : or(...outside),
-    sentence: `${said.join(" and ")} must say ${places} in ${name}`,
-  };
+  const sentence = `${said.map((input) => input.name).join(" and ")} must say ${places} in ${name}`;
+  const areSingle = said.every((input) => input.shape.length === 0);
+  return areSingle
+    ? { sentence, isOutside: outside.length === 1 ? outside[0]! : or(...outside) }
+    : { sentence };
+}
+
+/** `n - 1 - k < 0` as `k >= n`. */
+function belowZero(index: Expression): Expression {
+  const terms = signedTerms(index);
+  const rest = terms.filter(({ magnitude }) => magnitude.kind !== "integer");
+  const [end, taken] = rest;
+  const isOneBefore = terms.some(
+    ({ isNegative, magnitude }) => isNegative && isSame(magnitude, integer(1)),
+  );
+  const isPair = rest.length === 2 && terms.length === 3 && isOneBefore;
+  return isPair && !end!.isNegative && taken!.isNegative
+    ? compare(taken!.magnitude, ">=", end!.magnitude)
+    : compare(index, "<", integer(0));
 }
 
 /** Of a length that is a symbol, what is left of `length - 1 - k` without it tells. */
@@ -74,16 +86,25 @@ interface Bounds {
   readonly high: number;
 }
 
-/** Between which integers an index is, for all lengths from 1 on; undefined for other expressions. */
+/** What is not below 0, as loop variables, of which no more is known here. */
+const ANY_PLACE: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** Between which integers an index is, for all lengths from 1 on; undefined where that is not known. */
 function boundsOf(index: Expression, inputs: readonly ProgramInput[]): Bounds | undefined {
   switch (index.kind) {
     case "integer":
       return { low: index.value, high: index.value };
     case "size":
       return { low: 1, high: Number.POSITIVE_INFINITY };
-    case "variable": {
-      const input = inputs.find(({ name }) => name === index.name);
-      return input?.shape.length === 0 ? extremesOf(input.domain) : undefined;
+    case "variable":
+      return rangeOf(index.name, inputs) ?? ANY_PLACE;
+    case "element":
+      return rangeOf(index.array, inputs);
+    case "power":
+      return index.base > 0 ? ANY_PLACE : undefined;
+    case "sum": {
+      const body = boundsOf(index.body, inputs);
+      return body && body.low >= 0 ? ANY_PLACE : undefined;
     }
     case "add":
       return sumOfBounds(index.terms.map((term) => boundsOf(term, inputs)));
@@ -95,7 +116,10 @@ function boundsOf(index: Expression, inputs: readonly ProgramInput[]): Bounds | 
     case "multiply": {
       const [left, right] = [boundsOf(index.left, inputs), boundsOf(index.right, inputs)];
       if (left === undefined || right === undefined) return undefined;
-      const ends = [left.low, left.high].flatMap((a) => [a * right.low, a * right.high]);
+      // What is 0 stays 0, however large the other one may be.
+      const ends = [left.low, left.high].flatMap((a) =>
+        [right.low, right.high].map((b) => (a === 0 || b === 0 ? 0 : a * b)),
+      );
       return { low: Math.min(...ends), high: Math.max(...ends) };
     }
     default:
@@ -110,13 +134,8 @@ function sumOfBounds(terms: readonly (Bounds | undefined)[]): Bounds | undefined
   );
 }
 
-/** The single inputs of an index, in the order of the signature. */
-function namesIn(index: Expression, inputs: readonly ProgramInput[]): string[] {
-  const used = new Set(signedTerms(index).flatMap(({ magnitude }) => variablesIn(magnitude)));
-  return inputs.map(({ name }) => name).filter((name) => used.has(name));
-}
-
-function variablesIn(term: Expression): string[] {
-  if (term.kind === "variable") return [term.name];
-  return term.kind === "multiply" ? [...variablesIn(term.left), ...variablesIn(term.right)] : [];
+/** Between which integers the cells of an input are; undefined for other names. */
+function rangeOf(name: string, inputs: readonly ProgramInput[]): Bounds | undefined {
+  const input = inputs.find((each) => each.name === name);
+  return input && extremesOf(input.domain);
 }

@@ -45,7 +45,7 @@ describe("a cell at a place that others say", () => {
 
   it.each([
     ["x[2 * a[0] + a[1]]", { cells: [0, 1, 2, 3], areTurned: straight }],
-    ["x[len(x) - 1 - (2 * a[0] + a[1])]", { cells: [3, 2, 1, 0], areTurned: straight }],
+    ["x[-(2 * a[0] + a[1]) - 1]", { cells: [3, 2, 1, 0], areTurned: straight }],
     ["x[a[0] + 2 * a[1]]", { cells: [0, 2, 1, 3], areTurned: straight }],
     ["1 - x[sum(a)]", { cells: [0, 1, 1, 2], areTurned: [true, true, true, true] }],
   ])("is %s", (text, table) => {

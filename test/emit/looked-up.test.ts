@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emit } from "../../src/emit/emit.ts";
+import { printProse } from "../../src/emit/prose.ts";
 import { binary, integersBetween } from "../../src/math/domain.ts";
 import {
   add,
@@ -7,8 +8,10 @@ import {
   element,
   integer,
   multiply,
+  range,
   size,
   subtract,
+  sum,
   variable,
 } from "../../src/program/build.ts";
 import { evaluate } from "../../src/program/evaluate.ts";
@@ -76,6 +79,66 @@ describe.each(SAID)("a place that an input says: %s", (_, index, answers) => {
       const said = { reason: "ValueError: k must say a place in x" };
       if (answer === undefined) expect(runs[0]).toMatchObject(said);
     }
+  });
+});
+
+it("a place from the end that bits write is refused beyond the first one", async () => {
+  const i = variable("i");
+  const power = { kind: "power", base: 2, exponent: i } as const;
+  const written = sum([range("i", integer(0), size("n"))], multiply(power, element("a", i)));
+  const last = subtract(size("m"), integer(1));
+  const program: Program = {
+    name: "f",
+    inputs: [
+      { name: "a", shape: ["n"], domain: binary },
+      { name: "x", shape: ["m"], domain: binary },
+    ],
+    body: block([], element("x", subtract(last, written))),
+  };
+  const calls = [
+    [
+      [0, 1],
+      [1, 0, 0],
+    ],
+    [
+      [1, 1],
+      [0, 0, 1],
+    ],
+  ];
+  const jobs = { name: "f", calls };
+  const python = await runPython({ ...jobs, source: emit(program, "python") });
+  const typescript = await runTypeScript({ ...jobs, source: emit(program, "typescript") });
+  const c = { source: emit(program, "c"), programs: [program] };
+  const lines = calls.map((call) => {
+    const arrays = call.map((data) => ({ shape: [data.length], data: Float64Array.from(data) }));
+    return callLine(0, arrays, program, 1);
+  });
+  expect(printProse(program)).toContain("a must say a place in x.");
+  expect(python).toMatchObject({ kind: "failed", results: [1] });
+  expect(typescript).toMatchObject({ kind: "failed", results: [1] });
+  expect((await runC({ ...c, calls: [lines[0]!] })).kind).toBe("done");
+  expect((await runC({ ...c, calls: [lines[1]!] })).kind).toBe("failed");
+});
+
+describe("a reader is told", () => {
+  const program = programOf(k);
+  const english = printProse(program).replace(/\s+/g, " ");
+
+  it("in English that the place has to be there, and how places are counted", () => {
+    expect(english).toContain("k must say a place in x.");
+    expect(english).toContain("Places are counted from 0.");
+  });
+
+  it("in C that the function aborts", () => {
+    expect(emit(program, "c")).toContain(
+      "Aborts if a place is asked for that is not in its array.",
+    );
+  });
+
+  it("of neither where bounds say that it is", () => {
+    const inside = programOf(subtract(integer(9), k), 10);
+    expect(printProse(inside)).not.toContain("must say");
+    expect(emit(inside, "c")).not.toContain("Aborts");
   });
 });
 

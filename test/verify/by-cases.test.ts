@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { condense } from "../../src/condense/condense.ts";
 import { predictor } from "../../src/enn/predict.ts";
+import { rowOf, sparseMatrix } from "../../src/enn/sparse-matrix.ts";
 import { block, element, integer, subtract, variable } from "../../src/program/build.ts";
 import { networkFamilies } from "../../src/tasks/networks.ts";
 import { upTo } from "../../src/tasks/neuron.ts";
@@ -34,6 +35,19 @@ describe.each(FAMILIES)("%s, seven places of integers", (name) => {
     }
     expect(nDifferent).toBeGreaterThan(0);
   });
+});
+
+it("a network that differs at one place only is told as different", () => {
+  const network = networkFamilies.get("picked")!.build([7]);
+  const program = condense(network, { name: "f" });
+  const top = network.layers.at(-1)!;
+  for (const column of top.weights.columns) {
+    // What one unit says, a place and a value, counts for nothing.
+    const others = rowOf(top.weights, 0).filter((entry) => entry.column !== column);
+    const weights = sparseMatrix([others], top.weights.nColumns);
+    const mutant = { ...network, layers: [...network.layers.slice(0, -1), { ...top, weights }] };
+    expect(verify(mutant, program).kind).not.toBe("equivalent");
+  }
 });
 
 it("a place that may be outside is no proof", () => {

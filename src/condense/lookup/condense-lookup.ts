@@ -85,9 +85,11 @@ function saysOf(lookup: Lookup, network: Network, condensePart: CondensePart): S
       program.body.lets.length === 0 &&
       program.inputs.every(({ shape }, k) => String(shape) === String(first[k]!.shape)),
   );
-  const lawful: Said[] = areAlike
-    ? [{ name, inputs, sums: programs.map(({ body }) => body.result) }]
-    : [];
+  // With weights of both signs a longer pointer might say a place before the first.
+  const lawful: Said[] =
+    areAlike && lookup.place.every(isOneWay)
+      ? [{ name, inputs, sums: programs.map(({ body }) => body.result) }]
+      : [];
   return [{ name, ...writtenOut(lookup, network, inputs) }, ...lawful];
 }
 
@@ -104,6 +106,10 @@ function withAnyList(inputs: readonly ProgramInput[], { list, isApart }: Lookup)
       ? { ...input, shape: input.shape.map((size) => (typeof size === "string" ? size : symbol())) }
       : input,
   );
+}
+
+function isOneWay(affine: Affine): boolean {
+  return isFromEnd(affine) || affine.weights.every((weight) => weight >= 0);
 }
 
 /** Is a coordinate counted from the end? */

@@ -41,7 +41,7 @@ export function lookupOf(network: Network, wiring: Wiring): Lookup | undefined {
   const ranges = inputs.flatMap(({ shape, domain }) =>
     Array.from({ length: sizeOf(shape) }, () => extremesOf(domain)),
   );
-  for (const pointer of pointersOf(network)) {
+  for (const pointer of pointersOf(network, wiring)) {
     const lookup = lookupBy(pointer, { network, wiring, ranges });
     if (lookup !== undefined) return lookup;
   }

@@ -47,6 +47,16 @@ export interface Comparison {
   readonly threshold: number;
 }
 
+/** Holds where those of weight 1 hold, and none of weight -1 does. */
+export function allOf(
+  comparisons: readonly Comparison[],
+  weights: readonly number[] = comparisons.map(() => 1),
+): Comparison {
+  if (comparisons.length === 1 && weights[0] === 1) return comparisons[0]!;
+  const most = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  return { of: { kind: "count", comparisons, weights }, threshold: most - 0.5 };
+}
+
 export function sumOf(columns: readonly number[], weights?: readonly number[]): Sum {
   return { kind: "sum", columns, weights: weights ?? columns.map(() => 1) };
 }

@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import { extremesOf } from "../../math/domain.ts";
 import { columnsOf } from "../columns.ts";
 import { scalarColumns } from "./arrays.ts";
-import { type Comparison, type Feature, type Form, type Sum, sumOf } from "./feature.ts";
+import { allOf, type Comparison, type Feature, type Form, type Sum, sumOf } from "./feature.ts";
 import { feature, nameBits } from "./naming.ts";
 
 /** Longer lists, and cells of more values, are not looked up. */
@@ -108,7 +108,10 @@ function formsOf({ columns, low, high }: Cells, pointer: Pointer): Form[] {
     const comparisons = cells.flatMap((column, k) => {
       const isHere = placeIs(first + k, pointer);
       return Array.from({ length: high - low }, (_, step) =>
-        all([...isHere, { of: sumOf([column]), threshold: low + step + 0.5, weight: 1 }]),
+        allOf(
+          [...isHere, { of: sumOf([column]), threshold: low + step + 0.5 }],
+          [...isHere.map(({ weight }) => weight), 1],
+        ),
       );
     });
     return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
@@ -125,12 +128,4 @@ function placeIs(place: number, { sum, low, high }: Pointer): Weighted[] {
     ...(place > low ? [{ of: sum, threshold: place - 0.5, weight: 1 }] : []),
     ...(place < high ? [{ of: sum, threshold: place + 0.5, weight: -1 }] : []),
   ];
-}
-
-/** All of them hold. */
-function all(weighted: readonly Weighted[]): Comparison {
-  const comparisons = weighted.map(({ of, threshold }) => ({ of, threshold }));
-  const weights = weighted.map(({ weight }) => weight);
-  const most = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
-  return { of: { kind: "count", comparisons, weights }, threshold: most - 0.5 };
 }

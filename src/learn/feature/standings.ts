@@ -1,6 +1,6 @@
 import type { Input } from "../../data/dataset.ts";
 import { modulo } from "../../math/shape.ts";
-import { type Comparison, difference, type Sum, sumOf } from "./feature.ts";
+import { allOf, type Comparison, difference, type Sum, sumOf } from "./feature.ts";
 
 /** How a place stands out in its array: what holds where it does; undefined where it cannot. */
 export type Standing = (place: number) => Comparison | undefined;
@@ -50,7 +50,7 @@ function besideOneIn(cells: readonly Sum[], relation: Relation): Standing[] {
 export function besideMean(cells: readonly Sum[]): Standing[] {
   const total = sumOf(cells.flatMap(({ columns }) => columns));
   return [...ORDERS, EQUAL].map((relation): Standing => {
-    return (place) => all(relation(sumOf(cells[place]!.columns, [cells.length]), total));
+    return (place) => allOf(relation(sumOf(cells[place]!.columns, [cells.length]), total));
   });
 }
 
@@ -72,7 +72,7 @@ function beside(
 ): Standing {
   return (place) => {
     const other = cells[otherOf(place)];
-    return other && all(relation(cells[place]!, other));
+    return other && allOf(relation(cells[place]!, other));
   };
 }
 
@@ -84,7 +84,7 @@ export function betweenNeighbours(cells: readonly Sum[]): Standing[] {
         const own = cells[place]!;
         const [left, right] = [cells[place - 1], cells[place + 1]];
         if (left === undefined || right === undefined) return undefined;
-        return all([...before(own, left), ...after(own, right)]);
+        return allOf([...before(own, left), ...after(own, right)]);
       };
     }),
   );
@@ -99,7 +99,7 @@ export function amongOthers(cells: readonly Sum[]): Standing[] {
         const own = cells[place]!;
         return others.length === 0
           ? undefined
-          : all(others.flatMap((other) => relation(own, other)));
+          : allOf(others.flatMap((other) => relation(own, other)));
       };
     }),
   );
@@ -110,9 +110,3 @@ const RANGES: readonly ((other: number, own: number) => boolean)[] = [
   (other, own) => other < own,
   (other, own) => other > own,
 ];
-
-function all(comparisons: readonly Comparison[]): Comparison {
-  if (comparisons.length === 1) return comparisons[0]!;
-  const weights = comparisons.map(() => 1);
-  return { of: { kind: "count", comparisons, weights }, threshold: comparisons.length - 0.5 };
-}

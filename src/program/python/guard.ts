@@ -18,13 +18,13 @@ export function guards(
   return [...wrongGuards(program.inputs, lengths), ...shortGuards(program, lengths)];
 }
 
-/** The checks of places that inputs say; Python itself counts those below 0 from the end. */
+/** The checks of places that single inputs say; beyond those that arrays say Python has an error of its own. */
 export function placeGuards(
   program: Pick<Program, "inputs" | "body">,
   place: PythonPlace,
 ): readonly Statement[] {
   return lookedUp(program).flatMap(({ isOutside, sentence }) =>
-    refusals([expressionPhrase(isOutside, place)], sentence),
+    isOutside === undefined ? [] : refusals([expressionPhrase(isOutside, place)], sentence),
   );
 }
 

@@ -1,8 +1,10 @@
+import { extremesOf } from "../../math/domain.ts";
 import { isSame, signedTerms, type Term } from "../idiom.ts";
+import { placeInside } from "../place.ts";
 import type { Expression } from "../program.ts";
 import type { PythonPlace } from "./python-place.ts";
 
-/** Is it certain, from its form alone, that an integer is not below 0? */
+/** Is it certain, from its form and what the inputs are, that an integer is not below 0? */
 export function isNatural(expression: Expression, place: PythonPlace): boolean {
   switch (expression.kind) {
     case "integer":
@@ -11,7 +13,8 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
       return true;
     case "variable": {
       const range = place.ranges.get(expression.name);
-      return range === undefined ? place.isPartial : isNatural(range.from, place);
+      if (range !== undefined) return isNatural(range.from, place);
+      return place.isPartial || isNaturalInput(expression.name, place);
     }
     case "add":
     case "subtract":
@@ -22,8 +25,11 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
       return isNatural(expression.left, place) && isNatural(expression.right, place);
     case "power":
       return expression.base >= 0;
-    case "number":
     case "element":
+      return isNaturalInput(expression.array, place);
+    case "sum":
+      return isNatural(expression.body, placeInside(place, expression.ranges));
+    case "number":
     case "sign":
     case "compare":
     case "member":
@@ -34,7 +40,6 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
     case "bit":
     case "truth":
     case "if":
-    case "sum":
     case "any":
     case "all":
     case "max":
@@ -49,6 +54,12 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
     case "softmax":
       return false;
   }
+}
+
+/** Of names that are no inputs nothing is known. */
+function isNaturalInput(name: string, { domains }: PythonPlace): boolean {
+  const domain = domains.get(name);
+  return domain !== undefined && extremesOf(domain).low >= 0;
 }
 
 /** Each term that is taken away is a variable that stays below one of the terms that are added. */

@@ -10,7 +10,7 @@ static size_t place(int64_t index, size_t length) {
 
 /**
  * Takes address, n values of 0 or 1, and data, m values of 0 or 1; returns 0 or 1.
- * Aborts if n is above 63.
+ * Aborts if n is above 63 or a place is asked for that is not in its array.
  */
 int32_t multiplexer(size_t n, size_t m, const int32_t *address, const int32_t *data) {
     if (n > 63) abort();

@@ -1,7 +1,7 @@
 /** The index, which has to be that of a place in an array of this length. */
 function place(index: number, length: number): number {
   if (index >= 0 && index < length) return index;
-  throw new RangeError("an input says a place that an array has not");
+  throw new RangeError("a place is asked for that is not in its array");
 }
 
 /** Takes address, n values of 0 or 1, and data, m values of 0 or 1; returns 0 or 1. */

@@ -8,7 +8,10 @@ static size_t place(int64_t index, size_t length) {
     return (size_t)index;
 }
 
-/** Takes k, an integer from 0 to 11, and x, n integers from 0 to 3; returns an integer. */
+/**
+ * Takes k, an integer from 0 to 11, and x, n integers from 0 to 3; returns an integer.
+ * Aborts if a place is asked for that is not in its array.
+ */
 int32_t picked_from_end(size_t n, int32_t k, const int32_t *x) {
     return x[place((int64_t)n - 1 - k, n)];
 }

@@ -3,6 +3,6 @@ def picked_from_end(k, x):
 
     Returns an integer.
     """
-    if len(x) - 1 - k < 0:
+    if k >= len(x):
         raise ValueError("k must say a place in x")
-    return x[len(x) - 1 - k]
+    return x[-k - 1]

@@ -1,7 +1,7 @@
 /** The index, which has to be that of a place in an array of this length. */
 function place(index: number, length: number): number {
   if (index >= 0 && index < length) return index;
-  throw new RangeError("an input says a place that an array has not");
+  throw new RangeError("a place is asked for that is not in its array");
 }
 
 /** Takes k, an integer from 0 to 11, and x, n integers from 0 to 3; returns an integer. */
