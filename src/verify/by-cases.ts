@@ -28,7 +28,7 @@ export function proveByCases(task: Task): { readonly methods: readonly string[] 
   return { methods: [`expansion for each of ${cases.length} values of ${names}`] };
 }
 
-/** All indices of elements that are not constants. */
+/** The indices of all elements. */
 function indicesOf({ lets, result }: Block): Expression[] {
   const inside = (expression: Expression): Expression[] => {
     const own = expression.kind === "element" ? expression.indices : [];
