@@ -13,8 +13,7 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
       return true;
     case "variable": {
       const range = place.ranges.get(expression.name);
-      if (range !== undefined) return isNatural(range.from, place);
-      return place.isPartial || isNaturalInput(expression.name, place);
+      return range === undefined ? place.isPartial : isNatural(range.from, place);
     }
     case "add":
     case "subtract":
@@ -26,7 +25,7 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
     case "power":
       return expression.base >= 0;
     case "element":
-      return isNaturalInput(expression.array, place);
+      return isNaturalArray(expression.array, place);
     case "sum":
       return isNatural(expression.body, placeInside(place, expression.ranges));
     case "number":
@@ -56,9 +55,9 @@ export function isNatural(expression: Expression, place: PythonPlace): boolean {
   }
 }
 
-/** Of names that are no inputs nothing is known. */
-function isNaturalInput(name: string, { domains }: PythonPlace): boolean {
-  const domain = domains.get(name);
+/** Of arrays that are no inputs nothing is known. */
+function isNaturalArray(array: string, { domains }: PythonPlace): boolean {
+  const domain = domains.get(array);
   return domain !== undefined && extremesOf(domain).low >= 0;
 }
 

@@ -5,4 +5,4 @@ def picked_from_end(k, x):
     """
     if k >= len(x):
         raise ValueError("k must say a place in x")
-    return x[-k - 1]
+    return x[len(x) - 1 - k]
