@@ -15,12 +15,13 @@ const RESAMPLES = 1000;
  * Source: Efron, "Bootstrap methods: another look at the jackknife", 1979.
  */
 export function bootstrap(values: readonly number[], seed: number): Interval {
-  const mean = meanOf(values);
+  const mean = withoutRounding(meanOf(values));
   if (values.every((value) => value === values[0])) return { mean, low: mean, high: mean };
   const random = new Random(seed);
   const means = Float64Array.from({ length: RESAMPLES }, () => resampledMean(values, random));
   means.sort();
-  return { mean, low: means[RESAMPLES * 0.025]!, high: means[RESAMPLES * 0.975 - 1]! };
+  const at = (k: number) => withoutRounding(means[k]!);
+  return { mean, low: at(RESAMPLES * 0.025), high: at(RESAMPLES * 0.975 - 1) };
 }
 
 function resampledMean(values: readonly number[], random: Random): number {
@@ -31,4 +32,10 @@ function resampledMean(values: readonly number[], random: Random): number {
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Differences that cancel leave 1e-16 or so, which would read as a gain that is above zero. */
+function withoutRounding(value: number): number {
+  const rounded = Number(value.toFixed(12));
+  return rounded === 0 ? 0 : rounded;
 }

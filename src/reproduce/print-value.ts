@@ -26,7 +26,7 @@ export function printerOf(unit: Measure): (value: number) => string {
 
 /** 1 is 100 and nothing else is: 0.99999 must not look exact. */
 function percent(share: number): string {
-  const hundredths = 100 * share;
+  const hundredths = Number((100 * share).toFixed(9));
   if (Number.isInteger(hundredths)) return `${hundredths}`;
   const text = hundredths.toFixed(2);
   if (text === "100.00") return "99.99";

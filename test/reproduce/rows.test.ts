@@ -4,6 +4,7 @@ import { bootstrap } from "../../src/reproduce/bootstrap.ts";
 import { compare } from "../../src/reproduce/compare.ts";
 import type { Experiment } from "../../src/reproduce/experiment.ts";
 import { cannot, share, value } from "../../src/reproduce/measurement.ts";
+import { printerOf } from "../../src/reproduce/print-value.ts";
 import { type Row, rowsOf } from "../../src/reproduce/row.ts";
 
 const experiment: Experiment = {
@@ -29,6 +30,10 @@ describe("bootstrap intervals", () => {
     );
   });
 
+  it("are zero where differences cancel, whatever the rounding of their sum", () => {
+    expect(bootstrap([0.1, 0.2, -0.3], 0).mean).toBe(0);
+  });
+
   it("are those of a binomial distribution for trials: 10 % around a half of 100", () => {
     const [row] = rowsOf(experiment, [share(at, 0.5, 100)], 0);
     expect(row).toMatchObject({ value: 0.5, measurements: 100 });
@@ -47,6 +52,16 @@ describe("rows", () => {
       { series: "ours", kind: "value", value: 0.5, measurements: 2 },
       { series: "peer", kind: "cannot", reason: "no size" },
     ]);
+  });
+});
+
+describe("printed shares", () => {
+  const print = printerOf("share");
+
+  it("are whole where they are, and exact only where nothing is missing", () => {
+    expect([0.57, 0.5, 1, 0].map(print)).toEqual(["57 %", "50 %", "100 %", "0 %"]);
+    expect(print(0.999999)).toBe("99.99 %");
+    expect(print(0.000001)).toBe("0.0001 %");
   });
 });
 
