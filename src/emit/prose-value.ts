@@ -49,7 +49,8 @@ export function valueText(expression: Expression, scene: ProseScene): string {
       return `the sign of ${operand(plain.operand)}`;
     case "if": {
       const shorter = ofTwo(plain);
-      if (shorter !== undefined && shorter.name !== "abs") {
+      if (shorter?.name === "abs") return distanceText(shorter.arguments[0]!, operand);
+      if (shorter !== undefined) {
         const [one, other] = shorter.arguments.map(operand);
         return `the ${shorter.name === "max" ? "larger" : "smaller"} of ${one} and ${other}`;
       }
@@ -157,4 +158,10 @@ function padText({ array, before, after }: Extract<Expression, { readonly kind: 
   }
   const axes = before.map((count, axis) => `${count} before and ${after[axis]} after`);
   return `${array} with zeros added: ${axes.join("; along the next axis ")}`;
+}
+
+function distanceText(number: Expression, operand: (part: Expression) => string): string {
+  return number.kind === "subtract"
+    ? `the distance between ${operand(number.left)} and ${operand(number.right)}`
+    : `the distance between ${operand(number)} and 0`;
 }

@@ -1,3 +1,4 @@
+import { amountFamilies } from "./amount-networks.ts";
 import { argmaxFamilies } from "./argmax-networks.ts";
 import { comparisonFamilies } from "./comparison-networks.ts";
 import { convolutionFamilies } from "./convolutions.ts";
@@ -26,6 +27,7 @@ export const networkFamilies: ReadonlyMap<string, Family> = new Map([
   ...differenceFamilies,
   ...placeFamilies,
   ...lookupFamilies,
+  ...amountFamilies,
   ...convolutionFamilies,
   ...indexFamilies,
   ...outputFamilies,

@@ -2,6 +2,7 @@ import type { Network } from "../../enn/network.ts";
 import type { ShouldStop } from "../../math/stop.ts";
 import type { Program } from "../../program/program.ts";
 import { readingCost } from "../../program/reading-cost.ts";
+import { sayAmounts } from "../passes/amounts.ts";
 import { sayDecisions } from "../passes/decisions.ts";
 import { sayDifferences } from "../passes/differences.ts";
 import { sayExtremes } from "../passes/extremes.ts";
@@ -47,7 +48,8 @@ const SHORT = 400;
 
 function programOf(plan: Plan, given: Given): Program {
   const assembled = assembleFamilies({ ...given, plan });
-  const told = sayDifferences(assembled, lengthsOf(assembled, given.network));
+  const lengths = lengthsOf(assembled, given.network);
+  const told = sayDifferences(sayAmounts(assembled), lengths);
   return nameLoops(readOriginals(hoist(sayDecisions(sayExtremes(told)))));
 }
 

@@ -62,10 +62,11 @@ function rungsWithRanges({ layers, inputs, output }: Network): Rungs | undefined
   return rungs && { rungs, ranges: ranges as Range[] };
 }
 
-/** The weights of one output on the units that are about one number, and the least of this number. */
+/** The weights of one output on the units that are about one number. */
 export interface Group {
   readonly entries: readonly { readonly column: number; readonly value: number }[];
-  readonly low: number;
+  /** With this beside them, units for all values of the number say the number itself; 0 where some are missing. */
+  readonly start: number;
 }
 
 /** The one output of a network of step units as functions of several numbers; undefined where it is none. */
@@ -80,7 +81,9 @@ export function groupsOf(network: Network): Group[] | undefined {
   const found = [...groups.values()].map((entries) => {
     const ladder = ladderOf(entries, 0, known.rungs, known.ranges);
     const named = entries.map(([column, value]) => ({ column, value }));
-    return ladder && { entries: named, low: ladder.low };
+    if (ladder === undefined) return undefined;
+    const isEvery = entries.length === ladder.values.length - 1;
+    return { entries: named, start: isEvery ? ladder.low : 0 };
   });
   return found.includes(undefined) ? undefined : (found as Group[]);
 }

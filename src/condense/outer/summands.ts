@@ -33,18 +33,18 @@ export function condenseSummands(
   let constant = last.biases[0]!;
   const terms: Expression[] = [];
   const programs: Program[] = [];
-  for (const { entries, low } of groups) {
+  for (const { entries, start } of groups) {
     const weight = entries[0]!.value;
     if (entries.some(({ value }) => value !== weight)) return [];
     const plain = entries.map(({ column }) => ({ column, value: 1 }));
     const top = {
       ...last,
       weights: sparseMatrix([plain], last.weights.nColumns),
-      biases: Float64Array.of(low),
+      biases: Float64Array.of(start),
     };
     const [program] = condenseOuter({ ...network, layers: [...network.layers.slice(0, -1), top] });
     if (program === undefined || program.body.lets.length > 0) return [];
-    constant -= weight * low;
+    constant -= weight * start;
     const { result } = program.body;
     terms.push(weight === 1 ? result : build.multiply(build.integer(weight), result));
     programs.push(program);
@@ -58,7 +58,10 @@ export function condenseSummands(
   const inputs = inputsOf(network, programs);
   if (inputs === undefined) return [];
   const result = sumOf(constant === 0 ? terms : [...terms, build.integer(constant)]);
-  return [{ ...programs[0]!, inputs, body: build.block([], result) }];
+  const summed = { ...programs[0]!, inputs, body: build.block([], result) };
+  // What is added up may be alike, so that a loop says it.
+  const areAlike = new Set(groups.map(({ entries }) => entries.length)).size < groups.length;
+  return areAlike ? [summed, condenseSums(network)] : [summed];
 }
 
 /** The network that adds up the weights of conditions that hold. */

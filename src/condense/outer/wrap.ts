@@ -55,7 +55,8 @@ export function wrapped(outer: Outer, number: Expression): Expression {
   }
 }
 
-function absolute(number: Expression): Expression {
+/** How far a number is from 0. */
+export function absolute(number: Expression): Expression {
   if (number.kind === "subtract") {
     const { left, right } = number;
     return build.choose(build.compare(left, ">=", right), number, build.subtract(right, left));

@@ -20,6 +20,7 @@ const FAMILY_BITS = {
   law: 5,
   pair: 4,
   count: 5,
+  amount: 5,
   rank: 5,
   group: 4,
   window: 5,

@@ -1,7 +1,10 @@
-import type { Dataset } from "../../data/dataset.ts";
+import type { Dataset, Input } from "../../data/dataset.ts";
+import { extremesOf } from "../../math/domain.ts";
 import { isSameShape } from "../../math/shape.ts";
 import { columnsOf } from "../columns.ts";
+import { amountsOver, chosenAmount } from "./amounts.ts";
 import { forPairs, isInteger, MOST_SUMMED } from "./arrays.ts";
+import { besideScalars } from "./beside-scalar.ts";
 import { nominalScalars } from "./counts.ts";
 import {
   type Comparison,
@@ -14,7 +17,7 @@ import {
 } from "./feature.ts";
 import { feature, nameBits } from "./naming.ts";
 
-/** What compares elements with each other: scalars, neighbours, mirrored places, arrays place by place. */
+/** What compares elements with each other: scalars, neighbours, mirrored places, arrays place by place or beside a scalar. */
 export function pairFeatures(dataset: Dataset): Feature[] {
   return [
     ...scalarPairs(dataset),
@@ -22,6 +25,9 @@ export function pairFeatures(dataset: Dataset): Feature[] {
     ...withinArrays(dataset),
     ...withinGrids(dataset),
     ...betweenArrays(dataset),
+    ...besideScalars(dataset).flatMap(({ array, scalar, differences }) =>
+      countsOver(differences, dataset, reachOf(dataset.inputs[array]!, dataset.inputs[scalar]!)),
+    ),
   ];
 }
 
@@ -100,7 +106,7 @@ function withinArrays(dataset: Dataset): Feature[] {
       difference(cell(k), cell(length - 1 - k)),
     );
     const counts = [neighbours, mirrored].flatMap((pairs) =>
-      countsOver(pairs, dataset, isInteger(input)),
+      countsOver(pairs, dataset, reachOf(input, input)),
     );
     if (input.domain.kind !== "binary") return counts;
     const both = Array.from({ length: length - 1 }, (_, k) =>
@@ -126,7 +132,7 @@ function withinGrids(dataset: Dataset): Feature[] {
       countsOver(
         pairs.map(([a, b]) => difference(sumOf([a!]), sumOf([b!]))),
         dataset,
-        isInteger(input),
+        reachOf(input, input),
       );
     const neighbours = NEIGHBOURS.flatMap(([down, right]) => {
       const pairs = cellsOf(steps({ height, width, down, right }));
@@ -201,7 +207,8 @@ function betweenArrays(dataset: Dataset): Feature[] {
     const pairs = Array.from({ length: size }, (_, k) =>
       difference(sumOf([starts[a]! + k]), sumOf([starts[b]! + k])),
     );
-    features.push(...countsOver(pairs, dataset, isInteger(x) && isInteger(y)));
+    features.push(...countsOver(pairs, dataset, reachOf(x, y)));
+    features.push(...chosenAmounts(dataset, a, b));
     if (x.domain.kind !== "binary" || y.domain.kind !== "binary") return;
     const both = Array.from({ length: size }, (_, k) => [starts[a]! + k, starts[b]! + k]);
     features.push(bothCount(both, dataset));
@@ -209,15 +216,37 @@ function betweenArrays(dataset: Dataset): Feature[] {
   return features;
 }
 
-/** How many of the differences are positive, negative, and not zero. */
-function countsOver(pairs: readonly Sum[], dataset: Dataset, areIntegers: boolean): Feature[] {
+/** What the integers of one array add up to at those places where the bits of the other one are 1. */
+function chosenAmounts(dataset: Dataset, a: number, b: number): Feature[] {
+  const { starts } = columnsOf(dataset);
+  const isBits = (input: number): boolean => dataset.inputs[input]!.domain.kind === "binary";
+  return [
+    [a, b],
+    [b, a],
+  ].flatMap(([integers, bits]) => {
+    const input = dataset.inputs[integers!]!;
+    if (input.domain.kind !== "integer" || !isBits(bits!)) return [];
+    const cells = { input, start: starts[integers!]! };
+    return chosenAmount(cells, starts[bits!]!, nameBits(dataset.inputs.length));
+  });
+}
+
+/** How many of the differences are positive, negative, and not zero, and how far they are so in sum. */
+function countsOver(pairs: readonly Sum[], dataset: Dataset, reach: number): Feature[] {
   // Between reals there is no threshold that no pair can tie.
-  if (!areIntegers) return [];
+  if (reach === Number.POSITIVE_INFINITY) return [];
   const above: Comparison[] = pairs.map((of) => ({ of, threshold: 0.5 }));
   const below: Comparison[] = pairs.map((sum) => ({ of: opposite(sum), threshold: 0.5 }));
-  return [above, below, [...above, ...below]].map((comparisons) => {
+  const counts = [above, below, [...above, ...below]].map((comparisons) => {
     const form: Form = { kind: "count", comparisons, weights: comparisons.map(() => 1) };
     const bits = nameBits(3 * dataset.inputs.length);
     return feature({ family: "count", bits, isInteger: true, at: () => form });
   });
+  return [...counts, ...amountsOver(pairs, reach, dataset)];
+}
+
+/** How far a cell of one input may be from one of another. */
+function reachOf(a: Input, b: Input): number {
+  const [x, y] = [extremesOf(a.domain), extremesOf(b.domain)];
+  return Math.max(x.high - y.low, y.high - x.low);
 }

@@ -2,6 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import { columnsOf } from "../columns.ts";
 import type { Scope } from "../scope.ts";
 import { isInteger } from "./arrays.ts";
+import { besideScalars } from "./beside-scalar.ts";
 import {
   type Comparison,
   difference,
@@ -30,8 +31,36 @@ export function relationFeatures(
     const bits = nameBits(dataset.inputs.length);
     const at = (k: number): Sum => sumOf([starts[index]! + k]);
     const own = feature({ family: "cell", bits, isInteger: isInteger(array), at });
-    return [own, ...relationCounts(dataset, index)];
+    return [own, ...relationCounts(dataset, index), ...scalarRelations(dataset, index)];
   });
+}
+
+/** How the element at a place stands to a scalar, and how many others do so. */
+function scalarRelations(dataset: Dataset, input: number): Feature[] {
+  const bits = nameBits(dataset.inputs.length);
+  return besideScalars(dataset)
+    .filter(({ array }) => array === input)
+    .flatMap(({ differences }) => {
+      const own = feature({ family: "pair", bits, isInteger: true, at: (k) => differences[k]! });
+      const counts = RANGES.flatMap((isIn) =>
+        RELATIONS.map(({ isLarger, isTieIn }): Feature => {
+          const at = (place: number): Form => {
+            const comparisons = differences
+              .filter((_, other) => isIn(other, place))
+              .map(
+                (more): Comparison => ({
+                  of: isLarger ? more : opposite(more),
+                  threshold: isTieIn ? -0.5 : 0.5,
+                }),
+              );
+            return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
+          };
+          const named = bits + nameBits(RANGES.length * RELATIONS.length);
+          return feature({ family: "pair", bits: named, isInteger: true, at });
+        }),
+      );
+      return [own, ...counts];
+    });
 }
 
 /** How many elements of one array stand in each relation to the one at a place. */

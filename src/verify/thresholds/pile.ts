@@ -1,18 +1,18 @@
-import { plus } from "./base.ts";
-import { complement, type Event } from "./event.ts";
+import { type Bases, plus } from "./base.ts";
+import type { Event } from "./event.ts";
+import { plainHeights } from "./plain-heights.ts";
 import { constant, type Height, type Pile, type Staircase, unknown, type Value } from "./value.ts";
 
 /** A sum of staircases and piles that need not be nested: heights of the same event are one. */
-export function piled(parts: readonly (Staircase | Pile)[], start: number): Value {
+export function piled(bases: Bases, parts: readonly (Staircase | Pile)[], start: number): Value {
   let total = start;
   const heights = new Map<string, Height>();
   const add = (given: Event, rise: number): void => {
-    // What a sum's negative says is said by the sum: [e] is 1 - [not e].
-    const other = given[0]!.sign < 0 ? complement(given) : undefined;
-    const [event, by] = other === undefined ? [given, rise] : [other, -rise];
-    if (other !== undefined) total = plus(total, rise);
-    const key = event.map(({ base, sign, least }) => `${sign * (base.id + 1)}:${least}`).join();
-    heights.set(key, { event, by: plus(heights.get(key)?.by ?? 0, by) });
+    for (const { event, by, always } of plainHeights(bases, { event: given, by: rise })) {
+      total = plus(total, always);
+      const key = event.map(({ base, sign, least }) => `${sign * (base.id + 1)}:${least}`).join();
+      heights.set(key, { event, by: plus(heights.get(key)?.by ?? 0, by) });
+    }
   };
   for (const part of parts) {
     if (part.kind === "pile") {

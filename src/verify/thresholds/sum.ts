@@ -1,8 +1,8 @@
-import { commonDivisor } from "../../math/integers.ts";
-import { addTo, type Bases, isExact, plus } from "./base.ts";
+import { addTo, type Bases, plus } from "./base.ts";
+import { linear } from "./linear.ts";
 import { piled, timesPile } from "./pile.ts";
 import { combined, stairsOf } from "./staircase.ts";
-import { constant, mapped, type Pile, type Staircase, unknown, type Value } from "./value.ts";
+import { mapped, type Pile, type Staircase, unknown, type Value } from "./value.ts";
 
 /** A value that counts so many times in a sum. */
 export interface Term {
@@ -50,7 +50,7 @@ export function sumOf(bases: Bases, terms: readonly Term[], start = 0): Value {
   if (nested.kind !== "unknown") return nested;
   const nHeights = [...all.map(({ events }) => events), ...piles.map(({ heights }) => heights)];
   bases.spend(nHeights.reduce((sum, { length }) => sum + length, 0));
-  return piled([...all, ...piles], 0);
+  return piled(bases, [...all, ...piles], 0);
 }
 
 export function difference(bases: Bases, left: Value, right: Value): Value {
@@ -73,23 +73,4 @@ export function folded(
   if (left.kind !== "staircase") return unknown;
   const right = folded(bases, stairs.slice(middle), f);
   return right.kind === "staircase" ? combined(bases, [left, right], f) : unknown;
-}
-
-/** A weighted sum of cells and a constant, brought to its one form. */
-function linear(bases: Bases, weights: ReadonlyMap<number, number>, start: number): Value {
-  const kept = [...weights].filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
-  if (kept.length === 0 || !isExact(start)) return constant(start);
-  if (!kept.every(([, weight]) => isExact(weight))) return unknown;
-  const divisor = kept.reduce((common, [, weight]) => commonDivisor(weight, common), 0);
-  const factor = kept[0]![1] < 0 ? -divisor : divisor;
-  const base = bases.base(
-    kept.map(([cell]) => cell),
-    kept.map(([, weight]) => weight / factor),
-  );
-  if (base === undefined) return unknown;
-  const products = [base.low, base.high].map((end) => factor * end);
-  const areExact = products.every(
-    (end) => !Number.isFinite(end) || (isExact(end) && isExact(end + start)),
-  );
-  return areExact ? { kind: "linear", base, factor, constant: start } : unknown;
 }

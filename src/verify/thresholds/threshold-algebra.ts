@@ -7,7 +7,15 @@ import { largest, smallest } from "./extreme.ts";
 import { combined, floorQuotient, stairsOf } from "./staircase.ts";
 import { cellOf, difference, folded, sumOf } from "./sum.ts";
 import { sign } from "./unit.ts";
-import { constant, fixed, mapped, type Staircase, unknown, type Value } from "./value.ts";
+import {
+  constant,
+  fixed,
+  mapped,
+  type Staircase,
+  staircase,
+  unknown,
+  type Value,
+} from "./value.ts";
 
 /**
  * Programs as sums of cells and staircases; what is neither is unknown, and so is all that is computed from it.
@@ -46,7 +54,25 @@ function product(bases: Bases, left: Value, right: Value): Value {
   const [a, b] = [fixed(left), fixed(right)];
   if (a !== undefined) return sumOf(bases, [{ factor: a, value: right }]);
   if (b !== undefined) return sumOf(bases, [{ factor: b, value: left }]);
-  return together(bases, left, right, (x, y) => x * y);
+  const nested = together(bases, left, right, (x, y) => x * y);
+  return nested.kind === "unknown" ? timesBit(bases, left, right) : nested;
+}
+
+/** Of a bit and a number that rises step by step: each step counts where it is passed and the bit is 1. */
+function timesBit(bases: Bases, left: Value, right: Value): Value {
+  const [a, b] = [stairsOf(bases, left), stairsOf(bases, right)];
+  if (a.kind === "unknown" || b.kind === "unknown") return unknown;
+  const [bit, number] = isBit(a) ? [a, b] : [b, a];
+  if (!isBit(bit)) return unknown;
+  const steps = number.events.map((event, k) => ({
+    factor: number.values[k + 1]! - number.values[k]!,
+    value: smallest(bases, [bit, staircase([event], [0, 1])]),
+  }));
+  return sumOf(bases, [{ factor: number.values[0]!, value: bit }, ...steps]);
+}
+
+function isBit({ values }: Staircase): boolean {
+  return values.every((value) => value === 0 || value === 1);
 }
 
 /** A function of two values place by place; unknown where these are not nested. */
