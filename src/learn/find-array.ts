@@ -47,7 +47,7 @@ export function findArray(dataset: Dataset, options: Solving): Found[] {
 /** Rules for all places that are exact and take no more bits than some: a quick look. */
 export function findSharedWithin(dataset: Dataset, mostBits: number, options: Solving): Found[] {
   const rulesWith: EdgeSearch["rulesWith"] = (given, scope, search) =>
-    shortRulesOf(given, scope, { ...search, mostBits });
+    shortRulesOf(given, scope, { ...search, mostBits: Math.min(mostBits, search.mostBits) });
   return findWithEdges(dataset, alikeEdges(dataset, options), { ...options, rulesWith });
 }
 
@@ -76,7 +76,7 @@ interface EdgeSearch extends Solving {
   readonly rulesWith: (
     dataset: Dataset,
     scope: Scope & { kind: "shift" },
-    options: Solving & { readonly shouldStop: ShouldStop },
+    options: Solving & { readonly shouldStop: ShouldStop; readonly mostBits: number },
   ) => Rule[];
 }
 
@@ -115,7 +115,11 @@ function findWithEdges(
     if (!canShare(layoutOf(dataset), edges) || shouldStop()) continue;
     if (foundRules.some((rule) => isNoBetterWith(edges, rule, dataset))) continue;
     onProgress?.(`testing one function for all places, edge ${edges.join(", ")}`);
-    const rules = rulesWith(dataset, { kind: "shift", edges }, { ...options, shouldStop });
+    // Edges that come later have to make an exact rule shorter, or about as short.
+    const exact = found.filter(({ nMistakes }) => nMistakes === 0).map(({ bits }) => bits);
+    const mostBits = Math.min(...exact) + ABOUT;
+    const search = { ...options, shouldStop, mostBits };
+    const rules = rulesWith(dataset, { kind: "shift", edges }, search);
     const isChosen = (options.edge ?? "auto") !== "auto";
     if (!edges.includes("none")) foundRules.push(...rules);
     for (const rule of rules) {
@@ -129,6 +133,9 @@ function findWithEdges(
   }
   return found;
 }
+
+/** Bits that a rival may take more, and a few. */
+const ABOUT = 8;
 
 function mixedWays({ target }: Dataset, { edge = "auto" }: LearnOptions): Edge[][] {
   return edge === "auto" ? mixedEdges(target.shape.length) : [];

@@ -32,6 +32,8 @@ export interface Solving extends LearnOptions {
   readonly solver: LinearSolver;
   /** Whether rules may count windows that look alike, and places that stand out. */
   readonly countsPatterns?: boolean;
+  /** Rules that take more are not worth finding. */
+  readonly mostBits?: number;
 }
 
 /**
@@ -42,12 +44,12 @@ export function rulesOf(dataset: Dataset, scope: Scope, { solver, ...options }: 
   const pool = poolOf(dataset, scope);
   const bank = (options.countsPatterns === true ? bankWithPatterns : bankOf)(dataset, scope);
   const features = [...bank, ...groupFeatures(dataset, pool)];
-  const { shouldStop = neverStop, noise = "auto" } = options;
+  const { shouldStop = neverStop, noise = "auto", mostBits = Infinity } = options;
   const effort = scope.kind === "alone" ? (scope.effort ?? 1) : 1;
   // Which place it is, is said; which ones it is not, follows.
   const described = scope.kind === "index" ? { described: [1] } : {};
   const isExact = noise === 0;
-  const search = { ...described, effort, shouldStop, isExact, mostBits: Infinity };
+  const search = { ...described, effort, shouldStop, isExact, mostBits };
   const shortest = fitRule(pool, features, search);
   if (shortest === undefined) return [];
   const isTooNoisy = shortest.nMistakes > pool.cases.length * (noise === "auto" ? 1 : noise);

@@ -221,9 +221,19 @@ function negation(operand: Expression): Expression {
   if ((operand.kind === "any" || operand.kind === "all") && operand.body.kind === "compare") {
     return { ...operand, kind: other[operand.kind], body: negation(operand.body) };
   }
+  // not (a < b or not c) -> a >= b and c, and the other way round
+  if ((operand.kind === "or" || operand.kind === "and") && operand.operands.every(isTurnable)) {
+    const kind = operand.kind === "or" ? "and" : "or";
+    return { kind, operands: operand.operands.map(negation) };
+  }
   // not bit(t) -> bit(not t)
   if (operand.kind === "bit") return asBit(negation(operand.operand));
   return { kind: "not", operand };
+}
+
+/** Is its opposite as short, and a truth? */
+function isTurnable(operand: Expression): boolean {
+  return operand.kind === "compare" || (operand.kind === "not" && isTruth(operand, new Set()));
 }
 
 const other = { any: "all", all: "any" } as const;

@@ -121,7 +121,7 @@ const cases: Readonly<Record<string, readonly (readonly [Expression, string])[]>
     [or(and(p, q), r), "a < 1 and b >= 2 or c == 3"],
     [and(or(p, q), r), "(a < 1 or b >= 2) and c == 3"],
     [not(p), "a >= 1"],
-    [not(and(p, q)), "not (a < 1 and b >= 2)"],
+    [not(and(p, q)), "a >= 1 or b < 2"],
     [and(not(or(p, q)), r), "not (a < 1 or b >= 2) and c == 3"],
     [xor(p, q), "(a < 1) != (b >= 2)"],
     [xor(p, q, r), "((a < 1) != (b >= 2)) != (c == 3)"],

@@ -21,6 +21,7 @@ import {
 import { fresh, identifier } from "../../program/names.ts";
 import type { Expression, Let, Origin, Program } from "../../program/program.ts";
 import type { Neuron, WiredOutput, Wiring } from "../wiring.ts";
+import { byClass } from "./by-class.ts";
 import type { Family, FamilyClass } from "./family.ts";
 import type { OutputFamily, Plan, Source } from "./find.ts";
 import { valueAt } from "./fit.ts";
@@ -226,7 +227,30 @@ class Assembler {
       const answer = this.#labelled(argmax(ranges.at(-1)!, at));
       return shape.length === 0 ? answer : table(ranges.slice(0, -1), block([], answer));
     }
-    return this.#argmaxOfList(full, say);
+    return this.#contestAt({ full, bounds, say }) ?? this.#argmaxOfList(full, say);
+  }
+
+  /** At every place the class with the largest of a few scores, each score said for all places at once. */
+  #contestAt({ full, bounds, say }: ContestGiven): Expression | undefined {
+    const shape = full.slice(0, -1);
+    const nClasses = full.at(-1)!;
+    const classes = shape.length === 0 ? undefined : byClass(this.#plan.outputs, nClasses);
+    const names = shape.map(() => `loop ${this.#next++}`);
+    const indices = names.map(variable);
+    const lengths = bounds.slice(0, -1);
+    const items = classes?.map((outputs) => outputAt(outputs, { shape, lengths, indices, say }));
+    if (!items?.every((item) => item !== undefined)) return undefined;
+    const scores = this.#take("scores");
+    const place = `loop ${this.#next++}`;
+    const contest = argmax(
+      range(place, integer(0), integer(nClasses)),
+      element(scores, variable(place)),
+    );
+    const body = block([define(scores, list(items))], this.#labelled(contest));
+    return table(
+      names.map((name, axis) => range(name, integer(0), lengths[axis]!)),
+      body,
+    );
   }
 
   /** Two scores that are each other's negatives are one. */
@@ -311,6 +335,13 @@ const MOST_LISTED = 3;
 
 function isFixed(length: Expression): boolean {
   return length.kind === "integer";
+}
+
+interface ContestGiven {
+  /** Of the output, classes last. */
+  readonly full: readonly number[];
+  readonly bounds: readonly Expression[];
+  readonly say: Say;
 }
 
 type Say = (family: OutputFamily, variables: readonly Expression[], known?: Known) => Expression;

@@ -207,7 +207,8 @@ function asRemainder(counted: Counted, ranks: readonly number[]): Expression[] {
   const isWhole = Array.from({ length: counted.count }, (_, rank) => rank).every(
     (rank) => ranks.includes(rank) === (modulo(rank - first, divisor) === 0),
   );
-  const isSeen = divisor === 2 || ranks.length > 2;
+  // Of one cell of three values, that it is odd says less clearly which one it is.
+  const isSeen = divisor === 2 ? !isState(counted) : ranks.length > 2;
   if (divisor < 2 || !isSeen || !isWhole) return [];
   const rest = modulo(first + counted.low, divisor);
   return [compare(remainderOf(totalOf(counted), integer(divisor)), "==", integer(rest))];
@@ -392,6 +393,10 @@ function isBit({ parts, low, count }: Counted): boolean {
   const [only] = parts;
   const isCell = parts.length === 1 && only!.ranges.length === 0 && only!.condition !== undefined;
   return low === 0 && count === 2 && isCell;
+}
+
+function isState({ parts, count }: Counted): boolean {
+  return count === 3 && parts.length === 1 && parts[0]!.ranges.length === 0;
 }
 
 function conditionOf({ parts }: Counted): Expression {

@@ -2,6 +2,7 @@ import type { Exact } from "../../math/exact.ts";
 import { bit, element, integer, multiply, truth } from "../../program/build.ts";
 import { namesBoundIn } from "../../program/place.ts";
 import type { Expression } from "../../program/program.ts";
+import { expressionTokens } from "../../program/size.ts";
 import { amountOf, fixed, plusTimes } from "./amount.ts";
 import type { Atom, AtomContext, Style } from "./atom.ts";
 import { atomsOf } from "./atoms.ts";
@@ -13,7 +14,7 @@ import { formulaExpression, type Known, type LookUp } from "./formula-expression
 import type { Lengths } from "./layout.ts";
 import { collected, type Part } from "./part.ts";
 import { plus } from "./plus.ts";
-import { saySum } from "./say-sum.ts";
+import { linear, saySum } from "./say-sum.ts";
 import { type Counted, sayShortly, sayTable } from "./say-table.ts";
 import { shortest } from "./shortest.ts";
 
@@ -144,11 +145,24 @@ export class Writer {
   #counted(each: FamilyClass, variables: readonly Expression[]): Counted {
     const { low, high } = each.bounds;
     return {
-      parts: collected(this.#parts(each, { weight: 1, variables, style: "plain" })),
+      parts: this.#plainParts(each, variables),
       cells: this.#spelt(each, variables),
       low: each.size * low,
       count: each.size * (high - low) + 1,
     };
+  }
+
+  /** A class as it is described, or cell by cell where that is shorter: a window without its corners. */
+  #plainParts(each: FamilyClass, variables: readonly Expression[]): Part[] {
+    const inStyle = (style: Style): Part[] =>
+      collected(this.#parts(each, { weight: 1, variables, style }));
+    const plain = inStyle("plain");
+    if (plain.length === 1) return plain;
+    const spelt = inStyle("spelt");
+    const [length, other] = [plain, spelt].map((parts) =>
+      expressionTokens(linear({ parts, bias: 0 })),
+    );
+    return other! < length! ? spelt : plain;
   }
 
   /** The cells of a small class one by one. */

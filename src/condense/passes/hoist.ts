@@ -38,6 +38,8 @@ export function hoist(program: Program): Program {
 class Hoister {
   readonly #taken: Set<string>;
   readonly #known = new Map<string, string>();
+  /** Names inside of tables: what reads them stays there. */
+  readonly #inner = new Set<string>();
   #added: Let[] = [];
 
   constructor({ name, inputs, body }: Program) {
@@ -65,7 +67,8 @@ class Hoister {
     if (isReduction(expression) && around.length > 0) {
       const free = freeNames(expression);
       const used = around.filter(({ variable: name }) => free.has(name));
-      const canMove = used.length === 0 || (!isBranch && used.every(isIndependent));
+      const isFree = ![...free].some((name) => this.#inner.has(name));
+      const canMove = isFree && (used.length === 0 || (!isBranch && used.every(isIndependent)));
       if (used.length < around.length && canMove) return this.#named(expression, used);
     }
     if (expression.kind === "if") {
@@ -87,6 +90,7 @@ class Hoister {
   }
 
   #block(block: Block, around: readonly Range[]): Block {
+    for (const { name } of block.lets) this.#inner.add(name);
     const walked: Block = {
       ...block,
       lets: block.lets.map((each) => ({ ...each, value: this.walk(each.value, around) })),

@@ -16,6 +16,7 @@ const FAMILY_BITS = {
   whole: 3,
   part: 4,
   around: 4,
+  state: 4,
   running: 4,
   law: 5,
   pair: 4,
