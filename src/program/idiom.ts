@@ -222,13 +222,23 @@ function negation(operand: Expression): Expression {
     return { ...operand, kind: other[operand.kind], body: negation(operand.body) };
   }
   // not (a < b or not c) -> a >= b and c, and the other way round
-  if ((operand.kind === "or" || operand.kind === "and") && operand.operands.every(isTurnable)) {
+  if (operand.kind === "or" || (operand.kind === "and" && !isBetween(operand.operands))) {
+    if (!operand.operands.every(isTurnable)) return { kind: "not", operand };
     const kind = operand.kind === "or" ? "and" : "or";
     return { kind, operands: operand.operands.map(negation) };
   }
   // not bit(t) -> bit(not t)
   if (operand.kind === "bit") return asBit(negation(operand.operand));
   return { kind: "not", operand };
+}
+
+/** Do two comparisons ask about one value, 1 <= a <= 3? Denied, they would say it twice. */
+function isBetween(operands: readonly Expression[]): boolean {
+  const sides = operands.flatMap((each) => {
+    return each.kind === "compare" ? [each.left, each.right] : [];
+  });
+  const values = sides.filter(({ kind }) => kind !== "integer" && kind !== "number");
+  return values.some((value, k) => values.slice(0, k).some((other) => isSame(value, other)));
 }
 
 /** Is its opposite as short, and a truth? */
