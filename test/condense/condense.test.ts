@@ -11,6 +11,7 @@ import { printProgram } from "../../src/program/json.ts";
 import type { Program } from "../../src/program/program.ts";
 import { taskSamples } from "../../src/tasks/task-samples.ts";
 import { ofLayers } from "../of-layers.ts";
+import { some } from "../thorough.ts";
 import { allBits, layer, lifeNetwork, rule30Network } from "../verify/pairs.ts";
 import { reordered, ringNetwork, scaled, stencils } from "./random-networks.ts";
 
@@ -44,7 +45,7 @@ describe("the program depends on what a network computes", () => {
     },
   );
 
-  it.each([3, 4, 5])("not on the order of hidden neurons: seed %i", (seedOfAll) => {
+  it.each(some([3, 4, 5]))("not on the order of hidden neurons: seed %i", (seedOfAll) => {
     let nDifferent = 0;
     fc.assert(
       fc.property(stencils(threeSigns), fc.nat(), (stencil, seed) => {

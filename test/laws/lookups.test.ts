@@ -5,6 +5,7 @@ import { parseJsonl } from "../../src/data/parse-jsonl.ts";
 import { distill } from "../../src/distill.ts";
 import { distillSizes } from "../../src/distill-sizes.ts";
 import { Random } from "../../src/math/random.ts";
+import { some } from "../thorough.ts";
 
 type Inputs = Readonly<Record<string, number | readonly number[]>>;
 
@@ -88,7 +89,7 @@ describe("what is looked up", () => {
     expectRight(problem, program, [4]);
   });
 
-  it.each(PROBLEMS)("%s is one program for all sizes", async (_, problem) => {
+  it.each(some(PROBLEMS))("%s is one program for all sizes", async (_, problem) => {
     const datasets = [3, 4].map((size) => samplesOf(problem, size, 60));
     const { program, verdict } = await distillSizes(datasets, { name: "f" });
     expect(verdict.kind).toBe("equivalent");

@@ -6,6 +6,7 @@ import { distill } from "../../src/distill.ts";
 import { Random } from "../../src/math/random.ts";
 import { modulo } from "../../src/math/shape.ts";
 import { tokens } from "../../src/program/size.ts";
+import { some } from "../thorough.ts";
 
 type Grid = readonly (readonly number[])[];
 
@@ -20,20 +21,20 @@ interface Automaton {
 
 const AUTOMATA: readonly (readonly [string, Automaton])[] = [
   [
-    "a brain: firing cells rest, and two that fire wake a third",
-    {
-      states: [0, 1, 2],
-      next: (own, count) => (own === 1 ? 2 : own === 0 && count(1) === 2 ? 1 : 0),
-      isAlongAxes: false,
-      mostTokens: 150,
-    },
-  ],
-  [
     "a fire: what burns is gone, and trees beside it burn",
     {
       states: [0, 1, 1, 1, 2],
       next: (own, count) => (own === 2 ? 0 : own === 1 && count(2) > 0 ? 2 : own),
       isAlongAxes: true,
+      mostTokens: 150,
+    },
+  ],
+  [
+    "a brain: firing cells rest, and two that fire wake a third",
+    {
+      states: [0, 1, 2],
+      next: (own, count) => (own === 1 ? 2 : own === 0 && count(1) === 2 ? 1 : 0),
+      isAlongAxes: false,
       mostTokens: 150,
     },
   ],
@@ -77,7 +78,7 @@ function samplesOf(automaton: Automaton): Dataset {
 }
 
 describe("automata of several states, and of neighbours along the axes", () => {
-  it.each(AUTOMATA)("%s", async (_, automaton) => {
+  it.each(some(AUTOMATA))("%s", async (_, automaton) => {
     const { program, verdict } = await distill(samplesOf(automaton), { name: "f" });
     expect(verdict.kind).toBe("equivalent");
     expect(tokens(program)).toBeLessThan(automaton.mostTokens);

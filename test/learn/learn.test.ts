@@ -12,6 +12,7 @@ import { problemSamples } from "../../src/tasks/problem-samples.ts";
 import { problems } from "../../src/tasks/problems.ts";
 import { taskSamples } from "../../src/tasks/task-samples.ts";
 import { ofLayers } from "../of-layers.ts";
+import { some } from "../thorough.ts";
 import {
   datasetOf,
   type Example,
@@ -202,21 +203,24 @@ describe("learning is deterministic", () => {
     ["noise", { inputs: { x: [10] }, target: [] }, (x) => [hash(x)], 40],
   ];
 
-  it.each(problems)("the order of samples does not matter: %s", async (_, form, rule, count) => {
-    const examples = distinct(examplesOf(form, rule, count, new Random(6)));
-    const first = await learn(datasetOf(form, examples));
-    const others = shuffled(examples, new Random(1));
-    expect(others).not.toEqual(examples);
-    const again = await learn(datasetOf(form, others));
-    const inputsOf = (from: readonly Example[], { mistaken }: Candidate) =>
-      new Set(mistaken.map((sample) => from[sample]!.inputs.join()));
-    again.forEach((candidate, k) => {
-      expect(inputsOf(others, candidate)).toEqual(inputsOf(examples, first[k]!));
-    });
-    const unnumbered = (candidates: readonly Candidate[]) =>
-      candidates.map(({ mistaken, doubts, ...rest }) => ({ ...rest, doubts: doubts() }));
-    expect(unnumbered(again)).toEqual(unnumbered(first));
-  });
+  it.each(some(problems))(
+    "the order of samples does not matter: %s",
+    async (_, form, rule, count) => {
+      const examples = distinct(examplesOf(form, rule, count, new Random(6)));
+      const first = await learn(datasetOf(form, examples));
+      const others = shuffled(examples, new Random(1));
+      expect(others).not.toEqual(examples);
+      const again = await learn(datasetOf(form, others));
+      const inputsOf = (from: readonly Example[], { mistaken }: Candidate) =>
+        new Set(mistaken.map((sample) => from[sample]!.inputs.join()));
+      again.forEach((candidate, k) => {
+        expect(inputsOf(others, candidate)).toEqual(inputsOf(examples, first[k]!));
+      });
+      const unnumbered = (candidates: readonly Candidate[]) =>
+        candidates.map(({ mistaken, doubts, ...rest }) => ({ ...rest, doubts: doubts() }));
+      expect(unnumbered(again)).toEqual(unnumbered(first));
+    },
+  );
 });
 
 describe("when there is no time", () => {
