@@ -78,17 +78,26 @@ describe("heights in their plain form", () => {
     ),
   );
 
+  const pairs = literals.flatMap((literal) =>
+    literal.sign < 0
+      ? []
+      : [1, 2, 5].map((apart): Literal[] => [
+          literal,
+          { ...literal, sign: -1, least: apart - literal.least },
+        ]),
+  );
+
   it("are as high everywhere", () => {
     let nParted = 0;
-    for (const literal of literals) {
-      const heights = plainHeights(bases, { event: [literal], by: 7 });
+    for (const event of [...literals.map((literal) => [literal]), ...pairs]) {
+      const heights = plainHeights(bases, { event, by: 7 });
       if (heights.some(({ event }) => event.length > 1)) nParted += 1;
       for (const x of cells) {
         const height = heights.reduce(
           (sum, { event, by, always }) => sum + always + (holdsAt(event, x) ? by : 0),
           0,
         );
-        expect(height).toBe(holdsAt([literal], x) ? 7 : 0);
+        expect(height).toBe(holdsAt(event, x) ? 7 : 0);
       }
     }
     expect(nParted).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 import type { Network } from "../../enn/network.ts";
-import { sizeOf } from "../../math/shape.ts";
+import { coordinatesOf, type Shape, sizeOf } from "../../math/shape.ts";
 import {
   argmax,
   bit,
@@ -159,14 +159,15 @@ class Assembler {
     return nCells <= 2 && uses.length <= 2 && family!.body.kind !== "dense";
   }
 
-  #usesOf(s: number): { readonly family: Family; readonly own: FamilyClass }[] {
-    const families = [
-      ...this.#plan.sources.flatMap(({ family }) => (family === undefined ? [] : [family])),
-      ...this.#plan.outputs.map(({ family }) => family),
+  #usesOf(s: number): Use[] {
+    const { sources, outputs } = this.#plan;
+    const tables = sources.flatMap(({ family }) => (family === undefined ? [] : [family]));
+    const usesIn = (family: Family, isTable: boolean): Use[] =>
+      family.classes.flatMap((own) => (own.source === s ? [{ family, own, isTable }] : []));
+    return [
+      ...tables.flatMap((family) => usesIn(family, true)),
+      ...outputs.flatMap(({ family }) => usesIn(family, false)),
     ];
-    return families.flatMap((family) =>
-      family.classes.flatMap((own) => (own.source === s ? [{ family, own }] : [])),
-    );
   }
 
   /** How far a source is read before its first and after its last coordinate. */
@@ -174,9 +175,9 @@ class Assembler {
     const { shape } = this.#plan.sources[s]!.grid;
     const before = shape.map(() => 0);
     const after = shape.map(() => 0);
-    for (const { family, own } of this.#usesOf(s)) {
+    for (const { family, own, isTable } of this.#usesOf(s)) {
       const axes = axesOfParameters(own.pattern);
-      for (const { variables } of family.members) {
+      for (const variables of isTable ? everyPlace(family.shape) : placesOf(family)) {
         axes.forEach((axis, k) => {
           if (axis === undefined || own.borders[axis] !== "clip") return;
           const at = valueAt(own.formulas[k]!, variables);
@@ -335,6 +336,22 @@ const MOST_LISTED = 3;
 
 function isFixed(length: Expression): boolean {
   return length.kind === "integer";
+}
+
+/** A family that reads a source. */
+interface Use {
+  readonly family: Family;
+  readonly own: FamilyClass;
+  /** It may become an array, with a value at every place of its box, members or not. */
+  readonly isTable: boolean;
+}
+
+function placesOf({ members }: Family): (readonly number[])[] {
+  return members.map(({ variables }) => variables);
+}
+
+function everyPlace(shape: Shape): number[][] {
+  return Array.from({ length: sizeOf(shape) }, (_, place) => coordinatesOf(place, shape));
 }
 
 interface ContestGiven {

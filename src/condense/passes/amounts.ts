@@ -12,7 +12,7 @@ import { type SignedSum, type SignedTerm, sayingSum, signedSumOf } from "./signe
 import { freeNames, substitute } from "./variables.ts";
 
 /**
- * Says how far a number is above zero where the steps below it are counted one by one: of the steps j to 5,
+ * Says how far a number is above zero where the steps below it are counted one by one: of the steps j below 5,
  * `a - b > j` holds for `max(0, a - b)` many. Above and below together are the distance, and what is counted
  * only where a bit is 1 is multiplied by it.
  *
@@ -41,16 +41,21 @@ type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: 
 /** A sum of conditions over steps, and perhaps over places, as a sum of amounts over the places. */
 function summedAmount({ ranges, body }: Of<"sum">, cells: Cells): Expression | undefined {
   for (const steps of ranges) {
-    const amount = amountOf(steps, body, cells);
+    const amount = countedSteps(steps, body, cells);
     if (amount === undefined) continue;
     const others = ranges.filter((range) => range !== steps);
+    if (others.some(({ from, to }) => [from, to].some((end) => dependsOn(end, steps)))) continue;
     return others.length === 0 ? amount : sum(others, amount);
   }
   return undefined;
 }
 
+function dependsOn(end: Expression, { variable: name }: Range): boolean {
+  return freeNames(end).has(name);
+}
+
 /** How many of the steps from 0 to below a constant fulfil a condition; undefined where that is no one number. */
-function amountOf({ variable: step, from, to }: Range, body: Expression, cells: Cells) {
+function countedSteps({ variable: step, from, to }: Range, body: Expression, cells: Cells) {
   if (from.kind !== "integer" || from.value !== 0 || to.kind !== "integer") return undefined;
   const order = body.kind === "bit" ? orderOf(body) : undefined;
   if (order === undefined || order.isOfBits) return undefined;
@@ -90,9 +95,10 @@ function distances(expression: Of<"add"> | Of<"subtract">, cells: Cells): Expres
   const given = signedSumOf(expression);
   const terms: SignedTerm[] = [];
   for (const term of given.terms) {
-    const found = terms.findIndex((other) => distance(other, term, cells) !== undefined);
-    if (found < 0) terms.push(term);
-    else terms[found] = distance(terms[found]!, term, cells)!;
+    const joined = terms.map((other) => distance(other, term, cells));
+    const at = joined.findIndex((each) => each !== undefined);
+    if (at < 0) terms.push(term);
+    else terms[at] = joined[at]!;
   }
   return terms.length < given.terms.length ? sayingSum({ ...given, terms }) : undefined;
 }

@@ -114,6 +114,7 @@ class Hoister {
     const bound = new Set<string>();
     const collect = (each: Expression): void => {
       for (const { variable: name } of rangesOf(each)) bound.add(name);
+      if (each.kind === "table") for (const { name } of each.body.lets) bound.add(name);
       for (const part of partsOf(each)) collect(part);
     };
     collect(block.result);

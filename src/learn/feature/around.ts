@@ -61,8 +61,8 @@ function surroundingsOf(dataset: Dataset, scope: Scope & { kind: "shift" }): Sur
   const haveOwn = !scope.edges.includes("none");
   return dataset.inputs.flatMap((_, input) =>
     neighbourhoods(shape.length).flatMap(({ offsets, radius }) => {
-      const columnsAt = (place: number): number[] =>
-        offsets
+      const columnsAt = (steps: readonly (readonly number[])[], place: number): number[] =>
+        steps
           .map((offset) =>
             cellAt(
               { kind: "offset", input, offset },
@@ -74,12 +74,12 @@ function surroundingsOf(dataset: Dataset, scope: Scope & { kind: "shift" }): Sur
           .filter((cell) => cell !== -1)
           .map((cell) => starts[input]! + cell);
       const bits = nameBits(2 * dataset.inputs.length) + radius;
-      const othersAt = (place: number): number[] =>
-        columnsAt(place).filter((column) => column !== starts[input]! + place);
-      return [
-        { input, bits, columnsAt },
-        ...(haveOwn ? [{ input, bits, columnsAt: othersAt }] : []),
-      ];
+      const others = offsets.filter((offset) => offset.some((step) => step !== 0));
+      return (haveOwn ? [offsets, others] : [offsets]).map((steps) => ({
+        input,
+        bits,
+        columnsAt: (place) => columnsAt(steps, place),
+      }));
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import { columnsOf } from "../columns.ts";
 import type { Scope } from "../scope.ts";
 import { isInteger } from "./arrays.ts";
-import { besideScalars } from "./beside-scalar.ts";
+import { type BesideScalar, besideScalars } from "./beside-scalar.ts";
 import {
   type Comparison,
   difference,
@@ -26,19 +26,19 @@ export function relationFeatures(
 ): Feature[] {
   const [length] = dataset.inputs[input]!.shape;
   const { starts } = columnsOf(dataset);
+  const beside = besideScalars(dataset);
   return dataset.inputs.flatMap((array, index): Feature[] => {
     if (array.shape.length !== 1 || array.shape[0] !== length) return [];
     const bits = nameBits(dataset.inputs.length);
     const at = (k: number): Sum => sumOf([starts[index]! + k]);
     const own = feature({ family: "cell", bits, isInteger: isInteger(array), at });
-    return [own, ...relationCounts(dataset, index), ...scalarRelations(dataset, index)];
+    return [own, ...relationCounts(dataset, index), ...scalarRelations(beside, index, bits)];
   });
 }
 
 /** How the element at a place stands to a scalar, and how many others do so. */
-function scalarRelations(dataset: Dataset, input: number): Feature[] {
-  const bits = nameBits(dataset.inputs.length);
-  return besideScalars(dataset)
+function scalarRelations(beside: readonly BesideScalar[], input: number, bits: number): Feature[] {
+  return beside
     .filter(({ array }) => array === input)
     .flatMap(({ differences }) => {
       const own = feature({ family: "pair", bits, isInteger: true, at: (k) => differences[k]! });

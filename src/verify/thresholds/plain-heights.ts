@@ -69,6 +69,7 @@ function partedByBit(bases: Bases, { base, sign, least }: Literal): Parted | und
     { own: isZero, easier: without!, harder: beside!, other: isOne },
   ];
   for (const { own: literal, easier, harder, other } of ways) {
+    if (easier === true && harder === false) return { event: [literal], isOpposite: false };
     if (easier === true && typeof harder !== "boolean") return either(literal, harder, false);
     if (harder !== false || typeof easier === "boolean") continue;
     const opposite = complement(easier);

@@ -61,6 +61,14 @@ const rising = sum(
 
 /** Of fewer steps than there are values: the number is capped, which is not said so. */
 const capped = stepsBelow(aAboveB, { steps: MOST - 1, at: "loop 1", step: "loop 2" });
+/** How far the inner places go depends on the step. */
+const triangle = sum(
+  [
+    range("loop 1", integer(0), integer(2)),
+    range("loop 2", integer(0), add(variable("loop 1"), integer(1))),
+  ],
+  bit(compare(cell("a", "loop 2"), ">", variable("loop 1"))),
+);
 const tooLittle = stepsBelow(
   (at) => add(cell("a", at), multiply(integer(MOST - 1), cell("s", at)), integer(1 - MOST)),
   { at: "loop 1", step: "loop 2" },
@@ -75,6 +83,7 @@ const cases: readonly (readonly [Expression, string])[] = [
   [plain, "sum(a)"],
   [rising, "sum(a)"],
   [capped, "range(2)"],
+  [triangle, "sum(value > loop 1 for loop 1 in range(2)"],
   [tooLittle, "sum(max(p + 2 * q - 2, 0) for p, q in zip(a, s))"],
 ];
 
