@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/answer.ts";
-import type { Dataset } from "../../src/data/dataset.ts";
-import { parseJsonl } from "../../src/data/parse-jsonl.ts";
 import { distillSizes } from "../../src/distill-sizes.ts";
 import { Random } from "../../src/math/random.ts";
-
-type Inputs = Readonly<Record<string, number | readonly number[]>>;
+import { type DrawnProblem, type Inputs, samplesOf } from "./drawn-problem.ts";
 
 /** A number that elements add up to, drawn at a size. */
-interface Problem {
-  readonly draw: (size: number, random: Random) => Inputs;
-  readonly answer: (inputs: never) => number;
+interface Problem extends DrawnProblem {
   readonly python: string;
 }
 
@@ -94,15 +89,6 @@ const PROBLEMS: readonly (readonly [string, Problem])[] = [
     },
   ],
 ];
-
-function samplesOf({ draw, answer }: Problem, size: number, count: number): Dataset {
-  const random = new Random(size);
-  const lines = Array.from({ length: count }, () => {
-    const x = draw(size, random);
-    return `${JSON.stringify({ ...x, y: answer(x as never) })}\n`;
-  });
-  return parseJsonl(lines.join(""), {});
-}
 
 describe("what elements add up to", () => {
   it.each(PROBLEMS)("%s is one program for all sizes", async (_, problem) => {

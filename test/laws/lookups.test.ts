@@ -1,19 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/answer.ts";
-import type { Dataset } from "../../src/data/dataset.ts";
-import { parseJsonl } from "../../src/data/parse-jsonl.ts";
 import { distill } from "../../src/distill.ts";
 import { distillSizes } from "../../src/distill-sizes.ts";
 import { Random } from "../../src/math/random.ts";
 import { some } from "../thorough.ts";
-
-type Inputs = Readonly<Record<string, number | readonly number[]>>;
-
-/** Something that is looked up, drawn at a size. */
-interface Problem {
-  readonly draw: (size: number, random: Random) => Inputs;
-  readonly answer: (inputs: never) => number;
-}
+import { type DrawnProblem, type Inputs, samplesOf } from "./drawn-problem.ts";
 
 function bits(length: number, random: Random): number[] {
   return Array.from({ length }, () => random.bit());
@@ -46,7 +37,7 @@ const picked =
     x: Array.from({ length: size }, () => random.below(most)),
   });
 
-const PROBLEMS: readonly (readonly [string, Problem])[] = [
+const PROBLEMS: readonly (readonly [string, DrawnProblem])[] = [
   [
     "the bit at an address",
     { draw: addressed, answer: ({ address, data }: Addressed) => data[numberOf(address)]! },
@@ -73,15 +64,6 @@ const PROBLEMS: readonly (readonly [string, Problem])[] = [
   ],
 ];
 
-function samplesOf({ draw, answer }: Problem, size: number, count: number): Dataset {
-  const random = new Random(size);
-  const lines = Array.from({ length: count }, () => {
-    const x = draw(size, random);
-    return `${JSON.stringify({ ...x, y: answer(x as never) })}\n`;
-  });
-  return parseJsonl(lines.join(""), {});
-}
-
 describe("what is looked up", () => {
   it.each(PROBLEMS.slice(0, 3))("%s is learnt from a few samples", async (_, problem) => {
     const { program, verdict } = await distill(samplesOf(problem, 4, 40), { name: "f" });
@@ -98,7 +80,7 @@ describe("what is looked up", () => {
 });
 
 function expectRight(
-  { draw, answer }: Problem,
+  { draw, answer }: DrawnProblem,
   program: Parameters<typeof evaluate>[0],
   sizes: readonly number[],
 ): void {

@@ -118,7 +118,7 @@ describe("a value that takes a walk is learnt from its samples alone, and right 
 });
 
 describe("networks without outputs at the places", () => {
-  it.each(some(FOLDINGS))(
+  it.each(FOLDINGS)(
     "are proved equal for every length, and no mutant is wrongly: %s",
     async (_, folding) => {
       const network = await foldFrom(folding);

@@ -6,7 +6,6 @@ import { allPairs, signTriangle, stepTriangle } from "../../src/tasks/argmax-net
 import { randomInput } from "../../src/tasks/random-input.ts";
 import { probesOf } from "../../src/verify/samples.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { some } from "../thorough.ts";
 import { agreeOn, withoutNoise } from "./brute-force.ts";
 import { argmaxPair, maxSatPair, orientationPair } from "./large-pairs.ts";
 import { programMutants, randomNetworkMutants } from "./mutants.ts";
@@ -71,14 +70,14 @@ const medium: readonly (readonly [string, Pair])[] = [
 ];
 
 describe("no mutant of a layered pair is called equivalent unless it is", () => {
-  test.each(some(medium))("%s: programs", (_, { network, program }) => {
+  test.each(medium)("%s: programs", (_, { network, program }) => {
     const inputs = inputsFor(network, 60);
     const mutants = programMutants(program).map((mutant) => ({ network, program: mutant }));
     const counts = judge(mutants, inputs);
     expect(counts.different).toBeGreaterThan(mutants.length / 4);
   });
 
-  test.each(some(medium))("%s: networks", (_, { network, program }) => {
+  test.each(medium)("%s: networks", (_, { network, program }) => {
     const inputs = inputsFor(network, 60);
     const mutants = randomNetworkMutants(network, 60).map((mutant) => ({
       network: mutant,

@@ -63,13 +63,16 @@ function timesBit(bases: Bases, left: Value, right: Value): Value {
   const [a, b] = [stairsOf(bases, left), stairsOf(bases, right)];
   if (a.kind === "unknown" || b.kind === "unknown") return unknown;
   const [bit, number] = isBit(a) ? [a, b] : [b, a];
-  if (!isBit(bit)) return unknown;
+  if (!isBit(bit) || number.events.length > MOST_STEPS) return unknown;
   const steps = number.events.map((event, k) => ({
     factor: number.values[k + 1]! - number.values[k]!,
     value: smallest(bases, [bit, staircase([event], [0, 1])]),
   }));
   return sumOf(bases, [{ factor: number.values[0]!, value: bit }, ...steps]);
 }
+
+/** Numbers of more steps would take the time of all other outputs. */
+const MOST_STEPS = 256;
 
 function isBit({ values }: Staircase): boolean {
   return values.every((value) => value === 0 || value === 1);
