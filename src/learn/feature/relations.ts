@@ -40,50 +40,56 @@ export function relationFeatures(
 function scalarRelations(beside: readonly BesideScalar[], input: number, bits: number): Feature[] {
   return beside
     .filter(({ array }) => array === input)
-    .flatMap(({ differences }) => {
-      const own = feature({ family: "pair", bits, isInteger: true, at: (k) => differences[k]! });
-      const counts = RANGES.flatMap((isIn) =>
-        RELATIONS.map(({ isLarger, isTieIn }): Feature => {
-          const at = (place: number): Form => {
-            const comparisons = differences
-              .filter((_, other) => isIn(other, place))
-              .map(
-                (more): Comparison => ({
-                  of: isLarger ? more : opposite(more),
-                  threshold: isTieIn ? -0.5 : 0.5,
-                }),
-              );
-            return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
-          };
-          const named = bits + nameBits(RANGES.length * RELATIONS.length);
-          return feature({ family: "pair", bits: named, isInteger: true, at });
-        }),
-      );
-      return [own, ...counts];
-    });
+    .flatMap(({ differences }) => [
+      feature({ family: "pair", bits, isInteger: true, at: (place) => differences[place]! }),
+      ...countsOf({
+        length: differences.length,
+        bits,
+        areIntegers: true,
+        moreOf: (other) => differences[other]!,
+      }),
+    ]);
 }
 
 /** How many elements of one array stand in each relation to the one at a place. */
 export function relationCounts(dataset: Dataset, input: number): Feature[] {
   const array = dataset.inputs[input]!;
   const start = columnsOf(dataset).starts[input]!;
-  const areIntegers = isInteger(array);
   const cell = (k: number): Sum => sumOf([start + k]);
-  const others = Array.from({ length: array.shape[0]! }, (_, other) => other);
-  const bits = nameBits(dataset.inputs.length) + nameBits(RANGES.length * RELATIONS.length);
+  return countsOf({
+    length: array.shape[0]!,
+    bits: nameBits(dataset.inputs.length),
+    areIntegers: isInteger(array),
+    moreOf: (other, place) => difference(cell(other), cell(place)),
+  });
+}
+
+interface Related {
+  readonly length: number;
+  /** To say which array, or which array and scalar. */
+  readonly bits: number;
+  readonly areIntegers: boolean;
+  /** How much another element is more than what it is compared with. */
+  readonly moreOf: (other: number, place: number) => Sum;
+}
+
+/** How many elements before a place, after it, or elsewhere stand in each relation to something. */
+function countsOf({ length, bits, areIntegers, moreOf }: Related): Feature[] {
+  const others = Array.from({ length }, (_, other) => other);
+  const named = bits + nameBits(RANGES.length * RELATIONS.length);
   return RANGES.flatMap((isIn) =>
     RELATIONS.filter(({ isTieIn }) => areIntegers || !isTieIn).map((relation): Feature => {
       const at = (place: number): Form => {
         const comparisons = others
           .filter((other) => isIn(other, place))
           .map((other): Comparison => {
-            const more = difference(cell(other), cell(place));
+            const more = moreOf(other, place);
             const of = relation.isLarger ? more : opposite(more);
             return { of, threshold: relation.isTieIn ? -0.5 : tie(areIntegers) };
           });
         return { kind: "count", comparisons, weights: comparisons.map(() => 1) };
       };
-      return feature({ family: "pair", bits, isInteger: true, at });
+      return feature({ family: "pair", bits: named, isInteger: true, at });
     }),
   );
 }
